@@ -1,0 +1,193 @@
+package org.layerloom.document;
+
+import java.util.Arrays;
+
+/// Pixels as straight-alpha 8-bit ARGB in shared 256 x 256 tiles. Never written after construction, so documents of a history share
+/// what did not change.
+public final class Raster {
+    public static final int TILE = 256;
+    private static final int SHIFT = 8;
+    private static final int MASK = TILE - 1;
+    private static final Raster EMPTY = new Raster(0, 0, new int[0][]);
+
+    private final int width;
+    private final int height;
+    private final int columns;
+    /// Row-major tiles of 256 x 256 values; null stands for a tile that is all transparent black.
+    private final int[][] tiles;
+
+    private Raster(int width, int height, int[][] tiles) {
+        this.width = width;
+        this.height = height;
+        this.columns = Math.ceilDiv(width, TILE);
+        this.tiles = tiles;
+    }
+
+    public static Raster empty() {
+        return EMPTY;
+    }
+
+    /// Copies `argb`, row-major, `width * height` values.
+    public static Raster of(int width, int height, int[] argb) {
+        if (width < 0 || height < 0 || argb.length != (long) width * height) {
+            throw new IllegalArgumentException(
+                    argb.length + " pixels do not make a raster of " + width + " x " + height);
+        }
+        if (width == 0 || height == 0) {
+            return EMPTY;
+        }
+        int columns = Math.ceilDiv(width, TILE);
+        int[][] tiles = new int[columns * Math.ceilDiv(height, TILE)][];
+        for (int i = 0; i < tiles.length; i++) {
+            tiles[i] = tile(width, height, argb, i % columns * TILE, i / columns * TILE);
+        }
+        return new Raster(width, height, tiles);
+    }
+
+    /// A raster of one colour.
+    public static Raster filled(int width, int height, int argb) {
+        int[] pixels = new int[width * height];
+        Arrays.fill(pixels, argb);
+        return of(width, height, pixels);
+    }
+
+    private static int[] tile(int width, int height, int[] argb, int x0, int y0) {
+        int w = Math.min(TILE, width - x0);
+        int h = Math.min(TILE, height - y0);
+        int[] tile = new int[TILE * TILE];
+        int any = 0;
+        for (int y = 0; y < h; y++) {
+            int from = (y0 + y) * width + x0;
+            System.arraycopy(argb, from, tile, y * TILE, w);
+            for (int x = 0; x < w; x++) {
+                any |= argb[from + x];
+            }
+        }
+        return any == 0 ? null : tile;
+    }
+
+    public int width() {
+        return width;
+    }
+
+    public int height() {
+        return height;
+    }
+
+    public boolean isEmpty() {
+        return width == 0;
+    }
+
+    /// The pixel at `x`, `y`, both inside the raster.
+    public int argb(int x, int y) {
+        if (x < 0 || y < 0 || x >= width || y >= height) {
+            throw new IndexOutOfBoundsException(
+                    "pixel " + x + ", " + y + " of a raster of " + width + " x " + height);
+        }
+        int[] tile = tiles[(y >> SHIFT) * columns + (x >> SHIFT)];
+        return tile == null ? 0 : tile[(y & MASK) << SHIFT | x & MASK];
+    }
+
+    /// Copies `length` pixels of row `y` from column `x` on into `into`; all must lie inside the raster.
+    public void copyRow(int x, int y, int length, int[] into, int offset) {
+        if (x < 0 || y < 0 || length < 0 || x + length > width || y >= height) {
+            throw new IndexOutOfBoundsException(length + " pixels from " + x + ", " + y + " of a raster of " + width
+                    + " x " + height);
+        }
+        int done = 0;
+        while (done < length) {
+            int column = x + done;
+            int run = Math.min(length - done, TILE - (column & MASK));
+            int[] tile = tiles[(y >> SHIFT) * columns + (column >> SHIFT)];
+            if (tile == null) {
+                Arrays.fill(into, offset + done, offset + done + run, 0);
+            } else {
+                System.arraycopy(tile, (y & MASK) << SHIFT | column & MASK, into, offset + done, run);
+            }
+            done += run;
+        }
+    }
+
+    /// All pixels, row-major, in a new array.
+    public int[] toArgb() {
+        int[] argb = new int[width * height];
+        for (int y = 0; y < height; y++) {
+            copyRow(0, y, width, argb, y * width);
+        }
+        return argb;
+    }
+
+    /// The part inside `area`, given in the raster's own coordinates; outside it is cut off.
+    public Raster crop(Rect area) {
+        Rect inside = area.intersect(new Rect(0, 0, width, height));
+        if (inside.width() == width && inside.height() == height) {
+            return this;
+        }
+        int[] argb = new int[inside.width() * inside.height()];
+        for (int y = 0; y < inside.height(); y++) {
+            copyRow(inside.x(), inside.y() + y, inside.width(), argb, y * inside.width());
+        }
+        return of(inside.width(), inside.height(), argb);
+    }
+
+    /// The smallest rectangle that holds every pixel whose alpha is not 0; empty where there is none.
+    public Rect alphaBounds() {
+        int left = width;
+        int right = -1;
+        int top = height;
+        int bottom = -1;
+        int[] row = new int[width];
+        for (int y = 0; y < height; y++) {
+            copyRow(0, y, width, row, 0);
+            int first = firstVisible(row);
+            if (first < width) {
+                left = Math.min(left, first);
+                right = Math.max(right, lastVisible(row));
+                top = Math.min(top, y);
+                bottom = y;
+            }
+        }
+        return right < 0 ? Rect.EMPTY : new Rect(left, top, right - left + 1, bottom - top + 1);
+    }
+
+    private static int firstVisible(int[] row) {
+        int x = 0;
+        while (x < row.length && row[x] >>> 24 == 0) {
+            x++;
+        }
+        return x;
+    }
+
+    private static int lastVisible(int[] row) {
+        int x = row.length - 1;
+        while (x >= 0 && row[x] >>> 24 == 0) {
+            x--;
+        }
+        return x;
+    }
+
+    /// Memory that the pixels take.
+    public long bytes() {
+        return Arrays.stream(tiles).filter(tile -> tile != null).count() * TILE * TILE * Integer.BYTES;
+    }
+
+    /// Equal pixels, wherever they lie in memory.
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || other instanceof Raster raster
+                        && width == raster.width
+                        && height == raster.height
+                        && Arrays.deepEquals(tiles, raster.tiles);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * width + height;
+    }
+
+    @Override
+    public String toString() {
+        return "Raster " + width + " x " + height;
+    }
+}

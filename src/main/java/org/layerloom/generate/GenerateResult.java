@@ -1,0 +1,104 @@
+package org.layerloom.generate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.layerloom.document.Document;
+import org.layerloom.document.Layer;
+import org.layerloom.document.LayerId;
+import org.layerloom.document.LayerProps;
+import org.layerloom.document.PixelLayer;
+import org.layerloom.document.Raster;
+import org.layerloom.document.Recipe;
+import org.layerloom.document.Region;
+
+/// What a run made.
+///
+/// @param background an opaque picture of the canvas' size; empty where the request had a fixed one
+/// @param layers one for each target, in the request's order
+/// @param merged the model's own picture of the whole, of the canvas' size; the stack's composite is sharper
+/// @param recipe of the background and of every layer without an own prompt
+/// @param notes what the user should know: sentences
+public record GenerateResult(
+        Optional<Raster> background, List<Made> layers, Raster merged, Recipe recipe, List<String> notes) {
+    /// Name of the layer that a generated background becomes.
+    public static final String BACKGROUND = "Background";
+
+    /// A made layer, trimmed to its visible pixels, which lie inside its target's box.
+    public record Made(LayerId layer, String name, int x, int y, Raster raster, Recipe recipe) {}
+
+    public GenerateResult {
+        layers = List.copyOf(layers);
+        notes = List.copyOf(notes);
+    }
+
+    /// Puts the result into the document as it is now: a layer that is still there keeps its properties and gets new pixels, one that
+    /// is not is added at its region's place in the stack, and one whose region was deleted meanwhile is dropped.
+    public Document applyTo(Document document) {
+        Document next = background.map(raster -> withBackground(document, raster)).orElse(document);
+        for (Made made : layers) {
+            next = withLayer(next, made);
+        }
+        return next;
+    }
+
+    private Document withBackground(Document document, Raster raster) {
+        Optional<PixelLayer> old = background(document);
+        if (old.isPresent()) {
+            return document.with(
+                    old.get().id(),
+                    layer -> ((PixelLayer) layer.with(props -> props.withRecipe(recipe))).withPixels(raster, 0, 0));
+        }
+        LayerProps props = LayerProps.named(document.newId(), BACKGROUND).withTag(LayerProps.TAGS - 1);
+        List<Layer> layers = new ArrayList<>(document.layers());
+        layers.addFirst(new PixelLayer(props.withRecipe(recipe), raster));
+        return document.withLayers(layers);
+    }
+
+    /// The bottom layer, where it is one that a run made as a background.
+    private static Optional<PixelLayer> background(Document document) {
+        return document.layers().stream()
+                .limit(1)
+                .filter(layer -> layer instanceof PixelLayer
+                        && layer.props().recipe().isPresent()
+                        && document.region(layer.id()).isEmpty())
+                .map(PixelLayer.class::cast)
+                .findFirst();
+    }
+
+    private static Document withLayer(Document document, Made made) {
+        Optional<Layer> old = document.layer(made.layer());
+        if (old.isPresent()) {
+            return document.with(made.layer(), layer -> layer instanceof PixelLayer pixels
+                    ? ((PixelLayer) pixels.with(props -> props.withRecipe(made.recipe())))
+                            .withPixels(made.raster(), made.x(), made.y())
+                    : layer);
+        }
+        return document.region(made.layer())
+                .map(region -> insert(document, region, made))
+                .orElse(document);
+    }
+
+    /// Above the layer of the next lower region that has one; else above the background.
+    private static Document insert(Document document, Region region, Made made) {
+        LayerProps props = LayerProps.named(made.layer(), made.name())
+                .withPosition(made.x(), made.y())
+                .withTag(region.tag())
+                .withRecipe(made.recipe());
+        List<Layer> layers = new ArrayList<>(document.layers());
+        layers.add(placeInStack(document, region), new PixelLayer(props, made.raster()));
+        return document.withLayers(layers);
+    }
+
+    private static int placeInStack(Document document, Region region) {
+        List<LayerId> stack = document.layers().stream().map(Layer::id).toList();
+        List<Region> regions = document.regions();
+        for (int i = regions.indexOf(region) - 1; i >= 0; i--) {
+            int place = stack.indexOf(regions.get(i).layer());
+            if (place >= 0) {
+                return place + 1;
+            }
+        }
+        return background(document).isPresent() ? 1 : 0;
+    }
+}

@@ -1,0 +1,43 @@
+package org.layerloom.generate;
+
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/// How a run is made; what is empty is the model's own default.
+///
+/// @param seed of the noise; every value counts, 0 too
+/// @param guidance strength of true classifier-free guidance; 1 = one pass, no guidance
+/// @param embeddedGuidance the guidance value that a distilled model takes as an input
+/// @param device `auto`, `cpu`, `cuda` or `mps`
+/// @param previewEvery steps between previews; 0 = none
+public record Settings(
+        long seed,
+        OptionalInt steps,
+        OptionalDouble guidance,
+        OptionalDouble embeddedGuidance,
+        String device,
+        int previewEvery) {
+    public static final int MAX_STEPS = 200;
+
+    public Settings {
+        steps.ifPresent(n -> {
+            if (n < 1 || n > MAX_STEPS) {
+                throw new IllegalArgumentException("steps " + n + " is not within 1 to " + MAX_STEPS);
+            }
+        });
+        requireGuidance("guidance", guidance);
+        requireGuidance("embedded guidance", embeddedGuidance);
+    }
+
+    public static Settings seeded(long seed) {
+        return new Settings(seed, OptionalInt.empty(), OptionalDouble.empty(), OptionalDouble.empty(), "auto", 1);
+    }
+
+    private static void requireGuidance(String name, OptionalDouble value) {
+        value.ifPresent(g -> {
+            if (!(g >= 0 && g <= 100)) {
+                throw new IllegalArgumentException(name + " " + g + " is not within 0 to 100");
+            }
+        });
+    }
+}

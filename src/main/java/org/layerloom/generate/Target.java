@@ -1,0 +1,30 @@
+package org.layerloom.generate;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.layerloom.document.LayerId;
+import org.layerloom.document.Raster;
+import org.layerloom.document.Rect;
+
+/// One layer to be made.
+///
+/// @param layer id of the layer that the result becomes
+/// @param box where it goes, inside the canvas; nothing of the result lies outside
+/// @param prompt the box's own prompt; empty = anonymous
+/// @param start pixels to start from, of the box's size; empty = from noise alone
+/// @param strength 0..1, how far the result may leave `start`; 1 = start plays no part
+public record Target(LayerId layer, Rect box, Optional<String> prompt, Optional<Raster> start, double strength) {
+    public Target {
+        Objects.requireNonNull(layer);
+        Objects.requireNonNull(box);
+        if (!(strength >= 0 && strength <= 1)) {
+            throw new IllegalArgumentException("strength " + strength + " is not within 0 to 1");
+        }
+    }
+
+    /// A box to be filled from noise; a blank prompt makes it anonymous.
+    public static Target of(LayerId layer, Rect box, String prompt) {
+        return new Target(
+                layer, box, Optional.of(prompt.strip()).filter(p -> !p.isEmpty()), Optional.empty(), 1);
+    }
+}
