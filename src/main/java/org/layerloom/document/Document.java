@@ -13,8 +13,7 @@ import java.util.stream.Stream;
 /// @param regions the drawn boxes, bottom first
 /// @param layers the layer tree, bottom first
 /// @param nextId the id that the next layer or region takes
-public record Document(
-        int width, int height, String prompt, List<Region> regions, List<Layer> layers, int nextId) {
+public record Document(int width, int height, String prompt, List<Region> regions, List<Layer> layers, int nextId) {
     /// Sides a page may have, in px.
     public static final int MAX_SIDE = 16_384;
 
@@ -51,8 +50,11 @@ public record Document(
     }
 
     public Document withLayers(List<Layer> layers) {
-        int highest =
-                layers.stream().flatMap(Document::tree).mapToInt(l -> l.id().value()).max().orElse(0);
+        int highest = layers.stream()
+                .flatMap(Document::tree)
+                .mapToInt(l -> l.id().value())
+                .max()
+                .orElse(0);
         return new Document(width, height, prompt, regions, layers, Math.max(nextId, highest + 1));
     }
 
@@ -69,8 +71,9 @@ public record Document(
 
     /// The same document with one region edited; unchanged where there is no such region.
     public Document withRegion(LayerId id, UnaryOperator<Region> edit) {
-        return withRegions(
-                regions.stream().map(r -> r.layer().equals(id) ? edit.apply(r) : r).toList());
+        return withRegions(regions.stream()
+                .map(r -> r.layer().equals(id) ? edit.apply(r) : r)
+                .toList());
     }
 
     public Document withoutRegion(LayerId id) {

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// The documents so far and the place among them. Bounded by the bytes of the *distinct* rasters that it keeps alive: ten thousand
+/// The documents so far and the place among them. Bounded by the bytes of the *distinct* rasters that it keeps alive:
+/// ten thousand
 /// moves of a layer cost next to nothing.
 public final class History {
     /// One step: the document after it, and what the step did.

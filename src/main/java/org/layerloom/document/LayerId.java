@@ -1,6 +1,7 @@
 package org.layerloom.document;
 
-/// Names a layer, and the region that it was or will be made from, for the life of a document. Ids are never used twice.
+/// Names a layer, and the region that it was or will be made from, for the life of a document. Ids are never used
+/// twice.
 public record LayerId(int value) {
     public LayerId {
         if (value < 1) {

@@ -2,7 +2,8 @@ package org.layerloom.document;
 
 import java.util.Arrays;
 
-/// Pixels as straight-alpha 8-bit ARGB in shared 256 x 256 tiles. Never written after construction, so documents of a history share
+/// Pixels as straight-alpha 8-bit ARGB in shared 256 x 256 tiles. Never written after construction, so documents of a
+/// history share
 /// what did not change.
 public final class Raster {
     public static final int TILE = 256;
@@ -81,8 +82,7 @@ public final class Raster {
     /// The pixel at `x`, `y`, both inside the raster.
     public int argb(int x, int y) {
         if (x < 0 || y < 0 || x >= width || y >= height) {
-            throw new IndexOutOfBoundsException(
-                    "pixel " + x + ", " + y + " of a raster of " + width + " x " + height);
+            throw new IndexOutOfBoundsException("pixel " + x + ", " + y + " of a raster of " + width + " x " + height);
         }
         int[] tile = tiles[(y >> SHIFT) * columns + (x >> SHIFT)];
         return tile == null ? 0 : tile[(y & MASK) << SHIFT | x & MASK];
@@ -91,8 +91,8 @@ public final class Raster {
     /// Copies `length` pixels of row `y` from column `x` on into `into`; all must lie inside the raster.
     public void copyRow(int x, int y, int length, int[] into, int offset) {
         if (x < 0 || y < 0 || length < 0 || x + length > width || y >= height) {
-            throw new IndexOutOfBoundsException(length + " pixels from " + x + ", " + y + " of a raster of " + width
-                    + " x " + height);
+            throw new IndexOutOfBoundsException(
+                    length + " pixels from " + x + ", " + y + " of a raster of " + width + " x " + height);
         }
         int done = 0;
         while (done < length) {

@@ -57,8 +57,7 @@ public record Rect(int x, int y, int width, int height) {
         }
         int left = Math.min(x, other.x);
         int top = Math.min(y, other.y);
-        return new Rect(
-                left, top, Math.max(right(), other.right()) - left, Math.max(bottom(), other.bottom()) - top);
+        return new Rect(left, top, Math.max(right(), other.right()) - left, Math.max(bottom(), other.bottom()) - top);
     }
 
     public Rect translate(int dx, int dy) {

@@ -70,8 +70,8 @@ public record GenerateRequest(
             throw new IllegalArgumentException("the prompt is empty: say what the picture shows");
         }
         if (targets.size() + fixed.size() > MAX_BOXES + 1) {
-            throw new IllegalArgumentException(
-                    targets.size() + " boxes to make and " + fixed.size() + " layers to keep are more than " + MAX_BOXES);
+            throw new IllegalArgumentException(targets.size() + " boxes to make and " + fixed.size()
+                    + " layers to keep are more than " + MAX_BOXES);
         }
     }
 
@@ -79,7 +79,8 @@ public record GenerateRequest(
         for (Target target : targets) {
             Rect box = target.box();
             if (box.isEmpty() || !canvas.contains(box)) {
-                throw new IllegalArgumentException("the box of layer " + target.layer().value() + " (" + box.x() + ", "
+                throw new IllegalArgumentException("the box of layer "
+                        + target.layer().value() + " (" + box.x() + ", "
                         + box.y() + ", " + box.width() + " x " + box.height() + ") does not lie on the canvas of "
                         + canvas.width() + " x " + canvas.height());
             }

@@ -32,10 +32,12 @@ public record GenerateResult(
         notes = List.copyOf(notes);
     }
 
-    /// Puts the result into the document as it is now: a layer that is still there keeps its properties and gets new pixels, one that
+    /// Puts the result into the document as it is now: a layer that is still there keeps its properties and gets new
+    /// pixels, one that
     /// is not is added at its region's place in the stack, and one whose region was deleted meanwhile is dropped.
     public Document applyTo(Document document) {
-        Document next = background.map(raster -> withBackground(document, raster)).orElse(document);
+        Document next =
+                background.map(raster -> withBackground(document, raster)).orElse(document);
         for (Made made : layers) {
             next = withLayer(next, made);
         }
@@ -69,10 +71,12 @@ public record GenerateResult(
     private static Document withLayer(Document document, Made made) {
         Optional<Layer> old = document.layer(made.layer());
         if (old.isPresent()) {
-            return document.with(made.layer(), layer -> layer instanceof PixelLayer pixels
-                    ? ((PixelLayer) pixels.with(props -> props.withRecipe(made.recipe())))
-                            .withPixels(made.raster(), made.x(), made.y())
-                    : layer);
+            return document.with(
+                    made.layer(),
+                    layer -> layer instanceof PixelLayer pixels
+                            ? ((PixelLayer) pixels.with(props -> props.withRecipe(made.recipe())))
+                                    .withPixels(made.raster(), made.x(), made.y())
+                            : layer);
         }
         return document.region(made.layer())
                 .map(region -> insert(document, region, made))

@@ -31,7 +31,8 @@ public record ModelCatalog(List<GeneratorProvider> providers, List<Path> roots) 
     public ModelEntry standard() throws ModelException {
         return models().stream()
                 .findFirst()
-                .orElseThrow(() -> new ModelException("no model was found in " + roots + ": the program is incomplete"));
+                .orElseThrow(
+                        () -> new ModelException("no model was found in " + roots + ": the program is incomplete"));
     }
 
     /// A model by its id or its folder's path.
@@ -42,11 +43,14 @@ public record ModelCatalog(List<GeneratorProvider> providers, List<Path> roots) 
             return byId.get();
         }
         Path folder = folder(idOrFolder)
-                .orElseThrow(() -> new ModelException("there is no model and no folder called " + idOrFolder
-                        + "; the models are " + models().stream().map(ModelEntry::id).toList()));
+                .orElseThrow(() ->
+                        new ModelException("there is no model and no folder called " + idOrFolder + "; the models are "
+                                + models().stream().map(ModelEntry::id).toList()));
         return recognise(folder)
-                .orElseThrow(() -> new ModelException(
-                        folder + " holds no model that is known here: model_index.json or transformer/config.json is missing or of another kind"));
+                .orElseThrow(
+                        () -> new ModelException(
+                                folder
+                                        + " holds no model that is known here: model_index.json or transformer/config.json is missing or of another kind"));
     }
 
     private static Optional<Path> folder(String name) {

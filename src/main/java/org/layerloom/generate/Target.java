@@ -24,7 +24,6 @@ public record Target(LayerId layer, Rect box, Optional<String> prompt, Optional<
 
     /// A box to be filled from noise; a blank prompt makes it anonymous.
     public static Target of(LayerId layer, Rect box, String prompt) {
-        return new Target(
-                layer, box, Optional.of(prompt.strip()).filter(p -> !p.isEmpty()), Optional.empty(), 1);
+        return new Target(layer, box, Optional.of(prompt.strip()).filter(p -> !p.isEmpty()), Optional.empty(), 1);
     }
 }
