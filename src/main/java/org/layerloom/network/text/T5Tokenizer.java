@@ -1,0 +1,72 @@
+package org.layerloom.network.text;
+
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/// T5's tokenizer from a folder with `tokenizer.json`: pieces and `</s>`, no start token.
+///
+/// Where `tokenizer_config.json` sets `add_prefix_space` (FLUX's does), `transformers` 4.44 converts `spiece.model`
+/// anew
+/// and that conversion strips trailing whitespace; the same is done here to the text (spec/ART.md section 3). Close it
+/// to free the native tokenizer.
+public final class T5Tokenizer implements AutoCloseable {
+    private final HuggingFaceTokenizer pieces;
+    private final boolean strips;
+    private final long end;
+    private final long pad;
+
+    private T5Tokenizer(HuggingFaceTokenizer pieces, boolean strips, long end, long pad) {
+        this.pieces = pieces;
+        this.strips = strips;
+        this.end = end;
+        this.pad = pad;
+    }
+
+    /// Reads a tokenizer folder.
+    ///
+    /// @throws java.io.UncheckedIOException if a file is missing or not readable
+    /// @throws IllegalArgumentException if `tokenizer.json` is not a tokenizer or lacks a special token
+    public static T5Tokenizer load(Path folder) {
+        TokenizerFiles files = new TokenizerFiles(folder);
+        HuggingFaceTokenizer pieces = TokenizerFiles.build(files.text("tokenizer.json"), folder);
+        long end = id(pieces, files.special("eos_token", "</s>"), folder);
+        long pad = id(pieces, files.special("pad_token", "<pad>"), folder);
+        boolean strips = files.optionalJson("tokenizer_config.json").hasNonNull("add_prefix_space");
+        return new T5Tokenizer(pieces, strips, end, pad);
+    }
+
+    /// Ids of a text: pieces and the end token; not truncated, not padded.
+    public long[] encode(String text) {
+        long[] ids = pieces.encode(strips ? text.stripTrailing() : text, false, false)
+                .getIds();
+        long[] out = Arrays.copyOf(ids, ids.length + 1);
+        out[ids.length] = end;
+        return out;
+    }
+
+    /// Ids of a text cut or padded to `length` (FLUX: 512). A cut text still ends with the end token.
+    public long[] encode(String text, int length) {
+        long[] ids = encode(text);
+        long[] out = Arrays.copyOf(ids, length);
+        if (ids.length > length) {
+            out[length - 1] = end;
+        } else {
+            Arrays.fill(out, ids.length, length, pad);
+        }
+        return out;
+    }
+
+    @Override
+    public void close() {
+        pieces.close();
+    }
+
+    private static long id(HuggingFaceTokenizer pieces, String token, Path folder) {
+        long[] ids = pieces.encode(token, false, false).getIds();
+        if (ids.length != 1) {
+            throw new IllegalArgumentException("no token " + token + " in " + folder.resolve("tokenizer.json"));
+        }
+        return ids[0];
+    }
+}
