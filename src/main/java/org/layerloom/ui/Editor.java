@@ -1,0 +1,122 @@
+package org.layerloom.ui;
+
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.layerloom.document.Document;
+import org.layerloom.document.History;
+import org.layerloom.document.Layer;
+import org.layerloom.document.LayerId;
+import org.layerloom.document.Region;
+
+/// What every panel looks at: the document on screen, and the only way to change it. Lives on the JavaFX thread.
+public final class Editor {
+    /// Distinct rasters that undo may keep alive.
+    private static final long HISTORY_BYTES = 1L << 30;
+
+    private final ReadOnlyObjectWrapper<Document> document = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
+    private final ObjectProperty<LayerId> selection = new SimpleObjectProperty<>();
+    private final ObjectProperty<LayerId> hovered = new SimpleObjectProperty<>();
+    private History history;
+
+    public Editor(Document start) {
+        open(start);
+    }
+
+    /// Begins anew with another document; its history starts here, saved.
+    public void open(Document start) {
+        history = new History(start, HISTORY_BYTES);
+        selection.set(null);
+        hovered.set(null);
+        publish();
+    }
+
+    /// The document on screen: the history's, or the one shown while a drag goes on.
+    public ReadOnlyObjectProperty<Document> documentProperty() {
+        return document.getReadOnlyProperty();
+    }
+
+    public Document document() {
+        return document.get();
+    }
+
+    /// Shows an edit of the last committed document without keeping it: a drag going on.
+    public void preview(UnaryOperator<Document> edit) {
+        document.set(edit.apply(history.document()));
+    }
+
+    /// Drops what `preview` showed.
+    public void cancelPreview() {
+        document.set(history.document());
+    }
+
+    /// Makes an edit of the last committed document one step of the history.
+    public void commit(String label, UnaryOperator<Document> edit) {
+        history.commit(label, edit.apply(history.document()));
+        publish();
+    }
+
+    public void undo() {
+        history.undo();
+        publish();
+    }
+
+    public void redo() {
+        history.redo();
+        publish();
+    }
+
+    public void goTo(int step) {
+        history.goTo(step);
+        publish();
+    }
+
+    /// Says that the current document is what its file holds.
+    public void markSaved() {
+        history.markClean();
+        publish();
+    }
+
+    /// Read-only use: entries, position, canUndo. Panels listen to `revisionProperty` to know when to look again.
+    public History history() {
+        return history;
+    }
+
+    /// Grows with every change of the history: commit, undo, redo, save, open.
+    public ReadOnlyIntegerProperty revisionProperty() {
+        return revision.getReadOnlyProperty();
+    }
+
+    /// The selected layer and region (they share the id), or null.
+    public ObjectProperty<LayerId> selectionProperty() {
+        return selection;
+    }
+
+    /// The layer or region under the pointer, in the list or on the canvas, or null.
+    public ObjectProperty<LayerId> hoveredProperty() {
+        return hovered;
+    }
+
+    public Optional<Layer> selectedLayer() {
+        return Optional.ofNullable(selection.get()).flatMap(id -> document().layer(id));
+    }
+
+    public Optional<Region> selectedRegion() {
+        return Optional.ofNullable(selection.get()).flatMap(id -> document().region(id));
+    }
+
+    private void publish() {
+        document.set(history.document());
+        LayerId id = selection.get();
+        if (id != null && document().layer(id).isEmpty() && document().region(id).isEmpty()) {
+            selection.set(null);
+        }
+        revision.set(revision.get() + 1);
+    }
+}
