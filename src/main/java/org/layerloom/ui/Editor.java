@@ -114,7 +114,9 @@ public final class Editor {
     private void publish() {
         document.set(history.document());
         LayerId id = selection.get();
-        if (id != null && document().layer(id).isEmpty() && document().region(id).isEmpty()) {
+        if (id != null
+                && document().layer(id).isEmpty()
+                && document().region(id).isEmpty()) {
             selection.set(null);
         }
         revision.set(revision.get() + 1);
