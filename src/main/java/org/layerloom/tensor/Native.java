@@ -1,0 +1,95 @@
+package org.layerloom.tensor;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
+import java.lang.foreign.ValueLayout;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The native side: settings that DJL reads when it loads, what this machine has, and giving freed memory back.
+public final class Native {
+    private static final String LIBTORCH_FOLDER = "PYTORCH_LIBRARY_PATH";
+    private static final String LIBTORCH_VERSION = "2.7.1";
+    private static final String CUDA_FLAVOUR = "cu128";
+
+    private Native() {}
+
+    /// Sets what DJL reads before its first use: no network, no telemetry, the CPU tokenizer. Values already set
+    /// stay.
+    public static void prepare() {
+        setIfAbsent("ai.djl.offline", "true");
+        setIfAbsent("OPT_OUT_TRACKING", "true");
+        setIfAbsent("RUST_FLAVOR", "cpu");
+        if (cudaProblem().isEmpty()) { // without version and flavour DJL looks for natives that do not exist
+            setIfAbsent("PYTORCH_VERSION", LIBTORCH_VERSION);
+            setIfAbsent("PYTORCH_FLAVOR", CUDA_FLAVOUR);
+        }
+    }
+
+    /// Gives freed blocks back to the system where the C library keeps them (glibc); nothing elsewhere.
+    public static void trimMemory() {
+        if (!system().contains("linux")) {
+            return;
+        }
+        Linker linker = Linker.nativeLinker();
+        Optional<MemorySegment> trim = linker.defaultLookup().find("malloc_trim");
+        if (trim.isEmpty()) { // musl
+            return;
+        }
+        FunctionDescriptor signature = FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_LONG);
+        try {
+            int released = (int) linker.downcallHandle(trim.get(), signature).invokeExact(0L);
+            assert released >= 0;
+        } catch (Throwable e) {
+            throw new IllegalStateException("malloc_trim failed", e);
+        }
+    }
+
+    /// Why CUDA cannot be used here, in one sentence; empty if it can. Nothing is loaded into the process but the
+    /// driver.
+    static Optional<String> cudaProblem() {
+        String folder = setting(LIBTORCH_FOLDER);
+        if (folder == null) {
+            return Optional.of("the program has libtorch for the CPU only: set " + LIBTORCH_FOLDER
+                    + " to the folder of a CUDA build of libtorch " + LIBTORCH_VERSION);
+        }
+        boolean windows = system().contains("windows");
+        String library = windows ? "torch_cuda.dll" : "libtorch_cuda.so";
+        if (!Files.exists(Path.of(folder, library))) {
+            return Optional.of("the folder " + folder + " of " + LIBTORCH_FOLDER + " has no " + library);
+        }
+        try (Arena arena = Arena.ofConfined()) {
+            SymbolLookup.libraryLookup(windows ? "nvcuda.dll" : "libcuda.so.1", arena);
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of("no NVIDIA driver is installed");
+        }
+    }
+
+    /// Why Apple's GPU cannot be used here; empty if it can.
+    static Optional<String> mpsProblem() {
+        boolean apple = system().contains("mac")
+                && System.getProperty("os.arch", "").toLowerCase(Locale.ROOT).contains("aarch64");
+        return apple ? Optional.empty() : Optional.of("this is not a Mac with Apple silicon");
+    }
+
+    private static String system() {
+        return System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+    }
+
+    private static String setting(String name) {
+        String environment = System.getenv(name);
+        return environment == null ? System.getProperty(name) : environment;
+    }
+
+    private static void setIfAbsent(String name, String value) {
+        if (setting(name) == null) {
+            System.setProperty(name, value);
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package org.layerloom.weights;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.layerloom.tensor.DType;
+import org.layerloom.tensor.Device;
+import org.layerloom.tensor.Tensor;
+
+/// The tensors of one safetensors file or of a folder of shards, mapped into memory on first use.
+///
+/// A file is mapped once for each element type in it: a mapped tensor is then a view, which copies nothing.
+final class TensorFiles implements AutoCloseable {
+    private static final String INDEX_SUFFIX = ".safetensors.index.json";
+    private static final String SUFFIX = ".safetensors";
+
+    private final Path source;
+    private final Device device;
+    private final TreeMap<String, TensorEntry> entries;
+    private final Map<Path, Map<DType, Tensor>> maps = new HashMap<>();
+
+    private TensorFiles(Path source, Device device, Map<String, TensorEntry> entries) {
+        this.source = source;
+        this.device = device;
+        this.entries = new TreeMap<>(entries);
+    }
+
+    /// A file, or a folder with one safetensors file or with shards and their index.
+    static TensorFiles open(Path path, Device device) throws WeightsException {
+        if (Files.isRegularFile(path)) {
+            return new TensorFiles(path, device, SafeTensors.read(path));
+        }
+        if (!Files.isDirectory(path)) {
+            throw new WeightsException("the weights " + path + " are missing");
+        }
+        List<Path> indexes = endingIn(path, INDEX_SUFFIX);
+        if (indexes.size() == 1) {
+            return new TensorFiles(path, device, shards(path, indexes.getFirst()));
+        }
+        List<Path> files = endingIn(path, SUFFIX);
+        if (indexes.isEmpty() && files.size() == 1) {
+            return new TensorFiles(path, device, SafeTensors.read(files.getFirst()));
+        }
+        throw new WeightsException("the folder " + path + " has " + files.size() + " safetensors files and "
+                + indexes.size() + " indexes: it must have one file, or shards and one index");
+    }
+
+    private static List<Path> endingIn(Path folder, String suffix) throws WeightsException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(suffix))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new WeightsException("the folder " + folder + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static Map<String, TensorEntry> shards(Path folder, Path index) throws WeightsException {
+        Config map = Config.read(index).object("weight_map");
+        if (!map.node().isObject()) {
+            throw new WeightsException("the file " + index + " is broken: it has no weight_map");
+        }
+        Map<String, Map<String, TensorEntry>> files = new HashMap<>();
+        Map<String, TensorEntry> entries = new LinkedHashMap<>();
+        Iterator<String> names = map.node().fieldNames();
+        while (names.hasNext()) {
+            String name = names.next();
+            String shard = map.text(name, "");
+            Path file = folder.resolve(shard).normalize();
+            if (!folder.normalize().equals(file.getParent())) {
+                throw new WeightsException("the file " + index + " is broken: the tensor " + name
+                        + " lies outside the folder, in " + shard);
+            }
+            if (!files.containsKey(shard)) {
+                files.put(shard, SafeTensors.read(file));
+            }
+            TensorEntry entry = files.get(shard).get(name);
+            if (entry == null) {
+                throw new WeightsException(
+                        "no tensor " + name + " in " + file + ", where the index " + index + " says it is");
+            }
+            entries.put(name, entry);
+        }
+        return entries;
+    }
+
+    TensorEntry entry(String name) throws WeightsException {
+        TensorEntry entry = entries.get(name);
+        if (entry == null) {
+            throw new WeightsException("no tensor " + name + " in " + source);
+        }
+        return entry;
+    }
+
+    boolean has(String name) {
+        return entries.containsKey(name);
+    }
+
+    NavigableSet<String> names() {
+        return entries.navigableKeySet();
+    }
+
+    /// The tensor as the file has it, on the host; outside any scope.
+    Tensor load(TensorEntry entry) throws WeightsException {
+        if (entry.count() == 0) {
+            return device.zeros(entry.shape()).keep();
+        }
+        if (entry.start() % entry.dtype().bytes() != 0) {
+            return read(entry); // a mapping can only be cut at whole elements
+        }
+        Tensor flat = mapped(entry.file(), entry.dtype());
+        return flat.piece(entry.start() / entry.dtype().bytes(), entry.count(), entry.shape())
+                .keep();
+    }
+
+    private Tensor mapped(Path file, DType dtype) throws WeightsException {
+        Map<DType, Tensor> byType = maps.computeIfAbsent(file, key -> new EnumMap<>(DType.class));
+        if (!byType.containsKey(dtype)) {
+            try {
+                byType.put(
+                        dtype,
+                        device.map(file, Files.size(file) / dtype.bytes(), dtype)
+                                .keep());
+            } catch (IOException e) {
+                throw new WeightsException("the file " + file + " cannot be read: " + e.getMessage(), e);
+            }
+        }
+        return byType.get(dtype);
+    }
+
+    private Tensor read(TensorEntry entry) throws WeightsException {
+        ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(entry.end() - entry.start()));
+        try (FileChannel channel = FileChannel.open(entry.file(), StandardOpenOption.READ)) {
+            while (bytes.hasRemaining()) {
+                if (channel.read(bytes, entry.start() + bytes.position()) < 0) {
+                    throw new IOException("it ends early");
+                }
+            }
+        } catch (IOException e) {
+            throw new WeightsException("the file " + entry.file() + " cannot be read: " + e.getMessage(), e);
+        }
+        return device.tensor(bytes.flip(), entry.dtype(), entry.shape()).keep();
+    }
+
+    Path source() {
+        return source;
+    }
+
+    Device device() {
+        return device;
+    }
+
+    /// Forgets the mappings; tensors cut from them stay valid.
+    @Override
+    public void close() {
+        maps.values().forEach(byType -> byType.values().forEach(Tensor::close));
+        maps.clear();
+    }
+}
