@@ -1,0 +1,48 @@
+package org.layerloom.ui;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.layerloom.ui.canvas.Viewport;
+import org.layerloom.ui.tools.ToolKind;
+
+/// What the window shows that is no part of the document: no undo, not saved with it.
+public final class ViewState {
+    private final ObjectProperty<Viewport> viewport = new SimpleObjectProperty<>(new Viewport(1, 0, 0));
+    private final BooleanProperty boxesVisible = new SimpleBooleanProperty(true);
+    private final BooleanProperty panelsVisible = new SimpleBooleanProperty(true);
+    private final ObjectProperty<ToolKind> tool = new SimpleObjectProperty<>(ToolKind.BOX);
+    private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.SYSTEM);
+    private final StringProperty hint = new SimpleStringProperty("");
+
+    /// Zoom and place of the page on the canvas.
+    public ObjectProperty<Viewport> viewportProperty() {
+        return viewport;
+    }
+
+    /// Whether the boxes are drawn over the picture.
+    public BooleanProperty boxesVisibleProperty() {
+        return boxesVisible;
+    }
+
+    /// Whether the tool bar, the options row and the right panel are there.
+    public BooleanProperty panelsVisibleProperty() {
+        return panelsVisible;
+    }
+
+    public ObjectProperty<ToolKind> toolProperty() {
+        return tool;
+    }
+
+    public ObjectProperty<Theme> themeProperty() {
+        return theme;
+    }
+
+    /// One sentence for the status bar about what the pointer or the selection offers.
+    public StringProperty hintProperty() {
+        return hint;
+    }
+}

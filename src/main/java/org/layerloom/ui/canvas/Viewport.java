@@ -1,0 +1,58 @@
+package org.layerloom.ui.canvas;
+
+/// How the page lies in the view: a document point `p` is drawn at `offset + p * scale`, in px of the view.
+///
+/// @param scale view px a document px takes
+public record Viewport(double scale, double offsetX, double offsetY) {
+    public static final double MIN_SCALE = 1 / 32.0;
+    public static final double MAX_SCALE = 32;
+
+    public Viewport {
+        if (!(scale > 0)) {
+            throw new IllegalArgumentException("a zoom of " + scale);
+        }
+    }
+
+    /// The whole page as large as it fits into a view, `margin` px clear at each side and `foot` px more at the lower
+    /// edge. A small page is not made larger than its own size.
+    public static Viewport fit(
+            double pageWidth, double pageHeight, double viewWidth, double viewHeight, double margin, double foot) {
+        double freeWidth = Math.max(1, viewWidth - 2 * margin);
+        double freeHeight = Math.max(1, viewHeight - foot - 2 * margin);
+        double scale = limit(Math.min(1, Math.min(freeWidth / pageWidth, freeHeight / pageHeight)));
+        return new Viewport(
+                scale,
+                Math.round((viewWidth - pageWidth * scale) / 2),
+                Math.round(margin + (freeHeight - pageHeight * scale) / 2));
+    }
+
+    /// Another zoom with the document point under (`x`, `y`) of the view staying where it is.
+    public Viewport zoomedTo(double newScale, double x, double y) {
+        double limited = limit(newScale);
+        return new Viewport(limited, x - (x - offsetX) * limited / scale, y - (y - offsetY) * limited / scale);
+    }
+
+    public Viewport panned(double dx, double dy) {
+        return new Viewport(scale, offsetX + dx, offsetY + dy);
+    }
+
+    public double toDocumentX(double x) {
+        return (x - offsetX) / scale;
+    }
+
+    public double toDocumentY(double y) {
+        return (y - offsetY) / scale;
+    }
+
+    public double toViewX(double x) {
+        return offsetX + x * scale;
+    }
+
+    public double toViewY(double y) {
+        return offsetY + y * scale;
+    }
+
+    private static double limit(double scale) {
+        return Math.clamp(scale, MIN_SCALE, MAX_SCALE);
+    }
+}
