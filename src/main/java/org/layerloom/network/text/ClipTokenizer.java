@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.layerloom.weights.WeightsException;
 
 /// CLIP's tokenizer, built from `vocab.json` and `merges.txt`, which is all that FLUX's `tokenizer/` folder holds.
 ///
@@ -30,9 +31,8 @@ public final class ClipTokenizer implements AutoCloseable {
 
     /// Reads a tokenizer folder.
     ///
-    /// @throws java.io.UncheckedIOException if a file is missing or not readable
-    /// @throws IllegalArgumentException if the vocabulary lacks a special token or a merged piece
-    public static ClipTokenizer load(Path folder) {
+    /// @throws WeightsException if a file is missing or broken, or the vocabulary lacks a special token or a piece
+    public static ClipTokenizer load(Path folder) throws WeightsException {
         TokenizerFiles files = new TokenizerFiles(folder);
         JsonNode vocab = files.json("vocab.json");
         String start = files.special("bos_token", "<|startoftext|>");
@@ -75,9 +75,9 @@ public final class ClipTokenizer implements AutoCloseable {
         words.close();
     }
 
-    private static long id(JsonNode vocab, String token, Path folder) {
+    private static long id(JsonNode vocab, String token, Path folder) throws WeightsException {
         if (!vocab.path(token).isIntegralNumber()) {
-            throw new IllegalArgumentException("no token " + token + " in " + folder.resolve("vocab.json"));
+            throw new WeightsException("the file " + folder.resolve("vocab.json") + " is broken: no token " + token);
         }
         return vocab.path(token).longValue();
     }

@@ -3,6 +3,7 @@ package org.layerloom.network.text;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.layerloom.weights.WeightsException;
 
 /// T5's tokenizer from a folder with `tokenizer.json`: pieces and `</s>`, no start token.
 ///
@@ -25,14 +26,13 @@ public final class T5Tokenizer implements AutoCloseable {
 
     /// Reads a tokenizer folder.
     ///
-    /// @throws java.io.UncheckedIOException if a file is missing or not readable
-    /// @throws IllegalArgumentException if `tokenizer.json` is not a tokenizer or lacks a special token
-    public static T5Tokenizer load(Path folder) {
+    /// @throws WeightsException if a file is missing or broken, or lacks a special token
+    public static T5Tokenizer load(Path folder) throws WeightsException {
         TokenizerFiles files = new TokenizerFiles(folder);
         HuggingFaceTokenizer pieces = TokenizerFiles.build(files.text("tokenizer.json"), folder);
         long end = id(pieces, files.special("eos_token", "</s>"), folder);
         long pad = id(pieces, files.special("pad_token", "<pad>"), folder);
-        boolean strips = files.optionalJson("tokenizer_config.json").hasNonNull("add_prefix_space");
+        boolean strips = files.sets("add_prefix_space");
         return new T5Tokenizer(pieces, strips, end, pad);
     }
 
@@ -62,10 +62,11 @@ public final class T5Tokenizer implements AutoCloseable {
         pieces.close();
     }
 
-    private static long id(HuggingFaceTokenizer pieces, String token, Path folder) {
+    private static long id(HuggingFaceTokenizer pieces, String token, Path folder) throws WeightsException {
         long[] ids = pieces.encode(token, false, false).getIds();
         if (ids.length != 1) {
-            throw new IllegalArgumentException("no token " + token + " in " + folder.resolve("tokenizer.json"));
+            throw new WeightsException(
+                    "the file " + folder.resolve("tokenizer.json") + " is broken: no token " + token);
         }
         return ids[0];
     }
