@@ -69,7 +69,11 @@ final class Script implements AutoCloseable {
                 return read.apply(result);
             }
         } catch (EngineException e) {
-            throw outOfMemory(e) ? memoryError(e) : e;
+            String message = String.valueOf(e.getMessage());
+            if (message.contains("can't allocate memory") || message.contains("out of memory")) {
+                throw (Error) new OutOfMemoryError("native memory ran out in " + kernel).initCause(e);
+            }
+            throw e;
         } finally {
             for (IValue value : values) {
                 if (value != null) {
@@ -77,15 +81,6 @@ final class Script implements AutoCloseable {
                 }
             }
         }
-    }
-
-    private static boolean outOfMemory(EngineException e) {
-        String message = String.valueOf(e.getMessage());
-        return message.contains("can't allocate memory") || message.contains("out of memory");
-    }
-
-    private static OutOfMemoryException memoryError(EngineException e) {
-        return new OutOfMemoryException("not enough memory for the tensors of this run", e);
     }
 
     private static IValue value(Object argument) {

@@ -1,0 +1,113 @@
+package org.layerloom.golden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.layerloom.tensor.DType;
+import org.layerloom.tensor.Device;
+import org.layerloom.tensor.Tensor;
+import org.layerloom.weights.ModelFolder;
+import org.layerloom.weights.Weights;
+
+/// One safetensors file of a golden set, and the set's folder: `golden.art` names another set than the project's own.
+public final class GoldenTensors implements AutoCloseable {
+    private static final Path RESOURCES = Path.of("src/test/resources/golden");
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Path folder;
+    private final Weights weights;
+
+    private GoldenTensors(Path folder, Weights weights) {
+        this.folder = folder;
+        this.weights = weights;
+    }
+
+    /// The folder of the set that ART's parity tests run on.
+    public static Path art() {
+        return Path.of(
+                System.getProperty("golden.art", RESOURCES.resolve("art/open").toString()));
+    }
+
+    /// The checkpoint of ART's set.
+    public static ModelFolder artCheckpoint() {
+        return new ModelFolder(art().resolve("checkpoint"));
+    }
+
+    /// The fixtures of our own model.
+    public static Path layerloom() {
+        return RESOURCES.resolve("layerloom");
+    }
+
+    /// `NAME.safetensors` of ART's set.
+    public static GoldenTensors art(String name, Device device) throws IOException {
+        return open(art(), name, device);
+    }
+
+    public static GoldenTensors open(Path folder, String name, Device device) throws IOException {
+        return new GoldenTensors(folder, Weights.open(folder.resolve(name + ".safetensors"), device, DType.F32));
+    }
+
+    public static JsonNode json(String file) throws IOException {
+        return json(art(), file);
+    }
+
+    public static JsonNode json(Path folder, String file) throws IOException {
+        return JSON.readTree(folder.resolve(file).toFile());
+    }
+
+    /// The named tensor; floating-point types come as float32.
+    public Tensor get(String name) throws IOException {
+        return weights.get(name);
+    }
+
+    public boolean has(String name) {
+        return weights.has(name);
+    }
+
+    /// Fails unless shapes are equal and values lie within the tolerance.
+    public void assertClose(String name, Tensor actual, double tolerance) throws IOException {
+        Tensor expected = get(name);
+        assertThat(actual.shape()).as("shape of " + name).containsExactly(expected.shape());
+        assertThat(largestGap(actual.toFloats(), expected.toFloats()))
+                .as("largest gap at " + name + " of " + folder)
+                .isLessThanOrEqualTo(tolerance);
+    }
+
+    /// NaN anywhere counts as infinitely far.
+    public static double largestGap(float[] actual, float[] expected) {
+        assertThat(actual).hasSameSizeAs(expected);
+        double gap = 0;
+        for (int i = 0; i < actual.length; i++) {
+            double here = Math.abs((double) actual[i] - expected[i]);
+            gap = Math.max(gap, Double.isNaN(here) ? Double.POSITIVE_INFINITY : here);
+        }
+        return gap;
+    }
+
+    /// Boxes as lists of four numbers; null is a hole.
+    public static List<double[]> boxes(JsonNode list) {
+        List<double[]> boxes = new ArrayList<>();
+        for (JsonNode box : list) {
+            boxes.add(
+                    box.isNull()
+                            ? null
+                            : new double[] {
+                                box.get(0).asDouble(),
+                                box.get(1).asDouble(),
+                                box.get(2).asDouble(),
+                                box.get(3).asDouble()
+                            });
+        }
+        return boxes;
+    }
+
+    @Override
+    public void close() {
+        weights.close();
+    }
+}
