@@ -1,0 +1,105 @@
+package org.layerloom.composite;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.layerloom.document.BlendMode;
+import org.layerloom.document.Document;
+import org.layerloom.document.Layer;
+import org.layerloom.document.Raster;
+import org.layerloom.document.Rect;
+
+/// The only flattener: what the screen shows, what is exported and what a thumbnail holds are the same pixels.
+///
+/// Colours are blended as they are stored (sRGB, no linearisation) in floats and rounded once, at the end. The canvas
+/// starts transparent; what lies off it does not show.
+public final class Compositor {
+    /// Pixels composited at a time: four planes of floats that stay in a core's cache.
+    private static final int BAND = 16_384;
+
+    private static final RowMath MATH = RowMath.fastest();
+
+    private Compositor() {}
+
+    /// Composites one area of the canvas; big ones on all cores.
+    ///
+    /// @param area in canvas coordinates; what is outside the canvas becomes transparent
+    /// @param argb takes straight ARGB, row by row, the area's first pixel at `offset`
+    /// @param stride distance between two rows in `argb`
+    public static void paint(Document document, Rect area, int[] argb, int offset, int stride) {
+        paint(document.layers(), document.canvas(), area, new Target(argb, offset, stride), MATH);
+    }
+
+    /// The whole picture, of the canvas' size.
+    public static Raster flatten(Document document) {
+        int[] argb = new int[Math.toIntExact(document.canvas().area())];
+        paint(document, document.canvas(), argb, 0, document.width());
+        return Raster.of(document.width(), document.height(), argb);
+    }
+
+    /// The whole picture, scaled by the average of the pixels that fall together, not larger than the given sides and
+    /// of the canvas' aspect.
+    public static Raster thumbnail(Document document, int maxWidth, int maxHeight) {
+        return thumbnail(document.layers(), document.canvas(), maxWidth, maxHeight);
+    }
+
+    /// One layer alone, opaque, visible and in the normal mode, where it lies on the canvas.
+    public static Raster thumbnail(Document document, Layer layer, int maxWidth, int maxHeight) {
+        BlendMode mode =
+                layer.props().blendMode() == BlendMode.PASS_THROUGH ? BlendMode.PASS_THROUGH : BlendMode.NORMAL;
+        Layer plain =
+                layer.with(props -> props.withOpacity(255).withVisible(true).withBlendMode(mode));
+        return thumbnail(List.of(plain), document.canvas(), maxWidth, maxHeight);
+    }
+
+    private static Raster thumbnail(List<Layer> layers, Rect canvas, int maxWidth, int maxHeight) {
+        AreaAverage average = AreaAverage.within(canvas.width(), canvas.height(), maxWidth, maxHeight);
+        int rows = Math.min(canvas.height(), Math.max(1, (1 << 20) / canvas.width()));
+        int[] argb = new int[rows * canvas.width()];
+        for (int y = 0; y < canvas.height(); y += rows) {
+            Rect area = new Rect(0, y, canvas.width(), Math.min(rows, canvas.height() - y));
+            paint(layers, canvas, area, new Target(argb, 0, canvas.width()), MATH);
+            for (int row = 0; row < area.height(); row++) {
+                average.add(argb, row * canvas.width());
+            }
+        }
+        return average.result();
+    }
+
+    /// As the public `paint`, with the given arithmetic.
+    static void paint(Document document, Rect area, int[] argb, RowMath math) {
+        paint(document.layers(), document.canvas(), area, new Target(argb, 0, area.width()), math);
+    }
+
+    /// Where packed pixels go.
+    private record Target(int[] argb, int offset, int stride) {}
+
+    private static void paint(List<Layer> layers, Rect canvas, Rect area, Target target, RowMath math) {
+        Rect inside = area.intersect(canvas);
+        if (!inside.equals(area)) {
+            clear(area, target);
+        }
+        if (inside.isEmpty()) {
+            return;
+        }
+        int rows = Math.clamp(BAND / inside.width(), 1, inside.height());
+        IntStream bands = IntStream.range(0, Math.ceilDiv(inside.height(), rows));
+        (inside.area() > BAND ? bands.parallel() : bands).forEach(band -> {
+            int top = inside.y() + band * rows;
+            Rect part = new Rect(inside.x(), top, inside.width(), Math.min(rows, inside.bottom() - top));
+            Pixels pixels = new Pixels(part);
+            new Stack(math).paint(layers, pixels);
+            for (int y = part.y(); y < part.bottom(); y++) {
+                int at = target.offset + (y - area.y()) * target.stride + part.x() - area.x();
+                math.pack(pixels, pixels.index(part.x(), y), part.width(), target.argb, at);
+            }
+        });
+    }
+
+    private static void clear(Rect area, Target target) {
+        for (int y = 0; y < area.height(); y++) {
+            int from = target.offset + y * target.stride;
+            Arrays.fill(target.argb, from, from + area.width(), 0);
+        }
+    }
+}

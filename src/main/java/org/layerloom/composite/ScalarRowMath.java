@@ -1,0 +1,47 @@
+package org.layerloom.composite;
+
+/// One pixel at a time, in plain Java.
+final class ScalarRowMath implements RowMath {
+    @Override
+    public void normal(int[] argb, int from, int length, float opacity, Pixels into, int at) {
+        for (int i = 0; i < length; i++) {
+            int pixel = argb[from + i];
+            if (pixel >>> 24 != 0) {
+                normal(pixel, opacity, into, at + i);
+            }
+        }
+    }
+
+    private static void normal(int pixel, float opacity, Pixels into, int i) {
+        float alpha = (pixel >>> 24) * BYTE * opacity;
+        float rest = 1 - alpha;
+        float scaled = alpha * BYTE;
+        into.red[i] = rest * into.red[i] + scaled * (pixel >> 16 & 0xff);
+        into.green[i] = rest * into.green[i] + scaled * (pixel >> 8 & 0xff);
+        into.blue[i] = rest * into.blue[i] + scaled * (pixel & 0xff);
+        into.alpha[i] = rest * into.alpha[i] + alpha;
+    }
+
+    @Override
+    public void pack(Pixels from, int at, int length, int[] argb, int offset) {
+        for (int i = 0; i < length; i++) {
+            argb[offset + i] = pack(from, at + i);
+        }
+    }
+
+    private static int pack(Pixels from, int i) {
+        float a = from.alpha[i];
+        int alpha = (int) (255 * a + 0.5f);
+        if (alpha == 0) {
+            return 0;
+        }
+        return Math.min(alpha, 255) << 24
+                | channel(from.red[i], a) << 16
+                | channel(from.green[i], a) << 8
+                | channel(from.blue[i], a);
+    }
+
+    private static int channel(float premultiplied, float alpha) {
+        return Math.min(255, (int) (255 * (premultiplied / alpha) + 0.5f));
+    }
+}

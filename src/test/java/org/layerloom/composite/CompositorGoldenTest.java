@@ -1,0 +1,41 @@
+package org.layerloom.composite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.layerloom.document.Raster;
+
+/// Layered documents against an independent implementation. Documents with fill, masks or clipping, which the document
+/// model does not hold yet, are reported as skipped, each with what it needs.
+class CompositorGoldenTest {
+    @TestFactory
+    Stream<DynamicTest> theGoldenDocumentsCompositeAsExpected() throws IOException {
+        return tests(GoldenSet.open());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> groupsWithoutMasksFillAndClippingCompositeAsExpected() throws IOException {
+        return tests(new GoldenSet(GoldenSet.RESOURCES.resolve("groups")));
+    }
+
+    private static Stream<DynamicTest> tests(GoldenSet set) throws IOException {
+        return set.documents().stream()
+                .map(document -> DynamicTest.dynamicTest(document.getFileName().toString(), () -> compare(document)));
+    }
+
+    private static void compare(Path document) throws IOException {
+        Optional<String> missing = GoldenSet.beyondModel(document);
+        Assumptions.assumeTrue(
+                missing.isEmpty(),
+                () -> document.getFileName() + " needs " + missing.get() + ": left to a later issue");
+        Raster expected = GoldenSet.picture(document.resolve("expected.png"));
+        Raster actual = Compositor.flatten(GoldenSet.document(document));
+        assertThat(Pictures.premultipliedDifference(actual, expected)).isLessThanOrEqualTo(1.0);
+    }
+}
