@@ -3,7 +3,6 @@ package org.layerloom.network.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,13 +19,12 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.layerloom.golden.GoldenTensors;
 
 /// Ids of the full-size CLIP and T5 tokenizers against `tokenization.json`: exact.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ArtTokenizationParityTest {
     private static final Path RESOURCES = Path.of("src/test/resources/golden/art");
-    private static final Path SET =
-            Path.of(System.getProperty("golden.art", RESOURCES.resolve("open").toString()));
 
     @TempDir
     private static Path folder;
@@ -37,7 +35,7 @@ class ArtTokenizationParityTest {
 
     @BeforeAll
     void load() throws IOException {
-        Path beside = SET.toAbsolutePath().normalize().resolveSibling("tokenizers");
+        Path beside = GoldenTensors.art().toAbsolutePath().normalize().resolveSibling("tokenizers");
         Path tokenizers = Files.isDirectory(beside) ? beside : RESOURCES.resolve("tokenizers");
         unpack(tokenizers.resolve("clip"), folder.resolve("clip"));
         unpack(tokenizers.resolve("t5"), folder.resolve("t5"));
@@ -73,9 +71,7 @@ class ArtTokenizationParityTest {
     }
 
     static Stream<Row> rows() throws IOException {
-        JsonNode rows = new ObjectMapper()
-                .readTree(SET.resolve("tokenization.json").toFile())
-                .get("rows");
+        JsonNode rows = GoldenTensors.json("tokenization.json").get("rows");
         return StreamSupport.stream(rows.spliterator(), false)
                 .map(row -> new Row(row.get("prompt").textValue(), row));
     }
