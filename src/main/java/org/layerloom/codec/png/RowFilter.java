@@ -1,0 +1,93 @@
+package org.layerloom.codec.png;
+
+import java.io.IOException;
+
+/// The five row filters of PNG (section 9 of the specification), in both directions. Holds the present line and the one
+/// above it.
+final class RowFilter {
+    private static final int TYPES = 5;
+
+    private final int pixelBytes;
+    /// The line filtered in each way, made when it is first asked for: a reader never does.
+    private final byte[][] candidates = new byte[TYPES][];
+    private byte[] line;
+    private byte[] above;
+
+    /// @param bytes of a line without its filter byte
+    /// @param pixelBytes how far back the pixel to the left lies; 1 where pixels are smaller than a byte
+    RowFilter(int bytes, int pixelBytes) {
+        this.pixelBytes = pixelBytes;
+        this.line = new byte[bytes];
+        this.above = new byte[bytes];
+    }
+
+    /// Goes to the next line and gives its array, to be filled.
+    byte[] next() {
+        byte[] spare = above;
+        above = line;
+        line = spare;
+        return line;
+    }
+
+    /// The present line with its filter byte before it, filtered so that the sum of its bytes' sizes is the smallest.
+    byte[] filtered() {
+        byte[] best = null;
+        long smallest = Long.MAX_VALUE;
+        for (int type = 0; type < TYPES; type++) {
+            if (candidates[type] == null) {
+                candidates[type] = new byte[line.length + 1];
+            }
+            long sum = filter(type, candidates[type], smallest);
+            if (sum < smallest) {
+                smallest = sum;
+                best = candidates[type];
+            }
+        }
+        return best;
+    }
+
+    /// Gives the sum of sizes; stops early when it passes `limit`.
+    private long filter(int type, byte[] into, long limit) {
+        into[0] = (byte) type;
+        long sum = 0;
+        for (int i = 0; i < line.length && sum < limit; i++) {
+            byte difference = (byte) (line[i] - predicted(type, i));
+            into[i + 1] = difference;
+            sum += Math.abs(difference);
+        }
+        return sum;
+    }
+
+    /// Turns the present line from differences back into bytes.
+    void unfilter(int type) throws IOException {
+        if (type < 0 || type >= TYPES) {
+            throw new IOException("the PNG file is damaged: it has a line of the unknown filter type " + type);
+        }
+        for (int i = 0; i < line.length; i++) {
+            line[i] += (byte) predicted(type, i);
+        }
+    }
+
+    private int predicted(int type, int i) {
+        int left = i < pixelBytes ? 0 : line[i - pixelBytes] & 0xff;
+        int up = above[i] & 0xff;
+        return switch (type) {
+            case 0 -> 0;
+            case 1 -> left;
+            case 2 -> up;
+            case 3 -> (left + up) / 2;
+            default -> paeth(left, up, i < pixelBytes ? 0 : above[i - pixelBytes] & 0xff);
+        };
+    }
+
+    private static int paeth(int left, int up, int upLeft) {
+        int estimate = left + up - upLeft;
+        int toLeft = Math.abs(estimate - left);
+        int toUp = Math.abs(estimate - up);
+        int toUpLeft = Math.abs(estimate - upLeft);
+        if (toLeft <= toUp && toLeft <= toUpLeft) {
+            return left;
+        }
+        return toUp <= toUpLeft ? up : upLeft;
+    }
+}

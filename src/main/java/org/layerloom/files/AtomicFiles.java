@@ -1,0 +1,200 @@
+package org.layerloom.files;
+
+import java.io.BufferedOutputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Files that appear whole and together, or not at all. They are written into a temporary folder inside the target
+/// folder, brought to the disk, and moved over the old ones by `commit`; `close` without it leaves everything as it
+/// was.
+///
+/// ```java
+/// try (AtomicFiles files = AtomicFiles.in(folder)) {
+///     PngSet.write(document, files::create);
+///     files.commit();
+/// }
+/// ```
+/// Every failure is an `IOException` whose message is one sentence that names the file.
+public final class AtomicFiles implements AutoCloseable {
+    private final Path folder;
+    /// Folders that did not exist before, outermost first.
+    private final List<Path> made;
+    private final Path temporary;
+    private final Set<Path> names = new LinkedHashSet<>();
+    private boolean committed;
+
+    private AtomicFiles(Path folder, List<Path> made, Path temporary) {
+        this.folder = folder;
+        this.made = made;
+        this.temporary = temporary;
+    }
+
+    /// Prepares to write into `folder`, which is made where it does not exist.
+    public static AtomicFiles in(Path folder) throws IOException {
+        Path absolute = folder.toAbsolutePath().normalize();
+        List<Path> made = new ArrayList<>();
+        try {
+            makeFolders(absolute, made);
+            return new AtomicFiles(absolute, made, Files.createTempDirectory(absolute, ".layerloom-"));
+        } catch (IOException e) {
+            removeEmpty(made);
+            throw FileErrors.explained(e, absolute);
+        }
+    }
+
+    /// What writes one file; it leaves the stream open.
+    public interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /// Writes one file, whole or not at all.
+    public static void write(Path file, Content content) throws IOException {
+        Path absolute = file.toAbsolutePath().normalize();
+        if (absolute.getParent() == null) {
+            throw new IOException(file + " is a folder, not a file");
+        }
+        try (AtomicFiles files = in(absolute.getParent())) {
+            try (OutputStream out = files.create(absolute.getFileName().toString())) {
+                content.writeTo(out);
+            }
+            files.commit();
+        }
+    }
+
+    private static void makeFolders(Path folder, List<Path> made) throws IOException {
+        if (folder == null || Files.isDirectory(folder)) {
+            return;
+        }
+        makeFolders(folder.getParent(), made);
+        Files.createDirectory(folder);
+        made.add(folder);
+    }
+
+    /// Begins a file. When its stream is closed, the bytes are on the disk.
+    ///
+    /// @param name path below the folder, parts divided by `/`
+    public OutputStream create(String name) throws IOException {
+        Path relative = Path.of(name).normalize();
+        if (relative.isAbsolute()
+                || relative.startsWith("..")
+                || relative.toString().isEmpty()) {
+            throw new IllegalArgumentException("the file name " + name + " leads out of its folder");
+        }
+        Path target = folder.resolve(relative);
+        if (Files.isDirectory(target)) {
+            throw new IOException("cannot write " + target + ": there is a folder of this name");
+        }
+        Path file = temporary.resolve(relative);
+        try {
+            Files.createDirectories(file.getParent());
+            names.add(relative);
+            // Not a channel: an interrupt would close it in the middle of a file.
+            return new Synced(new FileOutputStream(file.toFile()), target);
+        } catch (IOException e) {
+            throw FileErrors.explained(e, target);
+        }
+    }
+
+    /// Moves all files to their places, over older ones.
+    public void commit() throws IOException {
+        for (Path name : names) {
+            Path target = folder.resolve(name);
+            try {
+                makeFolders(target.getParent(), made);
+                Files.move(
+                        temporary.resolve(name),
+                        target,
+                        StandardCopyOption.ATOMIC_MOVE,
+                        StandardCopyOption.REPLACE_EXISTING);
+            } catch (IOException e) {
+                throw FileErrors.explained(e, target);
+            }
+            committed = true;
+        }
+        names.stream().map(name -> folder.resolve(name).getParent()).distinct().forEach(AtomicFiles::sync);
+    }
+
+    /// Brings a folder's entries to the disk where the system can do that: Windows cannot open folders.
+    private static void sync(Path folder) {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException e) {
+            // The files are in place; only a power cut in this second could undo their names.
+        }
+    }
+
+    /// Removes what is temporary, and the folders that were made for nothing.
+    @Override
+    public void close() throws IOException {
+        try (var left = Files.walk(temporary)) {
+            for (Path path : left.sorted(Collections.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            throw FileErrors.explained(e, temporary);
+        }
+        if (!committed) {
+            removeEmpty(made);
+        }
+    }
+
+    private static void removeEmpty(List<Path> folders) {
+        for (Path folder : folders.reversed()) {
+            try {
+                Files.deleteIfExists(folder);
+            } catch (IOException e) {
+                return; // Somebody else put something into it.
+            }
+        }
+    }
+
+    /// A buffered file that is brought to the disk when it is closed.
+    private static final class Synced extends OutputStream {
+        private final FileOutputStream file;
+        private final BufferedOutputStream buffered;
+        private final Path target;
+
+        Synced(FileOutputStream file, Path target) {
+            this.file = file;
+            this.buffered = new BufferedOutputStream(file, 1 << 16);
+            this.target = target;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            try {
+                buffered.write(bytes, offset, length);
+            } catch (IOException e) {
+                throw FileErrors.explained(e, target);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            try (file) {
+                if (file.getChannel().isOpen()) {
+                    buffered.flush();
+                    file.getFD().sync();
+                }
+            } catch (IOException e) {
+                throw FileErrors.explained(e, target);
+            }
+        }
+    }
+}
