@@ -1,0 +1,59 @@
+"""python -m layerloom_train prepare|autoencoder|transformer|export|evaluate|fixture"""
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from .settings import REPOSITORY
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="layerloom_train", description=__doc__)
+    parser.add_argument("--state", help="folder of everything not committed (default: LAYERLOOM_TRAIN_STATE, else train-state)")
+    parser.add_argument("--threads", type=int, default=1, help="of one process; a shared machine loses more at barriers than it gains")
+    stages = parser.add_subparsers(dest="stage", required=True)
+
+    prepare = stages.add_parser("prepare", help="fetch packages, render sprites, encode captions")
+    prepare.add_argument("--offline", action="store_true", help="do not ask npm again")
+    prepare.add_argument("--captions", type=int, default=10000)
+
+    autoencoder = stages.add_parser("autoencoder", help="fit the PCA encoder, train the decoder")
+    autoencoder.add_argument("--minutes", type=float, default=15)
+
+    transformer = stages.add_parser("transformer", help="train, or go on from the last checkpoint")
+    transformer.add_argument("--minutes", type=float, default=120, help="all training minutes, earlier runs included")
+    transformer.add_argument("--processes", type=int, default=2)
+
+    export = stages.add_parser("export", help="write the model's folder")
+    export.add_argument("--folder", type=Path, default=REPOSITORY / "assets/models/layerloom-1")
+    export.add_argument("--version", default="1.0.0")
+
+    fixture = stages.add_parser("fixture", help="write the parity fixtures for the Java classes")
+    fixture.add_argument("--folder", type=Path, default=REPOSITORY / "src/test/resources/golden/layerloom")
+
+    arguments = parser.parse_args()
+    import torch
+    from .settings import State
+    torch.set_num_threads(arguments.threads)
+    state = State.of(arguments.state)
+    if arguments.stage == "prepare":
+        from . import sources
+        sources.prepare(state, arguments.offline)
+        from . import corpus
+        corpus.prepare(state, arguments.captions)
+    elif arguments.stage == "autoencoder":
+        from . import train_autoencoder
+        train_autoencoder.train(state, arguments.minutes)
+    elif arguments.stage == "transformer":
+        from . import train_transformer
+        train_transformer.train(state, arguments.minutes, arguments.processes)
+    elif arguments.stage == "export":
+        from . import export as exporter
+        exporter.export(state, arguments.folder, arguments.version)
+    elif arguments.stage == "fixture":
+        from . import fixture as fixtures
+        fixtures.write(arguments.folder)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,181 @@
+"""Makes training samples: single layers from a bank of latents, and whole designs composed fresh."""
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+
+from . import draw
+from .autoencoder import Autoencoder, to_tokens
+from .captions import Item
+from .corpus import Captions, Prompts, Text
+from .layouts import Box, behind_first, place
+from .settings import TOKEN_PX, State
+from .sources import fonts, load_sprites
+
+# widths and heights (tokens) of single things, with how often each is drawn
+SINGLE_SIZES: dict[tuple[int, int], float] = {
+    (2, 2): 1.2, (3, 3): 2.5, (4, 4): 3, (5, 5): 1.6, (6, 6): 1., (7, 7): .5, (8, 8): .6, (10, 10): .2,
+    (3, 2): .5, (2, 3): .5, (4, 3): .8, (3, 4): .8, (5, 4): .5, (4, 5): .5, (6, 4): .3, (4, 6): .3, (6, 5): .2, (5, 6): .2}
+TEXT_SIZES = ((4, 1), (5, 1), (6, 1), (8, 1), (5, 2), (6, 2), (7, 2), (8, 2), (9, 2), (10, 2), (12, 2), (10, 3), (12, 3), (4, 2), (16, 3))
+SHAPE_SIZES = ((2, 2), (3, 3), (4, 4), (5, 5), (6, 6), (8, 8), (6, 3), (6, 2), (8, 3), (4, 6), (6, 4), (3, 4), (5, 3))
+
+
+@dataclass
+class Layer:
+    index: int            # 0 merged, 1 background, 2.. regions
+    box: Box              # tokens
+    tokens: np.ndarray    # [h * w, values] fp16 or fp32
+    prompt: str = ""      # a region's own prompt
+
+
+@dataclass
+class Sample:
+    layers: list[Layer]
+    text: Text
+    links: np.ndarray     # layer index of each text token, 0 = unlinked
+    items: list[Item]     # by region, layers[index >= 2] in order
+    caption: str = ""
+
+
+class Encoder:
+    """Encodes crops of one size at a time; tiny matrix products, so one thread is enough."""
+
+    def __init__(self, autoencoder: Autoencoder):
+        self.autoencoder = autoencoder.eval()
+
+    @torch.no_grad()
+    def __call__(self, images: list[np.ndarray]) -> list[np.ndarray]:
+        by_size: dict[tuple[int, ...], list[int]] = {}
+        for i, image in enumerate(images):
+            by_size.setdefault(image.shape, []).append(i)
+        out: list[np.ndarray] = [np.empty(0)] * len(images)
+        for members in by_size.values():
+            x = torch.from_numpy(np.stack([images[i] for i in members])).permute(0, 3, 1, 2).float() / 255
+            tokens = to_tokens(self.autoencoder.encode(x)).numpy().astype(np.float16)
+            for i, t in zip(members, tokens):
+                out[i] = t.reshape(-1, t.shape[-1])
+        return out
+
+
+def opaque(rgb: np.ndarray) -> np.ndarray:
+    return np.dstack([rgb, np.full(rgb.shape[:2] + (1,), 255, np.uint8)])
+
+
+class Composer:
+    def __init__(self, state: State, autoencoder: Autoencoder, seed: int):
+        self.rng = random.Random(seed)
+        self.sprites = load_sprites(state)
+        self.faces = [str(f) for f in fonts(state)]
+        self.encode = Encoder(autoencoder)
+        self.state, self.prompts = state, Prompts(state)
+        self._captions: Captions | None = None
+        self.bank: dict[tuple[str, str, tuple[int, int]], list[np.ndarray]] = {}
+
+    @property
+    def captions(self) -> Captions:
+        """Loaded when first asked for: single layers can be trained before the captions are encoded."""
+        if self._captions is None:
+            self._captions = Captions(self.state)
+        return self._captions
+
+    def image(self, item: Item, w: int, h: int) -> np.ndarray:
+        """RGBA of one item in a box of w x h tokens."""
+        rng, w, h = self.rng, w * TOKEN_PX, h * TOKEN_PX
+        if item.kind == "thing":
+            return draw.fit_sprite(self.sprites[item.style, item.name], w, h, rng)
+        if item.kind == "text":
+            return draw.text(item.name, item.colour, rng.choice(self.faces), w, h, rng)
+        return draw.shape(item.name, item.colour, w, h, rng)
+
+    def thing_tokens(self, item: Item, size: tuple[int, int], variants: int = 4) -> np.ndarray:
+        """From the bank, which fills as sizes are asked for and forgets one in ten so that placements stay fresh."""
+        known = self.bank.setdefault((item.style, item.name, size), [])
+        if len(known) < variants or self.rng.random() < .03:
+            tokens = self.encode([self.image(item, *size)])[0]
+            if len(known) < variants:
+                known.append(tokens)
+            else:
+                known[self.rng.randrange(variants)] = tokens
+            return tokens
+        return self.rng.choice(known)
+
+    def single(self, kind: str, size: tuple[int, int]) -> Sample:
+        """One layer alone on an otherwise unseen canvas: the cheapest way to learn what things look like."""
+        from .captions import random_item, thing_prompts
+        from .vocabulary import STYLES, THINGS
+        rng = self.rng
+        w, h = size
+        item = random_item(rng, rng.choice(list(STYLES)), kind)
+        wide = rng.choice((8, 8, 12, 16))
+        box = (rng.randint(0, max(0, wide - w)), rng.randint(0, max(0, wide - h)), w, h)
+        tokens = self.thing_tokens(item, size) if kind == "thing" else self.encode([self.image(item, w, h)])[0]
+        asked = rng.choice(item.prompts)
+        if kind == "thing" and THINGS[item.name][1] and rng.random() < .25:
+            asked = rng.choice(thing_prompts(rng.choice(THINGS[item.name][1]), item.style))
+        text = self.prompts[asked]
+        index = rng.randint(2, 10)
+        links = np.full(len(text.hidden), index if rng.random() < .5 else 0)
+        return Sample([Layer(index, box, tokens, asked)], text, links, [item], asked)
+
+    def design(self, width: int, height: int, background: bool, merged: bool, max_items: int = 8, linked: bool | None = None,
+               number: int | None = None, keep_images: list | None = None) -> Sample:
+        """A caption of the corpus on a fresh layout. Linked: layers in any order; unlinked: in the caption's order."""
+        rng = self.rng
+        while True:
+            i = rng.randrange(len(self.captions)) if number is None else number
+            caption = self.captions.captions[i]
+            owner = [n for n, item in enumerate(caption.items) for _ in range(item.count)]
+            if len(owner) > max_items and number is None:
+                continue
+            items = [caption.items[n] for n in owner]
+            boxes = place(items, width, height, rng)
+            if boxes:
+                break
+            if number is not None:
+                width, height = width + 1, height + 1
+        if linked is None:
+            linked = rng.random() < .75
+        order = list(range(len(items)))
+        if linked:
+            rng.shuffle(order)
+            order = behind_first(items, boxes, order)
+        index = {n: 2 + at for at, n in enumerate(order)}
+        text = self.captions.text(i)
+        links = np.zeros(len(text.hidden), np.int64)
+        if linked:
+            for n in range(len(caption.items)):
+                links[text.links == n + 1] = index[owner.index(n)]   # "two balloons": the first of its boxes
+        pixel = merged or keep_images is not None
+        images = [self.image(items[n], *boxes[n][2:]) if pixel or items[n].kind != "thing" else None for n in order]
+        layers = []
+        pages: list[np.ndarray] = []
+        if background or merged:
+            plain = draw.background(*caption.background, width * TOKEN_PX, height * TOKEN_PX, rng)
+            if merged:
+                page = plain.astype(np.float32)
+                for n, image in zip(order, images):
+                    x, y, w, h = (v * TOKEN_PX for v in boxes[n])
+                    a = image[..., 3:].astype(np.float32) / 255
+                    page[y:y + h, x:x + w] += (image[..., :3] - page[y:y + h, x:x + w]) * a
+                pages.append(opaque((page + .5).astype(np.uint8)))
+            if background:
+                pages.append(opaque(plain))
+        encoded = self.encode(pages + [im for im in images if im is not None])
+        whole = (0, 0, width, height)
+        if merged:
+            layers.append(Layer(0, whole, encoded[0]))
+        if background:
+            layers.append(Layer(1, whole, encoded[len(pages) - 1]))
+        at = len(pages)
+        for n, image in zip(order, images):
+            if image is None:
+                tokens = self.thing_tokens(items[n], boxes[n][2:])
+            else:
+                tokens, at = encoded[at], at + 1
+            layers.append(Layer(index[n], boxes[n], tokens, rng.choice(items[n].prompts)))
+        if keep_images is not None:
+            keep_images.extend(pages + images)
+        return Sample(layers, text, links, [items[n] for n in order], caption.text)

@@ -1,0 +1,33 @@
+"""Numbers and folders that every stage shares."""
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+TOKEN_PX = 32          # canvas px a transformer token
+LATENT_PX = 16         # canvas px a latent cell
+LATENT_CHANNELS = 32
+TOKEN_VALUES = LATENT_CHANNELS * (TOKEN_PX // LATENT_PX) ** 2
+TEXT_WIDTH = 384       # MiniLM
+TEXT_LIMIT = 48        # text tokens, without [CLS] and [SEP]
+SPRITE_PX = 256        # longest side of a rendered sprite
+
+REPOSITORY = Path(__file__).resolve().parents[3]
+
+
+@dataclass(frozen=True)
+class State:
+    """The folder of everything that is not committed: packages, renderings, latents, checkpoints, logs."""
+    root: Path
+
+    @staticmethod
+    def of(option: str | None) -> "State":
+        root = Path(option or os.environ.get("LAYERLOOM_TRAIN_STATE") or REPOSITORY / "train-state")
+        root.mkdir(parents=True, exist_ok=True)
+        return State(root.resolve())
+
+    def file(self, name: str) -> Path:
+        path = self.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return path
