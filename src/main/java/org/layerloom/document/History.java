@@ -96,6 +96,11 @@ public final class History {
         return position == cleanPosition;
     }
 
+    /// Whether the step at `index` of `entries` is what the file holds.
+    public boolean isClean(int index) {
+        return index == cleanPosition;
+    }
+
     private void keep(Entry entry) {
         entries.add(entry);
         retain(entry);

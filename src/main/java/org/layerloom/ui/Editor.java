@@ -1,5 +1,7 @@
 package org.layerloom.ui;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
@@ -23,6 +25,7 @@ public final class Editor {
     private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
     private final ObjectProperty<LayerId> selection = new SimpleObjectProperty<>();
     private final ObjectProperty<LayerId> hovered = new SimpleObjectProperty<>();
+    private final List<Runnable> fields = new ArrayList<>();
     private History history;
 
     public Editor(Document start) {
@@ -31,6 +34,7 @@ public final class Editor {
 
     /// Begins anew with another document; its history starts here, saved.
     public void open(Document start) {
+        finishTyping();
         history = new History(start, HISTORY_BYTES);
         selection.set(null);
         hovered.set(null);
@@ -58,23 +62,38 @@ public final class Editor {
 
     /// Makes an edit of the last committed document one step of the history.
     public void commit(String label, UnaryOperator<Document> edit) {
+        finishTyping();
         history.commit(label, edit.apply(history.document()));
         publish();
     }
 
     public void undo() {
+        finishTyping();
         history.undo();
         publish();
     }
 
     public void redo() {
+        finishTyping();
         history.redo();
         publish();
     }
 
     public void goTo(int step) {
+        finishTyping();
         history.goTo(step);
         publish();
+    }
+
+    /// A text field that holds back what is typed, to commit it as one step, says here how to commit it at once.
+    public void onFinishTyping(Runnable commitTyped) {
+        fields.add(commitTyped);
+    }
+
+    /// Brings into the document what text fields still hold back. Every step of the history begins so, and so must
+    /// whatever reads the document for good: a save, a run of the generator.
+    public void finishTyping() {
+        fields.forEach(Runnable::run);
     }
 
     /// Says that the current document is what its file holds.

@@ -3,6 +3,7 @@ package org.layerloom.ui;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.IntConsumer;
+import javafx.application.Platform;
 import javafx.scene.Cursor;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -62,7 +63,8 @@ public final class NumberField extends HBox {
         text.addEventFilter(ScrollEvent.SCROLL, this::wheel);
         text.focusedProperty().addListener((o, before, focused) -> {
             if (focused) {
-                text.selectAll();
+                // After the press that gave the focus, which would set the caret.
+                Platform.runLater(text::selectAll);
             } else {
                 accept();
             }

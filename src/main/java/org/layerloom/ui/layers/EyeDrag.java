@@ -1,0 +1,95 @@
+package org.layerloom.ui.layers;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import org.layerloom.document.Document;
+import org.layerloom.document.LayerId;
+import org.layerloom.ui.Editor;
+
+/// Press on an eye hides or shows; dragging along the eyes gives the others the same; Alt-click shows one layer alone.
+/// One step of the history at release.
+final class EyeDrag {
+    private final LayerList list;
+    private final Editor editor;
+    private final Set<LayerId> painted = new LinkedHashSet<>();
+    private boolean visible;
+    private String first;
+
+    private EyeDrag(LayerList list, Editor editor) {
+        this.list = list;
+        this.editor = editor;
+    }
+
+    static void install(LayerList list, Editor editor) {
+        EyeDrag drag = new EyeDrag(list, editor);
+        list.addEventFilter(MouseEvent.MOUSE_PRESSED, drag::press);
+        list.addEventFilter(MouseEvent.MOUSE_DRAGGED, drag::drag);
+        list.addEventFilter(MouseEvent.MOUSE_RELEASED, drag::release);
+    }
+
+    private void press(MouseEvent event) {
+        if (event.getButton() != MouseButton.PRIMARY) {
+            return;
+        }
+        list.cellAt(event.getSceneY())
+                .filter(cell -> isWithin((Node) event.getTarget(), cell.eye()))
+                .ifPresent(cell -> {
+                    event.consume();
+                    LayerRow row = cell.getItem();
+                    if (event.isAltDown()) {
+                        editor.commit("Show only " + row.layer().name(), doc -> LayerEdits.solo(doc, row.id()));
+                    } else {
+                        visible = !row.layer().props().visible();
+                        first = row.layer().name();
+                        paint(row.id());
+                    }
+                });
+    }
+
+    private static boolean isWithin(Node node, Node ancestor) {
+        for (Node n = node; n != null; n = n.getParent()) {
+            if (n == ancestor) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void drag(MouseEvent event) {
+        if (!painted.isEmpty()) {
+            event.consume();
+            list.cellAt(event.getSceneY())
+                    .ifPresent(cell -> paint(cell.getItem().id()));
+        }
+    }
+
+    private void paint(LayerId id) {
+        if (painted.add(id)) {
+            editor.preview(this::edit);
+        }
+    }
+
+    private void release(MouseEvent event) {
+        if (!painted.isEmpty()) {
+            event.consume();
+            String what = painted.size() == 1 ? first : painted.size() + " layers";
+            editor.commit((visible ? "Show " : "Hide ") + what, this::edit);
+            painted.clear();
+        }
+    }
+
+    private Document edit(Document document) {
+        Document edited = document;
+        for (LayerId id : painted) {
+            edited = edited.with(
+                    id,
+                    layer -> layer.props().visible() == visible
+                            ? layer
+                            : layer.with(props -> props.withVisible(visible)));
+        }
+        return edited;
+    }
+}

@@ -1,0 +1,128 @@
+package org.layerloom.ui.layers;
+
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.layerloom.document.History;
+import org.layerloom.ui.Editor;
+import org.layerloom.ui.EmptyNote;
+
+/// The tab History of the right panel: every step, newest first; a click goes back or forth to it.
+public final class HistoryPanel extends VBox {
+    /// One step as it is shown.
+    private record Step(int index, String label, boolean now, boolean undone, boolean saved) {}
+
+    private final Editor editor;
+    private final ListView<Step> steps = new ListView<>();
+    private final Label count = new Label();
+    private final EmptyNote empty =
+            new EmptyNote("Nothing to undo yet", "Every change of the page stands here; a click goes back to it.");
+
+    public HistoryPanel(Editor editor) {
+        this.editor = editor;
+        steps.getStyleClass().addAll("layers", "hist");
+        steps.setAccessibleText("Steps");
+        steps.setCellFactory(view -> new StepCell());
+        steps.setOnKeyPressed(event -> {
+            Step step = steps.getSelectionModel().getSelectedItem();
+            if (step != null && (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE)) {
+                editor.goTo(step.index());
+                event.consume();
+            }
+        });
+        count.getStyleClass().addAll("t-small", "muted");
+        HBox foot = new HBox(count);
+        foot.getStyleClass().add("panel-foot");
+        foot.setAlignment(Pos.CENTER_LEFT);
+        VBox.setVgrow(steps, Priority.ALWAYS);
+        VBox.setVgrow(empty, Priority.ALWAYS);
+        getChildren().addAll(steps, empty, foot);
+        editor.revisionProperty().addListener(o -> refresh());
+        refresh();
+    }
+
+    private void refresh() {
+        History history = editor.history();
+        List<History.Entry> entries = history.entries();
+        steps.getItems().clear();
+        for (int i = entries.size() - 1; i >= 0; i--) {
+            steps.getItems()
+                    .add(new Step(
+                            i,
+                            entries.get(i).label(),
+                            i == history.position(),
+                            i > history.position(),
+                            history.isClean(i)));
+        }
+        steps.getSelectionModel().select(entries.size() - 1 - history.position());
+        boolean any = entries.size() > 1;
+        steps.setVisible(any);
+        steps.setManaged(any);
+        empty.setVisible(!any);
+        empty.setManaged(!any);
+        int changes = entries.size() - 1;
+        count.setText(changes == 1 ? "1 step" : changes + " steps");
+    }
+
+    /// A step: what it did, dimmed where it is undone, marked where the file holds it.
+    private final class StepCell extends ListCell<Step> {
+        private final FontIcon icon = new FontIcon();
+        private final Label label = new Label();
+        private final Label saved = new Label("Saved");
+        private final HBox row = new HBox();
+
+        StepCell() {
+            setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+            setPrefWidth(0);
+            Region space = new Region();
+            HBox.setHgrow(space, Priority.ALWAYS);
+            label.setMinWidth(0);
+            saved.setMinWidth(Region.USE_PREF_SIZE);
+            saved.getStyleClass().addAll("t-caption", "subtle");
+            row.getChildren().addAll(icon, label, space, saved);
+            row.getStyleClass().add("hrow");
+            setOnMouseClicked(event -> {
+                if (!isEmpty()) {
+                    editor.goTo(getItem().index());
+                }
+            });
+        }
+
+        @Override
+        protected void updateItem(Step step, boolean none) {
+            super.updateItem(step, none);
+            if (none) {
+                setGraphic(null);
+                setAccessibleText(null);
+                return;
+            }
+            icon.setIconLiteral(StepIcons.of(step.label()));
+            label.setText(step.label());
+            saved.setVisible(step.saved());
+            row.getStyleClass().removeAll("now", "undone");
+            if (step.now()) {
+                row.getStyleClass().add("now");
+            } else if (step.undone()) {
+                row.getStyleClass().add("undone");
+            }
+            setAccessibleText(step.label()
+                    + (step.now() ? ", now" : step.undone() ? ", undone" : "")
+                    + (step.saved() ? ", saved" : ""));
+            setGraphic(row);
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            return LayerList.ROW;
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package org.layerloom.ui.layers;
+
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.geometry.Pos;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.layerloom.document.Document;
+import org.layerloom.document.LayerId;
+import org.layerloom.ui.Editor;
+import org.layerloom.ui.EmptyNote;
+import org.layerloom.ui.IconButton;
+
+/// The tab Layers of the right panel: how the selected layer blends, the list of layers and its buttons, and what the
+/// selected one was made from.
+public final class LayersPanel extends VBox {
+    private final Editor editor;
+    private final LayerList list;
+    private final LayerProperties properties;
+    private final EmptyNote empty =
+            new EmptyNote("No layers yet", "Each box becomes one layer. The background makes itself.");
+
+    public LayersPanel(Editor editor) {
+        this.editor = editor;
+        list = new LayerList(editor);
+        properties = new LayerProperties(editor);
+        VBox top = new VBox(new BlendRow(editor));
+        top.getStyleClass().add("panel-rows");
+        // The list takes what its rows need and shrinks first; what it leaves is the properties'.
+        VBox.setVgrow(list, Priority.SOMETIMES);
+        VBox.setVgrow(empty, Priority.ALWAYS);
+        VBox.setVgrow(properties, Priority.ALWAYS);
+        properties.setPrefHeight(properties.getMinHeight());
+        getChildren().addAll(top, list, empty, buttons(), properties);
+        editor.documentProperty().addListener(o -> showList());
+        showList();
+    }
+
+    /// What the dice of a row and the button in the properties call, with the layer to make anew.
+    public void setOnReroll(Consumer<LayerId> onReroll) {
+        list.setOnReroll(onReroll);
+        properties.setOnReroll(onReroll);
+    }
+
+    /// Begins to edit the selected layer's name in its row.
+    public void renameSelected() {
+        editor.selectedLayer().ifPresent(layer -> list.rename(layer.id()));
+    }
+
+    private void showList() {
+        boolean any = !editor.document().layers().isEmpty();
+        list.setVisible(any);
+        list.setManaged(any);
+        empty.setVisible(!any);
+        empty.setManaged(!any);
+    }
+
+    private HBox buttons() {
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox foot = new HBox(
+                edit("mdi2a-arrow-up", "Raise layer", "Alt+Up", "Raise", LayerMoves::raise),
+                edit("mdi2a-arrow-down", "Lower layer", "Alt+Down", "Lower", LayerMoves::lower),
+                duplicate(),
+                space,
+                delete());
+        foot.getStyleClass().add("panel-foot");
+        foot.setAlignment(Pos.CENTER_LEFT);
+        return foot;
+    }
+
+    /// An edit of the document that needs to know the layer.
+    @FunctionalInterface
+    private interface LayerEdit {
+        Document apply(Document document, LayerId id);
+    }
+
+    private IconButton edit(String icon, String label, String keys, String verb, LayerEdit edit) {
+        IconButton button = button(icon, label, keys);
+        button.setOnAction(event -> editor.selectedLayer()
+                .ifPresent(layer -> editor.commit(verb + " " + layer.name(), doc -> edit.apply(doc, layer.id()))));
+        return button;
+    }
+
+    private IconButton duplicate() {
+        IconButton button = button("mdi2c-content-duplicate", "Duplicate layer", "Ctrl+J");
+        button.setOnAction(event -> editor.selectedLayer().ifPresent(layer -> {
+            LayerId copy = editor.history().document().newId();
+            UnaryOperator<Document> edit = doc -> LayerEdits.duplicate(doc, layer.id());
+            editor.commit("Duplicate " + layer.name(), edit);
+            editor.selectionProperty().set(copy);
+        }));
+        return button;
+    }
+
+    private IconButton delete() {
+        IconButton button = button("mdi2t-trash-can-outline", "Delete layer", "Del");
+        button.setOnAction(event -> list.deleteSelected());
+        return button;
+    }
+
+    private IconButton button(String icon, String label, String keys) {
+        IconButton button = new IconButton(icon, label, keys);
+        BooleanBinding noLayer = Bindings.createBooleanBinding(
+                () -> editor.selectedLayer().isEmpty(), editor.selectionProperty(), editor.documentProperty());
+        button.disableProperty().bind(noLayer);
+        return button;
+    }
+}

@@ -1,0 +1,101 @@
+package org.layerloom.ui.prompt;
+
+import java.util.Optional;
+import javafx.animation.PauseTransition;
+import javafx.scene.TraversalDirection;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.util.Duration;
+import org.layerloom.ui.Editor;
+
+/// A text area over one of the document's prompts. What is typed becomes one step of the history when the typing rests
+/// or
+/// the focus leaves, not one a key; undo and redo are the document's. Tab moves the focus.
+public final class PromptText extends TextArea {
+    private static final Duration REST = Duration.seconds(1.5);
+
+    private final Editor editor;
+    private final PauseTransition rest = new PauseTransition(REST);
+    private PromptSubject subject = PromptSubject.WHOLE;
+    /// The typed text is not yet in the document.
+    private boolean pending;
+    private boolean syncing;
+
+    public PromptText(Editor editor) {
+        this.editor = editor;
+        getStyleClass().add("area");
+        setWrapText(true);
+        rest.setOnFinished(event -> flush());
+        editor.onFinishTyping(this::flush);
+        textProperty().addListener(o -> typed());
+        focusedProperty().addListener((o, before, focused) -> {
+            if (!focused) {
+                flush();
+            }
+        });
+        addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        editor.documentProperty().addListener(o -> refresh());
+        refresh();
+    }
+
+    /// Keeps what was typed, and edits another text from now on.
+    public void setSubject(PromptSubject next) {
+        if (!next.equals(subject)) {
+            flush();
+            subject = next;
+            refresh();
+        }
+    }
+
+    PromptSubject subject() {
+        return subject;
+    }
+
+    /// Brings what was typed into the document now.
+    void flush() {
+        rest.stop();
+        if (pending) {
+            pending = false;
+            editor.commit(subject.label(), subject.write(getText().strip()));
+        }
+    }
+
+    private void typed() {
+        if (!syncing) {
+            pending = true;
+            rest.playFromStart();
+        }
+    }
+
+    private void refresh() {
+        Optional<String> text = subject.read(editor.document());
+        if (text.isEmpty()) {
+            pending = false;
+            rest.stop();
+        }
+        if (!pending && !getText().strip().equals(text.orElse(""))) {
+            syncing = true;
+            setText(text.orElse(""));
+            end();
+            syncing = false;
+        }
+    }
+
+    private void key(KeyEvent event) {
+        if (event.getCode() == KeyCode.TAB && !event.isShortcutDown() && !event.isAltDown()) {
+            requestFocusTraversal(event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+        } else if (event.isShortcutDown() && isRedo(event)) {
+            editor.redo();
+        } else if (event.isShortcutDown() && event.getCode() == KeyCode.Z) {
+            editor.undo();
+        } else {
+            return;
+        }
+        event.consume();
+    }
+
+    private static boolean isRedo(KeyEvent event) {
+        return event.getCode() == KeyCode.Y || event.getCode() == KeyCode.Z && event.isShiftDown();
+    }
+}
