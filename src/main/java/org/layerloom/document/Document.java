@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /// @param prompt what the whole picture shows
 /// @param regions the drawn boxes, bottom first
 /// @param layers the layer tree, bottom first
-/// @param nextId the id that the next layer or region takes
+/// @param nextId the id that the next layer or region takes; raised above every id in use
 public record Document(int width, int height, String prompt, List<Region> regions, List<Layer> layers, int nextId) {
     /// Sides a page may have, in px.
     public static final int MAX_SIDE = 16_384;
@@ -25,6 +25,13 @@ public record Document(int width, int height, String prompt, List<Region> region
         Objects.requireNonNull(prompt);
         regions = List.copyOf(regions);
         layers = List.copyOf(layers);
+        int highest = Stream.concat(
+                        regions.stream().map(Region::layer),
+                        layers.stream().flatMap(Document::tree).map(Layer::id))
+                .mapToInt(LayerId::value)
+                .max()
+                .orElse(0);
+        nextId = Math.max(nextId, highest + 1);
     }
 
     public static Document blank(int width, int height) {
@@ -45,17 +52,11 @@ public record Document(int width, int height, String prompt, List<Region> region
     }
 
     public Document withRegions(List<Region> regions) {
-        int highest = regions.stream().mapToInt(r -> r.layer().value()).max().orElse(0);
-        return new Document(width, height, prompt, regions, layers, Math.max(nextId, highest + 1));
+        return new Document(width, height, prompt, regions, layers, nextId);
     }
 
     public Document withLayers(List<Layer> layers) {
-        int highest = layers.stream()
-                .flatMap(Document::tree)
-                .mapToInt(l -> l.id().value())
-                .max()
-                .orElse(0);
-        return new Document(width, height, prompt, regions, layers, Math.max(nextId, highest + 1));
+        return new Document(width, height, prompt, regions, layers, nextId);
     }
 
     /// A new box on top of the others, in the next tag colour.

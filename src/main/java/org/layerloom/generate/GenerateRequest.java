@@ -69,13 +69,23 @@ public record GenerateRequest(
         if (prompt.isBlank() && targets.stream().noneMatch(t -> t.prompt().isPresent())) {
             throw new IllegalArgumentException("the prompt is empty: say what the picture shows");
         }
-        if (targets.size() + fixed.size() > MAX_BOXES + 1) {
-            throw new IllegalArgumentException(targets.size() + " boxes to make and " + fixed.size()
-                    + " layers to keep are more than " + MAX_BOXES);
+        long backgrounds =
+                fixed.stream().filter(f -> f.role() == Fixed.Role.BACKGROUND).count();
+        if (backgrounds > 1) {
+            throw new IllegalArgumentException(backgrounds + " backgrounds are given: there can be one");
+        }
+        long kept = fixed.size() - backgrounds;
+        if (targets.size() + kept > MAX_BOXES) {
+            throw new IllegalArgumentException(
+                    targets.size() + " boxes to make and " + kept + " layers to keep are more than " + MAX_BOXES);
         }
     }
 
     private static void requireBoxesInside(Rect canvas, List<Target> targets) {
+        if (canvas.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the canvas is " + canvas.width() + " x " + canvas.height() + ": each side must be 1 or more");
+        }
         for (Target target : targets) {
             Rect box = target.box();
             if (box.isEmpty() || !canvas.contains(box)) {

@@ -45,7 +45,8 @@ public record GenerateResult(
     }
 
     private Document withBackground(Document document, Raster raster) {
-        Optional<PixelLayer> old = background(document);
+        Optional<PixelLayer> old =
+                background(document).filter(layer -> layer.props().recipe().isPresent());
         if (old.isPresent()) {
             return document.with(
                     old.get().id(),
@@ -57,15 +58,20 @@ public record GenerateResult(
         return document.withLayers(layers);
     }
 
-    /// The bottom layer, where it is one that a run made as a background.
+    /// The bottom layer, where it has the canvas' size and belongs to no region. A run replaces it only if a run made
+    /// it.
     private static Optional<PixelLayer> background(Document document) {
         return document.layers().stream()
                 .limit(1)
-                .filter(layer -> layer instanceof PixelLayer
-                        && layer.props().recipe().isPresent()
-                        && document.region(layer.id()).isEmpty())
+                .filter(PixelLayer.class::isInstance)
                 .map(PixelLayer.class::cast)
+                .filter(layer -> isWhole(layer.raster(), document)
+                        && document.region(layer.id()).isEmpty())
                 .findFirst();
+    }
+
+    private static boolean isWhole(Raster raster, Document document) {
+        return raster.width() == document.width() && raster.height() == document.height();
     }
 
     private static Document withLayer(Document document, Made made) {

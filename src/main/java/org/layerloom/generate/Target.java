@@ -17,6 +17,12 @@ public record Target(LayerId layer, Rect box, Optional<String> prompt, Optional<
     public Target {
         Objects.requireNonNull(layer);
         Objects.requireNonNull(box);
+        start.ifPresent(raster -> {
+            if (raster.width() != box.width() || raster.height() != box.height()) {
+                throw new IllegalArgumentException("layer " + layer.value() + " starts from " + raster.width() + " x "
+                        + raster.height() + " px for a box of " + box.width() + " x " + box.height());
+            }
+        });
         if (!(strength >= 0 && strength <= 1)) {
             throw new IllegalArgumentException("strength " + strength + " is not within 0 to 1");
         }
