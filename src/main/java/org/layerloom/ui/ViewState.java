@@ -4,10 +4,8 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
-import org.layerloom.ui.canvas.Viewport;
 import org.layerloom.ui.tools.ToolKind;
+import org.layerloom.ui.tools.Viewport;
 
 /// What the window shows that is no part of the document: no undo, not saved with it.
 public final class ViewState {
@@ -16,7 +14,7 @@ public final class ViewState {
     private final BooleanProperty panelsVisible = new SimpleBooleanProperty(true);
     private final ObjectProperty<ToolKind> tool = new SimpleObjectProperty<>(ToolKind.BOX);
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.SYSTEM);
-    private final StringProperty hint = new SimpleStringProperty("");
+    private final BooleanProperty dark = new SimpleBooleanProperty(true);
 
     /// Zoom and place of the page on the canvas.
     public ObjectProperty<Viewport> viewportProperty() {
@@ -41,8 +39,8 @@ public final class ViewState {
         return theme;
     }
 
-    /// One sentence for the status bar about what the pointer or the selection offers.
-    public StringProperty hintProperty() {
-        return hint;
+    /// Whether the colours on screen are the dark ones: what `theme` comes to on this system.
+    public BooleanProperty darkProperty() {
+        return dark;
     }
 }

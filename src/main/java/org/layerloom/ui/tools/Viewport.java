@@ -1,4 +1,6 @@
-package org.layerloom.ui.canvas;
+package org.layerloom.ui.tools;
+
+import java.util.Arrays;
 
 /// How the page lies in the view: a document point `p` is drawn at `offset + p * scale`, in px of the view.
 ///
@@ -6,6 +8,9 @@ package org.layerloom.ui.canvas;
 public record Viewport(double scale, double offsetX, double offsetY) {
     public static final double MIN_SCALE = 1 / 32.0;
     public static final double MAX_SCALE = 32;
+    private static final double[] STEPS = {
+        1 / 32.0, 1 / 16.0, 1 / 8.0, 1 / 6.0, 1 / 4.0, 1 / 3.0, 1 / 2.0, 2 / 3.0, 1, 1.5, 2, 3, 4, 6, 8, 12, 16, 24, 32
+    };
 
     public Viewport {
         if (!(scale > 0)) {
@@ -30,6 +35,19 @@ public record Viewport(double scale, double offsetX, double offsetY) {
     public Viewport zoomedTo(double newScale, double x, double y) {
         double limited = limit(newScale);
         return new Viewport(limited, x - (x - offsetX) * limited / scale, y - (y - offsetY) * limited / scale);
+    }
+
+    /// The next larger round zoom.
+    public double nextScale() {
+        return Arrays.stream(STEPS)
+                .filter(step -> step > scale * 1.001)
+                .findFirst()
+                .orElse(MAX_SCALE);
+    }
+
+    /// The next smaller round zoom.
+    public double previousScale() {
+        return Arrays.stream(STEPS).filter(step -> step < scale * 0.999).max().orElse(MIN_SCALE);
     }
 
     public Viewport panned(double dx, double dy) {

@@ -1,0 +1,263 @@
+package org.layerloom.ui.canvas;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.Cursor;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.input.ZoomEvent;
+import org.layerloom.document.Document;
+import org.layerloom.document.LayerId;
+import org.layerloom.ui.Editor;
+import org.layerloom.ui.ViewState;
+import org.layerloom.ui.tools.Cue;
+import org.layerloom.ui.tools.Gesture;
+import org.layerloom.ui.tools.HandTool;
+import org.layerloom.ui.tools.MoveTool;
+import org.layerloom.ui.tools.Moves;
+import org.layerloom.ui.tools.Pointer;
+import org.layerloom.ui.tools.RegionTool;
+import org.layerloom.ui.tools.Tool;
+import org.layerloom.ui.tools.ToolKind;
+import org.layerloom.ui.tools.ViewTool;
+import org.layerloom.ui.tools.Viewport;
+import org.layerloom.ui.tools.ZoomTool;
+
+/// Mouse, wheel and arrow keys on the canvas: asks the tool in hand and shows or commits what it answers.
+final class CanvasInput {
+    /// Wheel px for which the zoom grows by e; one notch is 40.
+    private static final double WHEEL_ZOOM = 200;
+
+    private final CanvasView canvas;
+    private final Editor editor;
+    private final ViewState view;
+    private final Consumer<String> messages;
+    private final Map<ToolKind, Tool> tools =
+            new EnumMap<>(Map.of(ToolKind.MOVE, new MoveTool(), ToolKind.BOX, new RegionTool()));
+    private final Map<ToolKind, ViewTool> viewTools =
+            new EnumMap<>(Map.of(ToolKind.HAND, new HandTool(), ToolKind.ZOOM, new ZoomTool()));
+    private Optional<Held> held = Optional.empty();
+    private boolean handHeld;
+
+    /// What the pressed button does; `dragged` tells a drag from a click.
+    private sealed interface Held {
+        record Editing(Gesture gesture, Pointer start, boolean dragged) implements Held {}
+
+        record Viewing(ViewTool tool, Viewport start, double x, double y, boolean dragged) implements Held {}
+    }
+
+    CanvasInput(CanvasView canvas, Editor editor, ViewState view, Consumer<String> messages) {
+        this.canvas = canvas;
+        this.editor = editor;
+        this.view = view;
+        this.messages = messages;
+        canvas.setOnMousePressed(this::press);
+        canvas.setOnMouseDragged(this::drag);
+        canvas.setOnMouseReleased(this::release);
+        canvas.setOnMouseMoved(this::hover);
+        canvas.setOnMouseExited(event -> editor.hoveredProperty().set(null));
+        canvas.setOnScroll(this::scroll);
+        canvas.setOnZoom(this::zoom);
+        canvas.addEventHandler(KeyEvent.KEY_PRESSED, this::nudge);
+        view.toolProperty().addListener(change -> {
+            cancel();
+            canvas.setCursor(cursorOfTool());
+        });
+    }
+
+    boolean cancel() {
+        boolean any = held.isPresent();
+        held.ifPresent(what -> {
+            if (what instanceof Held.Viewing viewing) {
+                view.viewportProperty().set(viewing.start());
+            }
+        });
+        end();
+        return any;
+    }
+
+    private void end() {
+        held = Optional.empty();
+        editor.cancelPreview();
+        canvas.showReadout("", 0, 0);
+    }
+
+    void holdHand(boolean hold) {
+        if (handHeld != hold) {
+            handHeld = hold;
+            canvas.setCursor(hold ? Cursor.OPEN_HAND : cursorOfTool());
+        }
+    }
+
+    private Cursor cursorOfTool() {
+        return switch (view.toolProperty().get()) {
+            case HAND -> Cursor.OPEN_HAND;
+            case BOX -> Cursor.CROSSHAIR;
+            case MOVE, ZOOM -> Cursor.DEFAULT;
+        };
+    }
+
+    private Optional<ViewTool> viewTool(MouseEvent event) {
+        boolean hand = handHeld || event.getButton() == MouseButton.MIDDLE;
+        return Optional.ofNullable(
+                viewTools.get(hand ? ToolKind.HAND : view.toolProperty().get()));
+    }
+
+    private void press(MouseEvent event) {
+        canvas.requestFocus();
+        if (held.isPresent() || event.getButton() == MouseButton.SECONDARY) {
+            return;
+        }
+        Optional<ViewTool> viewTool = viewTool(event);
+        if (viewTool.isPresent()) {
+            Viewport start = view.viewportProperty().get();
+            held = Optional.of(new Held.Viewing(viewTool.get(), start, event.getX(), event.getY(), false));
+            canvas.setCursor(viewTool.get() instanceof HandTool ? Cursor.CLOSED_HAND : Cursor.DEFAULT);
+            return;
+        }
+        if (view.toolProperty().get() == ToolKind.BOX) {
+            view.boxesVisibleProperty().set(true);
+        }
+        Pointer at = pointer(event);
+        Gesture gesture = tools.get(view.toolProperty().get()).press(editor.document(), selection(), at);
+        gesture.selection().ifPresent(id -> editor.selectionProperty().set(id));
+        held = Optional.of(new Held.Editing(gesture, at, false));
+    }
+
+    private void drag(MouseEvent event) {
+        held.ifPresent(what -> {
+            Pointer to = pointer(event);
+            switch (what) {
+                case Held.Editing(Gesture gesture, Pointer start, boolean dragged) -> {
+                    if (dragged || to.hasDraggedFrom(start)) {
+                        held = Optional.of(new Held.Editing(gesture, start, true));
+                        showDrag(gesture, to, event);
+                    }
+                }
+                case Held.Viewing(ViewTool tool, Viewport start, double x, double y, boolean dragged) -> {
+                    if (dragged || Math.hypot(event.getX() - x, event.getY() - y) >= 3) {
+                        held = Optional.of(new Held.Viewing(tool, start, x, y, true));
+                        canvas.setViewport(tool.drag(start, x, y, event.getX(), event.getY()));
+                    }
+                }
+            }
+        });
+    }
+
+    private void showDrag(Gesture gesture, Pointer to, MouseEvent event) {
+        Document committed = editor.history().document();
+        editor.preview(document -> gesture.drag(document, to));
+        String size = gesture.readout(committed, to)
+                .map(box -> box.width() + " \u00d7 " + box.height())
+                .orElse("");
+        canvas.showReadout(size, event.getX(), event.getY());
+    }
+
+    private void release(MouseEvent event) {
+        held.ifPresent(what -> {
+            end();
+            switch (what) {
+                case Held.Editing(Gesture gesture, Pointer _, boolean dragged) ->
+                    finish(gesture, dragged ? Optional.of(pointer(event)) : Optional.empty());
+                case Held.Viewing(ViewTool tool, Viewport start, double x, double y, boolean dragged) -> {
+                    if (!dragged) {
+                        canvas.setViewport(tool.click(start, x, y, event.isAltDown()));
+                    }
+                }
+            }
+            hover(event);
+        });
+    }
+
+    private void finish(Gesture gesture, Optional<Pointer> draggedTo) {
+        Document committed = editor.history().document();
+        Gesture.Release end =
+                draggedTo.map(to -> gesture.release(committed, to)).orElseGet(() -> gesture.click(committed));
+        editor.commit(gesture.label(), document -> end.document());
+        editor.selectionProperty().set(end.selection().orElse(null));
+        end.message().ifPresent(messages);
+    }
+
+    private void hover(MouseEvent event) {
+        Tool tool = handHeld ? null : tools.get(view.toolProperty().get());
+        if (tool == null) {
+            canvas.setCursor(handHeld ? Cursor.OPEN_HAND : cursorOfTool());
+            editor.hoveredProperty().set(null);
+            return;
+        }
+        Cue cue = tool.cue(editor.document(), selection(), pointer(event));
+        canvas.setCursor(cursor(cue.shape()));
+        editor.hoveredProperty().set(cue.over().orElse(null));
+    }
+
+    private static Cursor cursor(Cue.Shape shape) {
+        return switch (shape) {
+            case ARROW -> Cursor.DEFAULT;
+            case DRAW -> Cursor.CROSSHAIR;
+            case MOVE -> Cursor.MOVE;
+            case STRETCH_NW -> Cursor.NW_RESIZE;
+            case STRETCH_N -> Cursor.N_RESIZE;
+            case STRETCH_NE -> Cursor.NE_RESIZE;
+            case STRETCH_E -> Cursor.E_RESIZE;
+            case STRETCH_SE -> Cursor.SE_RESIZE;
+            case STRETCH_S -> Cursor.S_RESIZE;
+            case STRETCH_SW -> Cursor.SW_RESIZE;
+            case STRETCH_W -> Cursor.W_RESIZE;
+        };
+    }
+
+    private Optional<LayerId> selection() {
+        return Optional.ofNullable(editor.selectionProperty().get());
+    }
+
+    private Pointer pointer(MouseEvent event) {
+        Viewport viewport = view.viewportProperty().get();
+        return new Pointer(
+                viewport.toDocumentX(event.getX()),
+                viewport.toDocumentY(event.getY()),
+                1 / viewport.scale(),
+                event.isShiftDown(),
+                event.isAltDown());
+    }
+
+    /// Ctrl and the wheel zoom at the pointer, the wheel alone pans.
+    private void scroll(ScrollEvent event) {
+        Viewport viewport = view.viewportProperty().get();
+        if (event.isShortcutDown()) {
+            double scale = viewport.scale() * Math.exp(event.getDeltaY() / WHEEL_ZOOM);
+            canvas.setViewport(viewport.zoomedTo(scale, event.getX(), event.getY()));
+        } else {
+            canvas.setViewport(viewport.panned(event.getDeltaX(), event.getDeltaY()));
+        }
+        event.consume();
+    }
+
+    private void zoom(ZoomEvent event) {
+        Viewport viewport = view.viewportProperty().get();
+        canvas.setViewport(viewport.zoomedTo(viewport.scale() * event.getZoomFactor(), event.getX(), event.getY()));
+        event.consume();
+    }
+
+    private void nudge(KeyEvent event) {
+        int step = event.isShiftDown() ? 10 : 1;
+        if (event.isShortcutDown() || event.isAltDown()) {
+            return;
+        }
+        switch (event.getCode()) {
+            case LEFT -> nudge(-step, 0, event);
+            case RIGHT -> nudge(step, 0, event);
+            case UP -> nudge(0, -step, event);
+            case DOWN -> nudge(0, step, event);
+            default -> {}
+        }
+    }
+
+    private void nudge(int dx, int dy, KeyEvent event) {
+        selection().ifPresent(id -> editor.commit("Nudge", document -> Moves.by(document, id, dx, dy)));
+        event.consume();
+    }
+}

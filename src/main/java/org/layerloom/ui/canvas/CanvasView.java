@@ -1,0 +1,165 @@
+package org.layerloom.ui.canvas;
+
+import java.util.function.Consumer;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import org.layerloom.document.Document;
+import org.layerloom.document.Raster;
+import org.layerloom.document.Rect;
+import org.layerloom.ui.Editor;
+import org.layerloom.ui.ViewState;
+import org.layerloom.ui.tools.Viewport;
+
+/// The canvas: the page on its pasteboard, with the boxes over it, zoomed and panned by the view state.
+public final class CanvasView extends Pane {
+    /// Kept clear around the fitted page, px.
+    private static final double MARGIN = 20;
+    /// Above this zoom a document px is shown as a square.
+    private static final double SQUARE_PIXELS = 2;
+
+    private final Editor editor;
+    private final ViewState view;
+    private final Region shadow = new Region();
+    private final Paper paper;
+    private final PageImage page = new PageImage();
+    private final PreviewView preview;
+    private final PageNote note = new PageNote();
+    private final Label readout = new Label();
+    private final CanvasInput input;
+    private final DoubleProperty foot = new SimpleDoubleProperty();
+    /// Whether the page is fitted anew when the room changes: until the user zooms or pans.
+    private boolean fitting = true;
+
+    /// @param previews what a run shows of its picture; null while there is nothing
+    /// @param running whether a run is making the boxes
+    /// @param messages takes sentences for the user
+    public CanvasView(
+            Editor editor,
+            ViewState view,
+            ObservableValue<Raster> previews,
+            ObservableBooleanValue running,
+            Consumer<String> messages) {
+        this.editor = editor;
+        this.view = view;
+        setId("canvas");
+        getStyleClass().add("pasteboard");
+        setFocusTraversable(true);
+        setAccessibleText("Canvas");
+        shadow.getStyleClass().add("loom-page");
+        shadow.setMouseTransparent(true);
+        paper = new Paper(view.darkProperty());
+        preview = new PreviewView(previews);
+        RegionOverlay overlay = new RegionOverlay(editor, view);
+        overlay.unmadeProperty().bind(running);
+        readout.getStyleClass().add("readout");
+        readout.setMouseTransparent(true);
+        readout.setVisible(false);
+        page.setMouseTransparent(true);
+        getChildren().addAll(shadow, paper, page, preview, note, overlay, readout);
+        clipToSize();
+        input = new CanvasInput(this, editor, view, messages);
+        editor.documentProperty().addListener((o, before, now) -> show(before, now));
+        view.viewportProperty().addListener(change -> requestLayout());
+        preview.visibleProperty().addListener(change -> requestLayout());
+        foot.addListener(change -> refit());
+        widthProperty().addListener(change -> refit());
+        heightProperty().addListener(change -> refit());
+        show(null, editor.document());
+    }
+
+    private void clipToSize() {
+        Rectangle clip = new Rectangle();
+        clip.widthProperty().bind(widthProperty());
+        clip.heightProperty().bind(heightProperty());
+        setClip(clip);
+    }
+
+    /// How much of the lower edge is covered by what floats over it, px.
+    public DoubleProperty footProperty() {
+        return foot;
+    }
+
+    /// Whether the screen shows the editor's document, not one that is still being composited.
+    public boolean isUpToDate() {
+        return page.isUpToDate();
+    }
+
+    /// Shows the whole page, now and whenever the room changes.
+    public void fit() {
+        fitting = true;
+        refit();
+    }
+
+    /// Zooms about the middle of the free room.
+    public void zoomTo(double scale) {
+        setViewport(view.viewportProperty().get().zoomedTo(scale, getWidth() / 2, (getHeight() - foot.get()) / 2));
+    }
+
+    /// Drops the drag that goes on.
+    ///
+    /// @return whether there was one
+    public boolean cancelDrag() {
+        return input.cancel();
+    }
+
+    /// Lends the hand tool for as long as a key is held.
+    public void holdHand(boolean held) {
+        input.holdHand(held);
+    }
+
+    /// Takes a view that the user chose; the page is no longer fitted by itself.
+    void setViewport(Viewport viewport) {
+        fitting = false;
+        view.viewportProperty().set(viewport);
+    }
+
+    /// Shows a read-out chip beside (`x`, `y`) of the view; empty text hides it.
+    void showReadout(String text, double x, double y) {
+        readout.setVisible(!text.isEmpty());
+        readout.setText(text);
+        readout.autosize();
+        readout.relocate(
+                Math.clamp(Math.round(x + 14), 0, Math.max(0, Math.round(getWidth() - readout.getWidth()))),
+                Math.clamp(Math.round(y + 20), 0, Math.max(0, Math.round(getHeight() - readout.getHeight()))));
+    }
+
+    private void show(Document before, Document now) {
+        page.show(now);
+        paper.setBlank(now.layers().isEmpty());
+        note.setVisible(now.layers().isEmpty() && now.regions().isEmpty());
+        if (before == null || !before.canvas().equals(now.canvas())) {
+            fit();
+        }
+        requestLayout();
+    }
+
+    private void refit() {
+        if (fitting && getWidth() > 0 && getHeight() > 0) {
+            Rect canvas = editor.document().canvas();
+            view.viewportProperty()
+                    .set(Viewport.fit(canvas.width(), canvas.height(), getWidth(), getHeight(), MARGIN, foot.get()));
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        Viewport viewport = view.viewportProperty().get();
+        Rect canvas = editor.document().canvas();
+        double x = Math.round(viewport.offsetX());
+        double y = Math.round(viewport.offsetY());
+        double width = Math.round(canvas.width() * viewport.scale());
+        double height = Math.round(canvas.height() * viewport.scale());
+        shadow.resizeRelocate(x, y, width, height);
+        paper.place(x, y, width, height);
+        page.place(x, y, viewport.scale(), viewport.scale() < SQUARE_PIXELS);
+        preview.place(x, y, width, height);
+        note.place(x, y, width, height);
+    }
+}

@@ -1,0 +1,116 @@
+package org.layerloom.ui.canvas;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.shape.StrokeType;
+import org.layerloom.document.Rect;
+import org.layerloom.document.Region;
+import org.layerloom.ui.Tags;
+import org.layerloom.ui.tools.Handle;
+import org.layerloom.ui.tools.Viewport;
+
+/// One box on the canvas: outline, handles and the chip with its name. Shows only; the tools do the work.
+final class RegionBox extends Pane {
+    private static final double CHIP_HEIGHT = 20;
+    private static final double CHIP_GAP = 4;
+    private static final double HANDLE = 8;
+
+    private final Rectangle halo = outline();
+    private final Rectangle line = outline();
+    private final List<Rectangle> handles = new ArrayList<>();
+    private final Label name = new Label();
+    private final Label size = new Label();
+    private final HBox chip = new HBox(6, name, size);
+
+    /// How a box is to look.
+    ///
+    /// @param dashed whether nothing was made from it yet
+    record Look(String name, boolean dashed, boolean selected, boolean hovered, boolean handles) {}
+
+    RegionBox(Region region) {
+        setId("region-" + region.layer().value());
+        setMouseTransparent(true);
+        setAccessibleRole(AccessibleRole.NODE);
+        halo.setFill(null);
+        halo.setStroke(Color.gray(0, 0.28));
+        getStyleClass().add("region-box");
+        chip.getStyleClass().add("box-label");
+        name.getStyleClass().add("box-name");
+        size.getStyleClass().add("box-size");
+        getChildren().addAll(halo, line, chip);
+        for (int i = 0; i < Handle.values().length; i++) {
+            Rectangle handle = new Rectangle(HANDLE, HANDLE);
+            handle.getStyleClass().add("handle");
+            handles.add(handle);
+        }
+        getChildren().addAll(handles);
+    }
+
+    private static Rectangle outline() {
+        Rectangle rectangle = new Rectangle();
+        rectangle.setStrokeType(StrokeType.CENTERED);
+        return rectangle;
+    }
+
+    void update(Region region, Look look, Viewport viewport) {
+        Color tag = Tags.color(region.tag());
+        boolean thick = look.selected() || look.hovered();
+        place(region.box(), viewport, thick ? 2 : 1);
+        line.setStroke(thick ? tag : tag.deriveColor(0, 1, 1, 0.85));
+        line.getStrokeDashArray().setAll(look.dashed() ? List.of(6.0, 4.0) : List.of());
+        line.setFill(tag.deriveColor(0, 1, 1, look.dashed() ? 0.14 : look.hovered() && !look.selected() ? 0.10 : 0));
+        showHandles(look.handles(), tag);
+        showChip(region, look);
+        Rect box = region.box();
+        setAccessibleText(
+                "Box " + look.name() + ", x " + box.x() + " y " + box.y() + ", " + box.width() + " by " + box.height());
+    }
+
+    private void place(Rect box, Viewport viewport, double stroke) {
+        double shift = stroke % 2 / 2;
+        double left = Math.round(viewport.toViewX(box.x()) - shift) + shift;
+        double top = Math.round(viewport.toViewY(box.y()) - shift) + shift;
+        double right = Math.round(viewport.toViewX(box.right()) - shift) + shift;
+        double bottom = Math.round(viewport.toViewY(box.bottom()) - shift) + shift;
+        for (Rectangle rectangle : List.of(halo, line)) {
+            rectangle.setX(left);
+            rectangle.setY(top);
+            rectangle.setWidth(right - left);
+            rectangle.setHeight(bottom - top);
+        }
+        halo.setStrokeWidth(stroke + 2);
+        line.setStrokeWidth(stroke);
+    }
+
+    private void showHandles(boolean shown, Color tag) {
+        Color edge = tag.deriveColor(0, 1, 0.78, 1);
+        for (Handle handle : Handle.values()) {
+            Rectangle square = handles.get(handle.ordinal());
+            square.setVisible(shown);
+            square.setStroke(edge);
+            square.setX(line.getX() + line.getWidth() * (1 + handle.horizontal()) / 2 - HANDLE / 2);
+            square.setY(line.getY() + line.getHeight() * (1 + handle.vertical()) / 2 - HANDLE / 2);
+        }
+    }
+
+    /// Above the box, or inside it where it would leave the view.
+    private void showChip(Region region, Look look) {
+        chip.setVisible(look.selected() || look.hovered());
+        name.setText(look.name());
+        size.setText(region.box().width() + " \u00d7 " + region.box().height());
+        size.setVisible(look.selected());
+        size.setManaged(look.selected());
+        chip.setStyle("-fx-background-color: " + Tags.css(region.tag()) + ";");
+        double above = line.getY() - CHIP_HEIGHT - CHIP_GAP;
+        boolean inside = above < 0;
+        chip.relocate(
+                Math.max(CHIP_GAP, line.getX() - 1 + (inside ? CHIP_GAP + 1 : 0)),
+                inside ? Math.max(line.getY(), 0) + CHIP_GAP : above);
+    }
+}
