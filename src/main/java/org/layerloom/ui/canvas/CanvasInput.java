@@ -62,7 +62,7 @@ final class CanvasInput {
         canvas.setOnMouseExited(event -> editor.hoveredProperty().set(null));
         canvas.setOnScroll(this::scroll);
         canvas.setOnZoom(this::zoom);
-        canvas.addEventHandler(KeyEvent.KEY_PRESSED, this::nudge);
+        canvas.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         view.toolProperty().addListener(change -> {
             cancel();
             canvas.setCursor(cursorOfTool());
@@ -242,7 +242,8 @@ final class CanvasInput {
         event.consume();
     }
 
-    private void nudge(KeyEvent event) {
+    /// Arrows nudge; Tab hides the panels, which is why F6 leaves the canvas.
+    private void key(KeyEvent event) {
         int step = event.isShiftDown() ? 10 : 1;
         if (event.isShortcutDown() || event.isAltDown()) {
             return;
@@ -252,6 +253,10 @@ final class CanvasInput {
             case RIGHT -> nudge(step, 0, event);
             case UP -> nudge(0, -step, event);
             case DOWN -> nudge(0, step, event);
+            case TAB -> {
+                view.panelsVisibleProperty().set(!view.panelsVisibleProperty().get());
+                event.consume();
+            }
             default -> {}
         }
     }

@@ -1,0 +1,164 @@
+package org.layerloom.ui;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.layerloom.document.Raster;
+import org.layerloom.ui.actions.Action;
+import org.layerloom.ui.actions.Actions;
+import org.layerloom.ui.actions.Section;
+import org.layerloom.ui.canvas.CanvasView;
+import org.layerloom.ui.frame.Areas;
+import org.layerloom.ui.frame.Fonts;
+import org.layerloom.ui.frame.MenuRow;
+import org.layerloom.ui.frame.OptionsRow;
+import org.layerloom.ui.frame.RightPanel;
+import org.layerloom.ui.frame.ShortcutSheet;
+import org.layerloom.ui.frame.StatusBar;
+import org.layerloom.ui.frame.ThemeSwitch;
+import org.layerloom.ui.frame.ToolBar;
+import org.layerloom.ui.frame.WindowActions;
+
+/// One document's window: menus, options, tools, canvas with the prompt bar at its foot, panels, status.
+public final class EditorWindow {
+    private static final double MIN_WIDTH = 1120;
+    private static final double MIN_HEIGHT = 700;
+    /// Between the prompt bar and the status bar, px.
+    private static final double PROMPT_GAP = 16;
+    private static final double PROMPT_WIDTH = 880;
+    private static final double PROMPT_SIDES = 24;
+
+    private final Stage stage;
+    private final Editor editor;
+    private final ViewState view = new ViewState();
+    private final Actions actions = new Actions();
+    private final CanvasView canvas;
+    private final ShortcutSheet shortcuts = new ShortcutSheet(actions);
+    private final ThemeSwitch theme;
+    private Areas areas;
+
+    public EditorWindow(Stage stage, Editor editor) {
+        this.stage = stage;
+        this.editor = editor;
+        Fonts.load();
+        theme = new ThemeSwitch(view);
+        ObjectProperty<Raster> previews = new SimpleObjectProperty<>();
+        canvas = new CanvasView(editor, view, previews, new SimpleBooleanProperty(), message -> {});
+        registerActions();
+        StackPane root = new StackPane(frame(), shortcuts);
+        root.getStyleClass().add("app");
+        root.addEventHandler(KeyEvent.ANY, this::key);
+        Scene scene = new Scene(root, 1440, 900);
+        theme.style(scene);
+        stage.setScene(scene);
+        stage.setMinWidth(MIN_WIDTH);
+        stage.setMinHeight(MIN_HEIGHT);
+        stage.setTitle("Layerloom");
+        stage.setOnHidden(event -> theme.stop());
+    }
+
+    public void show() {
+        stage.show();
+        canvas.requestFocus();
+    }
+
+    public Editor editor() {
+        return editor;
+    }
+
+    public ViewState view() {
+        return view;
+    }
+
+    public CanvasView canvas() {
+        return canvas;
+    }
+
+    private void registerActions() {
+        WindowActions own = new WindowActions(editor, view, canvas);
+        own.registerEdit(actions);
+        own.registerBox(actions);
+        own.registerView(actions);
+        actions.register(
+                Action.of(Section.HELP, "shortcuts", "Keyboard shortcuts", shortcuts::open)
+                        .withIcon("mdi2k-keyboard-outline")
+                        .withKey("'?'"),
+                Action.of(Section.HELP, "next-area", "Next area of the window", () -> walk(true))
+                        .withKey("F6"),
+                Action.of(Section.HELP, "previous-area", "Previous area of the window", () -> walk(false))
+                        .withKey("Shift+F6"));
+        own.registerTools(actions);
+    }
+
+    private Node frame() {
+        MenuRow menus = new MenuRow(
+                actions,
+                new SimpleStringProperty("Untitled"),
+                Bindings.createBooleanBinding(() -> !editor.history().isClean(), editor.revisionProperty()));
+        OptionsRow options = new OptionsRow(editor, view, actions);
+        ToolBar tools = new ToolBar(view, actions.get("shortcuts"));
+        RightPanel panel = new RightPanel(new VBox(), new VBox());
+        Region prompt = new VBox();
+        StatusBar status = new StatusBar(editor, view, canvas, new SimpleStringProperty(""), actions);
+        BorderPane middle = new BorderPane(canvasArea(prompt), null, panel, null, tools);
+        for (Node part : new Node[] {options, tools, panel}) {
+            part.visibleProperty().bind(view.panelsVisibleProperty());
+            part.managedProperty().bind(view.panelsVisibleProperty());
+        }
+        areas = new Areas(menus, options, tools, canvas, prompt, panel, status);
+        BorderPane frame = new BorderPane(middle);
+        frame.setTop(new VBox(menus, options));
+        frame.setBottom(status);
+        return frame;
+    }
+
+    private Node canvasArea(Region prompt) {
+        StackPane area = new StackPane(canvas, prompt);
+        area.setMinSize(0, 0);
+        StackPane.setAlignment(prompt, Pos.BOTTOM_CENTER);
+        StackPane.setMargin(prompt, new Insets(0, PROMPT_SIDES, PROMPT_GAP, PROMPT_SIDES));
+        prompt.setMaxWidth(PROMPT_WIDTH);
+        prompt.setMaxHeight(Region.USE_PREF_SIZE);
+        canvas.footProperty().bind(prompt.heightProperty().add(PROMPT_GAP));
+        return area;
+    }
+
+    private void walk(boolean forward) {
+        areas.walk(stage.getScene().getFocusOwner(), forward);
+    }
+
+    private void key(KeyEvent event) {
+        Node focus = stage.getScene().getFocusOwner();
+        boolean pressed = event.getEventType() == KeyEvent.KEY_PRESSED;
+        if (event.getCode() == KeyCode.SPACE && !(focus instanceof TextInputControl)) {
+            canvas.holdHand(event.getEventType() != KeyEvent.KEY_RELEASED);
+            event.consume();
+        } else if (pressed && event.getCode() == KeyCode.ESCAPE) {
+            escape();
+            event.consume();
+        } else {
+            actions.handle(event, focus);
+        }
+    }
+
+    /// Undoes the nearest thing: the drag, the sheet, the selection.
+    private void escape() {
+        if (!canvas.cancelDrag() && !shortcuts.hide()) {
+            editor.selectionProperty().set(null);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.layerloom.ui.frame;
+
+import org.layerloom.document.Document;
+import org.layerloom.document.LayerId;
+import org.layerloom.ui.tools.Moves;
+import org.layerloom.ui.tools.ToolKind;
+
+/// The one sentence of the status bar about what the pointer can do now.
+final class Hints {
+    private Hints() {}
+
+    /// @param selected the selected box or layer, or null
+    static String of(Document document, LayerId selected, ToolKind tool) {
+        boolean box = selected != null && document.region(selected).isPresent();
+        boolean layer = selected != null && document.layer(selected).isPresent();
+        if (tool == ToolKind.BOX && box) {
+            return Moves.name(document, selected) + ": drag to move, handles to resize, Esc to draw another";
+        }
+        if (tool == ToolKind.MOVE && (box || layer)) {
+            return Moves.name(document, selected) + ": drag to move, arrows to nudge";
+        }
+        return tool.hint();
+    }
+}

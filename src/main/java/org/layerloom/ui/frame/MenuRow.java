@@ -1,0 +1,74 @@
+package org.layerloom.ui.frame;
+
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.geometry.Side;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.layerloom.ui.IconButton;
+import org.layerloom.ui.actions.Action;
+import org.layerloom.ui.actions.Actions;
+import org.layerloom.ui.actions.Menus;
+
+/// The uppermost row: mark, menus, the document's title in the middle, theme and export at the far end.
+public final class MenuRow extends StackPane {
+    /// @param title name of the document
+    /// @param edited whether it has unsaved changes
+    public MenuRow(Actions actions, ObservableValue<String> title, ObservableBooleanValue edited) {
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        MenuBar menus = Menus.bar(actions);
+        menus.setMinWidth(USE_PREF_SIZE);
+        HBox row = new HBox(new Mark(), menus, gap, themeButton(actions.get("theme")), exportButton(actions));
+        row.getStyleClass().add("menu-row");
+        row.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(row, title(title, edited));
+    }
+
+    private static Node title(ObservableValue<String> title, ObservableBooleanValue edited) {
+        Label name = new Label();
+        name.setId("title");
+        name.getStyleClass().add("t-strong");
+        name.textProperty().bind(title);
+        name.setMaxWidth(320);
+        Label state = new Label("Edited");
+        state.getStyleClass().addAll("t-small", "subtle");
+        state.visibleProperty().bind(edited);
+        HBox box = new HBox(8, name, state);
+        box.setAlignment(Pos.CENTER);
+        box.setMaxWidth(USE_PREF_SIZE);
+        box.setMouseTransparent(true);
+        return box;
+    }
+
+    private static Node themeButton(Action theme) {
+        IconButton button = new IconButton(theme.icon().orElseThrow(), theme.label());
+        button.setId("theme");
+        button.setOnAction(event -> theme.perform());
+        return button;
+    }
+
+    private static Node exportButton(Actions actions) {
+        Action export = actions.get("export-psd");
+        Button button = new Button("Export", new FontIcon("mdi2e-export-variant"));
+        button.setId("export");
+        button.getStyleClass().setAll("btn");
+        button.setMinWidth(USE_PREF_SIZE);
+        button.disableProperty().bind(Bindings.not(export.enabled()));
+        ContextMenu menu = new ContextMenu();
+        menu.getItems().setAll(Menus.items(List.of(actions.get("export-psd"), actions.get("export-png"))));
+        button.setOnAction(event -> menu.show(button, Side.BOTTOM, 0, 4));
+        return button;
+    }
+}

@@ -1,0 +1,136 @@
+package org.layerloom.ui.frame;
+
+import javafx.beans.InvalidationListener;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.layerloom.document.Document;
+import org.layerloom.ui.Editor;
+import org.layerloom.ui.IconButton;
+import org.layerloom.ui.ViewState;
+import org.layerloom.ui.actions.Action;
+import org.layerloom.ui.actions.Actions;
+import org.layerloom.ui.canvas.CanvasView;
+
+/// The lowest row: whether all is saved, the page's size, what the tool offers, where models run, the zoom.
+public final class StatusBar extends HBox {
+    private final Editor editor;
+    private final ViewState view;
+    private final FontIcon savedIcon = new FontIcon();
+    private final Label saved = new Label();
+    private final Label size = new Label();
+    private final Label hint = new Label();
+
+    /// @param device where models run, in words
+    public StatusBar(
+            Editor editor, ViewState view, CanvasView canvas, ObservableValue<String> device, Actions actions) {
+        this.editor = editor;
+        this.view = view;
+        getStyleClass().add("status-row");
+        setAlignment(Pos.CENTER_LEFT);
+        saved.setId("status-saved");
+        size.setId("status-size");
+        hint.setId("status-hint");
+        saved.setMinWidth(USE_PREF_SIZE);
+        size.setMinWidth(USE_PREF_SIZE);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        getChildren().addAll(group(savedIcon, saved), rule(), size, rule(), hint, gap, device(device), rule());
+        getChildren().add(zoom(canvas, actions));
+        InvalidationListener refresh = change -> refresh();
+        editor.revisionProperty().addListener(refresh);
+        editor.documentProperty().addListener(refresh);
+        editor.selectionProperty().addListener(refresh);
+        view.toolProperty().addListener(refresh);
+        refresh();
+    }
+
+    private static Node group(FontIcon icon, Label label) {
+        HBox box = new HBox(6, icon, label);
+        box.setAlignment(Pos.CENTER_LEFT);
+        box.setMinWidth(USE_PREF_SIZE);
+        return box;
+    }
+
+    private void refresh() {
+        boolean clean = editor.history().isClean();
+        saved.setText(clean ? "Nothing to save" : "Not saved yet");
+        savedIcon.setIconLiteral(clean ? "mdi2c-check-circle-outline" : "mdi2c-content-save-outline");
+        Document document = editor.document();
+        size.setText(document.width() + " \u00d7 " + document.height() + " px");
+        hint.setText(Hints.of(
+                document, editor.selectionProperty().get(), view.toolProperty().get()));
+    }
+
+    private static Node device(ObservableValue<String> device) {
+        Label text = new Label();
+        text.setId("status-device");
+        text.textProperty().bind(device);
+        text.setMaxWidth(360);
+        FontIcon icon = new FontIcon("mdi2m-memory");
+        HBox box = new HBox(6, icon, text);
+        box.setAlignment(Pos.CENTER_RIGHT);
+        box.visibleProperty().bind(text.textProperty().isNotEmpty());
+        return box;
+    }
+
+    private Node zoom(CanvasView canvas, Actions actions) {
+        TextField percent = new TextField();
+        percent.setId("zoom");
+        percent.setAccessibleText("Zoom in percent");
+        percent.getStyleClass().add("status-field");
+        percent.setAlignment(Pos.CENTER);
+        percent.setPrefWidth(56);
+        percent.setMinWidth(56);
+        InvalidationListener refresh = change -> percent.setText(percentText());
+        view.viewportProperty().addListener(refresh);
+        refresh.invalidated(null);
+        percent.setOnAction(event -> {
+            typedScale(percent.getText(), canvas);
+            refresh.invalidated(null);
+            canvas.requestFocus();
+        });
+        percent.focusedProperty().addListener(refresh);
+        HBox box = new HBox(
+                2,
+                button(actions.get("zoom-out")),
+                percent,
+                button(actions.get("zoom-in")),
+                button(actions.get("fit")));
+        box.setAlignment(Pos.CENTER_RIGHT);
+        box.setMinWidth(USE_PREF_SIZE);
+        return box;
+    }
+
+    private String percentText() {
+        return Math.round(view.viewportProperty().get().scale() * 100) + " %";
+    }
+
+    private static void typedScale(String text, CanvasView canvas) {
+        String digits = text.replaceAll("[^0-9]", "");
+        if (!digits.isEmpty() && digits.length() < 6 && Integer.parseInt(digits) > 0) {
+            canvas.zoomTo(Integer.parseInt(digits) / 100.0);
+        }
+    }
+
+    private static Node button(Action action) {
+        IconButton button =
+                new IconButton(action.icon().orElseThrow(), action.label(), String.join("+", Actions.caps(action)));
+        button.setId("status-" + action.name());
+        button.getStyleClass().add("small");
+        button.setOnAction(event -> action.perform());
+        return button;
+    }
+
+    private static Region rule() {
+        Region rule = new Region();
+        rule.getStyleClass().add("vrule");
+        return rule;
+    }
+}
