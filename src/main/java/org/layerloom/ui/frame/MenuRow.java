@@ -1,7 +1,6 @@
 package org.layerloom.ui.frame;
 
 import java.util.List;
-import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -20,6 +19,7 @@ import org.layerloom.ui.IconButton;
 import org.layerloom.ui.actions.Action;
 import org.layerloom.ui.actions.Actions;
 import org.layerloom.ui.actions.Menus;
+import org.layerloom.ui.actions.Section;
 
 /// The uppermost row: mark, menus, the document's title in the middle, theme and export at the far end.
 public final class MenuRow extends StackPane {
@@ -59,15 +59,17 @@ public final class MenuRow extends StackPane {
         return button;
     }
 
+    /// Opens the ways to export, which are the actions whose names begin with it.
     private static Node exportButton(Actions actions) {
-        Action export = actions.get("export-psd");
+        List<Action> exports = actions.in(Section.FILE).stream()
+                .filter(action -> action.name().startsWith("export"))
+                .toList();
+        ContextMenu menu = new ContextMenu();
+        menu.getItems().setAll(Menus.items(exports));
         Button button = new Button("Export", new FontIcon("mdi2e-export-variant"));
         button.setId("export");
         button.getStyleClass().setAll("btn");
         button.setMinWidth(USE_PREF_SIZE);
-        button.disableProperty().bind(Bindings.not(export.enabled()));
-        ContextMenu menu = new ContextMenu();
-        menu.getItems().setAll(Menus.items(List.of(actions.get("export-psd"), actions.get("export-png"))));
         button.setOnAction(event -> menu.show(button, Side.BOTTOM, 0, 4));
         return button;
     }
