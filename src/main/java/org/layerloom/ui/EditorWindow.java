@@ -17,6 +17,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.layerloom.document.Raster;
 import org.layerloom.ui.actions.Action;
 import org.layerloom.ui.actions.Actions;
@@ -32,6 +33,8 @@ import org.layerloom.ui.frame.StatusBar;
 import org.layerloom.ui.frame.ThemeSwitch;
 import org.layerloom.ui.frame.ToolBar;
 import org.layerloom.ui.frame.WindowActions;
+import org.layerloom.ui.layers.HistoryPanel;
+import org.layerloom.ui.layers.LayersPanel;
 
 /// One document's window: menus, options, tools, canvas with the prompt bar at its foot, panels, status.
 public final class EditorWindow {
@@ -68,7 +71,7 @@ public final class EditorWindow {
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
         stage.setTitle("Layerloom");
-        stage.setOnHidden(event -> theme.stop());
+        stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> theme.stop());
     }
 
     public void show() {
@@ -111,7 +114,7 @@ public final class EditorWindow {
                 Bindings.createBooleanBinding(() -> !editor.history().isClean(), editor.revisionProperty()));
         OptionsRow options = new OptionsRow(editor, view, actions);
         ToolBar tools = new ToolBar(view, actions.get("shortcuts"));
-        RightPanel panel = new RightPanel(new VBox(), new VBox());
+        RightPanel panel = new RightPanel(new LayersPanel(editor), new HistoryPanel(editor));
         Region prompt = new VBox();
         StatusBar status = new StatusBar(editor, view, canvas, new SimpleStringProperty(""), actions);
         BorderPane middle = new BorderPane(canvasArea(prompt), null, panel, null, tools);

@@ -1,34 +1,76 @@
 package org.layerloom.ui;
 
-import java.nio.file.Path;
-import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 import org.layerloom.document.Document;
-import org.layerloom.generate.ModelCatalog;
 
 /// Starts the window and waits until it is closed.
 public final class LayerloomApp {
-    /// Size of the page that a new window begins with, px.
+    /// Side of the page that a new window begins with, px: what the built-in model is at home with.
     private static final int PAGE = 512;
 
     private LayerloomApp() {}
 
-    /// Runs the editor; returns when its window is closed.
+    /// Runs the editor; returns when its window is closed. To be called once in the life of the program.
     ///
-    /// @param file a project to open
-    /// @throws IllegalStateException when there is no display
-    public static void launch(ModelCatalog catalog, Optional<Path> file) {
-        CountDownLatch closed = new CountDownLatch(1);
+    /// @throws IllegalStateException when there is no display to show it on
+    public static void launch() {
+        requireDisplay();
+        CompletableFuture<Void> closed = new CompletableFuture<>();
         Platform.setImplicitExit(false);
-        Platform.startup(() -> {
+        try {
+            Platform.startup(() -> open(closed));
+        } catch (UnsupportedOperationException e) {
+            throw new IllegalStateException("the display cannot be opened: " + e.getMessage(), e);
+        }
+        try {
+            closed.join();
+        } catch (CompletionException e) {
+            throw new IllegalStateException("the window could not be opened: " + e.getCause(), e.getCause());
+        }
+    }
+
+    private static void open(CompletableFuture<Void> closed) {
+        try {
             Stage stage = new Stage();
             EditorWindow window = new EditorWindow(stage, new Editor(Document.blank(PAGE, PAGE)));
-            stage.setOnHidden(event -> {
-                closed.countDown();
+            stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> {
+                hideAll();
+                Platform.exit();
+                closed.complete(null);
             });
             window.show();
-        });
+        } catch (RuntimeException | Error e) {
+            Platform.exit();
+            closed.completeExceptionally(e);
+        }
+    }
+
+    /// What floats over a window goes first: the toolkit does not survive it the other way round.
+    private static void hideAll() {
+        List<Window> windows = new ArrayList<>(Window.getWindows());
+        windows.reversed().forEach(Window::hide);
+    }
+
+    /// JavaFX's own complaint about a missing display is a stack trace.
+    private static void requireDisplay() {
+        boolean linux = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux");
+        boolean headless = "Headless".equals(System.getProperty("glass.platform"));
+        if (linux && !headless && isUnset("DISPLAY") && isUnset("WAYLAND_DISPLAY")) {
+            throw new IllegalStateException(
+                    "there is no display to open the window on: use the command line instead (generate --help), or set DISPLAY");
+        }
+    }
+
+    private static boolean isUnset(String name) {
+        String value = System.getenv(name);
+        return value == null || value.isBlank();
     }
 }

@@ -63,7 +63,9 @@ final class RegionBox extends Pane {
         boolean thick = look.selected() || look.hovered();
         place(region.box(), viewport, thick ? 2 : 1);
         line.setStroke(thick ? tag : tag.deriveColor(0, 1, 1, 0.85));
-        line.getStrokeDashArray().setAll(look.dashed() ? List.of(6.0, 4.0) : List.of());
+        List<Double> dashes = look.dashed() ? List.of(6.0, 4.0) : List.of();
+        line.getStrokeDashArray().setAll(dashes);
+        halo.getStrokeDashArray().setAll(dashes);
         line.setFill(tag.deriveColor(0, 1, 1, look.dashed() ? 0.14 : look.hovered() && !look.selected() ? 0.10 : 0));
         showHandles(look.handles(), tag);
         showChip(region, look);
@@ -84,7 +86,7 @@ final class RegionBox extends Pane {
             rectangle.setWidth(right - left);
             rectangle.setHeight(bottom - top);
         }
-        halo.setStrokeWidth(stroke + 2);
+        halo.setStrokeWidth(stroke + 1);
         line.setStrokeWidth(stroke);
     }
 
