@@ -1,0 +1,115 @@
+package org.layerloom.generate;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.layerloom.document.Rect;
+
+/// Says which phrase of a prompt goes to which box.
+///
+/// Lettering goes to wide boxes, frames to the largest, what is called large or small by size; the others follow in
+/// order: first phrase, first box. A model that knows links draws the phrase's thing there; the editor shows it as
+/// a suggestion.
+public final class Binder {
+    private static final double WIDE = 1.8;
+    private static final Pattern FRAME = PromptReader.words("frame|border");
+    private static final Pattern LARGE = PromptReader.words("big|large|huge|giant|main");
+    private static final Pattern SMALL = PromptReader.words("small|little|tiny|mini");
+
+    private final List<Rect> boxes;
+    private final List<Phrase> phrases;
+    private final Phrase[] taken;
+
+    private Binder(List<Rect> boxes, List<Phrase> phrases) {
+        this.boxes = boxes;
+        this.phrases = new ArrayList<>(phrases);
+        taken = new Phrase[boxes.size()];
+    }
+
+    /// One entry for each box: its phrase, or empty where the prompt has none left for it.
+    public static List<Optional<Phrase>> bind(String prompt, List<Rect> boxes) {
+        return bind(
+                prompt,
+                boxes,
+                boxes.stream().map(box -> Optional.<String>empty()).toList());
+    }
+
+    /// As [#bind(String, List)], where boxes may have prompts of their own: such a box takes the phrase of the
+    /// whole prompt that says the same, and no other.
+    public static List<Optional<Phrase>> bind(String prompt, List<Rect> boxes, List<Optional<String>> ownPrompts) {
+        Binder binder = new Binder(boxes, PromptReader.phrases(prompt));
+        boolean[] open = new boolean[boxes.size()];
+        for (int i = 0; i < open.length; i++) {
+            open[i] = ownPrompts.get(i).isEmpty();
+            if (!open[i]) {
+                binder.takeEqual(i, ownPrompts.get(i).get());
+            }
+        }
+        binder.take(open);
+        return Arrays.stream(binder.taken).map(Optional::ofNullable).toList();
+    }
+
+    private void takeEqual(int box, String own) {
+        phrases.stream()
+                .filter(p -> p.text().equalsIgnoreCase(own.strip()) || p.title().equalsIgnoreCase(own.strip()))
+                .findFirst()
+                .ifPresent(p -> {
+                    taken[box] = p;
+                    phrases.remove(p);
+                });
+    }
+
+    private void take(boolean... open) {
+        Comparator<Integer> byArea = Comparator.comparingLong(i -> boxes.get(i).area());
+        takeWide(open);
+        takeExtreme(open, p -> p.mentions(FRAME), byArea.reversed());
+        takeExtreme(open, p -> p.mentions(LARGE), byArea.reversed());
+        takeExtreme(open, p -> p.mentions(SMALL), byArea);
+        for (Phrase phrase : List.copyOf(phrases)) {
+            firstOpen(open, box -> true, Comparator.naturalOrder()).ifPresent(box -> give(phrase, box, open));
+            for (int more = 1;
+                    more < phrase.count();
+                    more++) { // a phrase links to one box; its other things stay anonymous
+                firstOpen(open, box -> true, Comparator.naturalOrder()).ifPresent(box -> open[box] = false);
+            }
+        }
+    }
+
+    private void takeWide(boolean... open) {
+        for (Phrase phrase : phrases.stream().filter(Phrase::isLettering).toList()) {
+            firstOpen(open, box -> aspect(box) >= WIDE, Comparator.naturalOrder())
+                    .ifPresent(box -> give(phrase, box, open));
+        }
+    }
+
+    private void takeExtreme(boolean[] open, Predicate<Phrase> wanted, Comparator<Integer> order) {
+        for (Phrase phrase :
+                phrases.stream().filter(p -> p.count() == 1).filter(wanted).toList()) {
+            firstOpen(open, box -> true, order).ifPresent(box -> give(phrase, box, open));
+        }
+    }
+
+    private Optional<Integer> firstOpen(boolean[] open, Predicate<Integer> fits, Comparator<Integer> order) {
+        List<Integer> free = new ArrayList<>();
+        for (int box = 0; box < open.length; box++) {
+            if (open[box] && fits.test(box)) {
+                free.add(box);
+            }
+        }
+        return free.stream().min(order);
+    }
+
+    private void give(Phrase phrase, int box, boolean... open) {
+        taken[box] = phrase;
+        open[box] = false;
+        phrases.remove(phrase);
+    }
+
+    private double aspect(int box) {
+        return (double) boxes.get(box).width() / boxes.get(box).height();
+    }
+}

@@ -1,0 +1,26 @@
+package org.layerloom.generate;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// A part of a prompt that names one thing: chars `start` (inclusive) to `end` (exclusive).
+///
+/// @param count how many things it names: "two balloons" is 2
+public record Phrase(String text, int start, int end, int count) {
+    private static final Pattern ARTICLE = Pattern.compile("^(an?|the|some)\\s+", Pattern.CASE_INSENSITIVE);
+
+    /// Whether it asks for lettering: something in quotation marks.
+    boolean isLettering() {
+        return PromptReader.quotes(text).findAny().isPresent();
+    }
+
+    boolean mentions(Pattern words) {
+        return words.matcher(text.toLowerCase(Locale.ROOT)).find();
+    }
+
+    /// The phrase as a layer's name: without an article, first letter large.
+    public String title() {
+        String bare = ARTICLE.matcher(text).replaceFirst("");
+        return bare.isEmpty() ? text : bare.substring(0, 1).toUpperCase(Locale.ROOT) + bare.substring(1);
+    }
+}
