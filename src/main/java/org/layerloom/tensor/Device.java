@@ -78,6 +78,17 @@ public final class Device implements AutoCloseable {
         return name;
     }
 
+    /// In words, and for the CPU why no GPU is used: `CPU, 2 threads: no NVIDIA driver is installed`.
+    public String description() {
+        return switch (name) {
+            case "cuda" -> "NVIDIA GPU (CUDA)";
+            case "mps" -> "Apple GPU (MPS)";
+            default ->
+                "CPU, " + threads() + " threads: "
+                        + Native.cudaProblem().orElse("CUDA could be used, the CPU was asked for");
+        };
+    }
+
     /// How many threads one operation may use.
     public int threads() {
         return JniUtils.getNumThreads();

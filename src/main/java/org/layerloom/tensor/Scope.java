@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /// Frees tensors: every tensor made while a scope's body runs dies with the scope, but for those that the body
 /// returns, which go on to the scope around it.
@@ -26,15 +27,23 @@ public final class Scope {
 
     /// Runs the body and frees all it made but the tensors in the list that it returns.
     public static <X extends Throwable> List<Tensor> scopedAll(CallableOp<? extends List<Tensor>, X> body) throws X {
+        return scoped(kept -> kept, body);
+    }
+
+    /// Runs the body and frees all it made but the tensors that its result holds.
+    ///
+    /// @param tensors of a result
+    public static <R, X extends Throwable> R scoped(
+            Function<? super R, List<Tensor>> tensors, CallableOp<? extends R, X> body) throws X {
         Scope scope = new Scope();
         try {
-            List<Tensor> kept = ScopedValue.where(CURRENT, scope).call(body::call);
-            for (Tensor tensor : kept) {
+            R result = ScopedValue.where(CURRENT, scope).<R, X>call(body::call);
+            for (Tensor tensor : tensors.apply(result)) {
                 if (scope.tensors.remove(tensor)) {
                     register(tensor);
                 }
             }
-            return kept;
+            return result;
         } finally {
             scope.free();
         }

@@ -108,6 +108,10 @@ final class TensorFiles implements AutoCloseable {
         return entries.containsKey(name);
     }
 
+    boolean holds(DType dtype) {
+        return entries.values().stream().anyMatch(entry -> entry.dtype() == dtype);
+    }
+
     NavigableSet<String> names() {
         return entries.navigableKeySet();
     }

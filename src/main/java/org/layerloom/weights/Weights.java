@@ -36,6 +36,14 @@ public final class Weights implements AutoCloseable {
         return new Weights(TensorFiles.open(folderOrFile, device), compute, "", new HashMap<>());
     }
 
+    /// The type to compute in: bf16 where the weights are stored so (large models: half the memory, and the
+    /// arithmetic they were made for), else float32.
+    public static DType computeType(Path folderOrFile, Device device) throws WeightsException {
+        try (TensorFiles files = TensorFiles.open(folderOrFile, device)) {
+            return files.holds(DType.BF16) ? DType.BF16 : DType.F32;
+        }
+    }
+
     /// The same weights seen from below a prefix: `at("a.b").get("c")` is the tensor `a.b.c`.
     public Weights at(String name) {
         return new Weights(files, compute, prefix + name + ".", loaded);

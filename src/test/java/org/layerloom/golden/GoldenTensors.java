@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.layerloom.network.flux.TokenBox;
+import org.layerloom.network.flux.TokenLayout;
 import org.layerloom.tensor.DType;
 import org.layerloom.tensor.Device;
 import org.layerloom.tensor.Tensor;
@@ -104,6 +106,21 @@ public final class GoldenTensors implements AutoCloseable {
                             });
         }
         return boxes;
+    }
+
+    /// The tokens of a set's `W`, `H` and `boxes`.
+    public static TokenLayout layout(JsonNode json, int stride) {
+        int width = json.get("W").asInt();
+        int height = json.get("H").asInt();
+        List<TokenBox> boxes = boxes(json.get("boxes")).stream()
+                .map(b -> b == null ? null : TokenBox.covering(b[0], b[1], b[2], b[3], stride, width, height))
+                .toList();
+        return new TokenLayout(width / stride, height / stride, boxes);
+    }
+
+    /// The one name that starts so; its rest says which layers it holds.
+    public String nameStarting(String start) {
+        return weights.names().ceiling(start);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.layerloom.network.flux;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.layerloom.network.Rope;
 import org.layerloom.tensor.Tensor;
 
@@ -9,4 +11,13 @@ import org.layerloom.tensor.Tensor;
 /// @param pooled  the prompt's part of the time embedding, (1, dim)
 /// @param regions the boxes' own prompts as added to the image tokens, (1, n, dim), or null
 /// @param rope    positions of text and image tokens, text first
-public record Conditioning(Tensor text, Tensor pooled, Tensor regions, Rope rope) {}
+public record Conditioning(Tensor text, Tensor pooled, Tensor regions, Rope rope) {
+    /// All tensors it holds.
+    public List<Tensor> parts() {
+        List<Tensor> parts = new ArrayList<>(List.of(text, pooled, rope.cos(), rope.sin()));
+        if (regions != null) {
+            parts.add(regions);
+        }
+        return parts;
+    }
+}

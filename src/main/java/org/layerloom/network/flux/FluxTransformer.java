@@ -101,21 +101,18 @@ public final class FluxTransformer {
 
     /// Makes a prompt ready for all steps on a layout.
     public Conditioning condition(TokenLayout layout, Prompt prompt) {
-        List<Tensor> made = Scope.scopedAll(() -> {
-            Rope rope = rope(layout, (int) prompt.tokens().size(1), prompt.links());
-            List<Tensor> parts = new ArrayList<>(List.of(
+        return Scope.scoped(Conditioning::parts, () -> {
+            Tensor regions = null;
+            if (regionEmbedder != null) {
+                Tensor vectors = regionEmbedder.forward(prompt.regions()); // (layers, dim)
+                regions = vectors.take(0, layout.layerIds(device)).reshape(1, layout.tokens(), config.dim());
+            }
+            return new Conditioning(
                     contextEmbedder.forward(prompt.tokens()),
                     timeTextEmbed.text().forward(prompt.pooled()),
-                    rope.cos(),
-                    rope.sin()));
-            if (regionEmbedder != null) {
-                Tensor vectors = regionEmbedder.forward(prompt.regions());
-                parts.add(vectors.take(0, layout.layerIds(device)).reshape(1, layout.tokens(), config.dim()));
-            }
-            return parts;
+                    regions,
+                    rope(layout, (int) prompt.tokens().size(1), prompt.links()));
         });
-        Rope rope = new Rope(made.get(2), made.get(3));
-        return new Conditioning(made.get(0), made.get(1), made.size() > 4 ? made.get(4) : null, rope);
     }
 
     private Rope rope(TokenLayout layout, int textTokens, int[] links) {

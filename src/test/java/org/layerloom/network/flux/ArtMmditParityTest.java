@@ -2,10 +2,8 @@ package org.layerloom.network.flux;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,7 +36,7 @@ class ArtMmditParityTest {
         ModelFolder checkpoint = GoldenTensors.artCheckpoint();
         FluxConfig config = FluxConfig.read(checkpoint.config("transformer"));
         transformer = FluxTransformer.load(config, checkpoint.weights("transformer", device, DType.F32));
-        layout = layout(GoldenTensors.json("mmdit.json"), config.tokenStride());
+        layout = GoldenTensors.layout(GoldenTensors.json("mmdit.json"), config.tokenStride());
         conditioning = transformer.condition(
                 layout, new Prompt(golden.get("in.prompt_embeds"), golden.get("in.pooled"), null, null));
         Tensor places = transformer.places(layout, new boolean[layout.layers()]);
@@ -48,15 +46,6 @@ class ArtMmditParityTest {
     @AfterAll
     void close() {
         device.close();
-    }
-
-    static TokenLayout layout(JsonNode json, int stride) {
-        int width = json.get("W").asInt();
-        int height = json.get("H").asInt();
-        List<TokenBox> boxes = GoldenTensors.boxes(json.get("boxes")).stream()
-                .map(b -> b == null ? null : TokenBox.covering(b[0], b[1], b[2], b[3], stride, width, height))
-                .toList();
-        return new TokenLayout(width / stride, height / stride, boxes);
     }
 
     private float number(String name) throws IOException {

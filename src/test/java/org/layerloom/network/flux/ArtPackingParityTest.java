@@ -30,7 +30,7 @@ class ArtPackingParityTest {
         device = Device.cpu();
         golden = GoldenTensors.art("packing", device);
         json = GoldenTensors.json("packing.json");
-        layout = ArtMmditParityTest.layout(json, STRIDE);
+        layout = GoldenTensors.layout(json, STRIDE);
     }
 
     @AfterAll

@@ -1,0 +1,126 @@
+package org.layerloom.pipeline.art;
+
+import java.nio.file.Path;
+import org.layerloom.network.autoencoder.RgbaAutoencoder;
+import org.layerloom.network.flux.FluxConfig;
+import org.layerloom.network.flux.FluxTransformer;
+import org.layerloom.network.text.FluxText;
+import org.layerloom.network.text.MiniLmText;
+import org.layerloom.network.text.TextEncoder;
+import org.layerloom.network.transparency.TransparentDecoder;
+import org.layerloom.network.vae.AutoencoderKl;
+import org.layerloom.sampler.FlowMatchEuler;
+import org.layerloom.tensor.DType;
+import org.layerloom.tensor.Device;
+import org.layerloom.tensor.Native;
+import org.layerloom.weights.Config;
+import org.layerloom.weights.ModelFolder;
+import org.layerloom.weights.Weights;
+import org.layerloom.weights.WeightsException;
+
+/// A loaded checkpoint, ART's or our own: which classes run it follows from the folders and configs that are there.
+///
+/// @param id       name of the model with a hash of its weights: `layerloom-1@3f2a9c01`
+/// @param defaults steps and guidance where a request names none
+record ArtModel(
+        String id,
+        Device device,
+        DType compute,
+        FluxTransformer transformer,
+        TextEncoder text,
+        LayerCodec codec,
+        FlowMatchEuler sampler,
+        CanvasRange canvas,
+        Defaults defaults)
+        implements AutoCloseable {
+    private static final String TRANSFORMER = "transformer";
+    private static final String AUTOENCODER = "autoencoder";
+
+    /// @param embedded guidance value for models that take one as input
+    record Defaults(int steps, double guidance, float embedded) {
+        static Defaults read(Config index) throws WeightsException {
+            Config defaults = index.object("defaults");
+            return new Defaults(Math.max(1, defaults.integer("steps", 28)), defaults.number("guidance", 3.5), (float)
+                    defaults.number("embedded_guidance", 4));
+        }
+    }
+
+    /// Loads all parts; the device becomes the model's.
+    ///
+    /// @throws WeightsException if files are missing, broken, or do not fit each other
+    static ArtModel load(Path path, Device device) throws WeightsException {
+        try {
+            return open(new ModelFolder(path), device);
+        } catch (WeightsException | RuntimeException | Error e) {
+            device.close();
+            Native.trimMemory();
+            throw e;
+        }
+    }
+
+    private static ArtModel open(ModelFolder folder, Device device) throws WeightsException {
+        Config index = folder.has(ModelFolder.INDEX) ? folder.index() : folder.config(TRANSFORMER);
+        FluxConfig config = FluxConfig.read(folder.config(TRANSFORMER));
+        DType compute = Weights.computeType(folder.part(TRANSFORMER), device);
+        Weights weights = folder.weights(TRANSFORMER, device, compute);
+        FluxTransformer transformer = FluxTransformer.load(config, weights);
+        weights.unmap();
+        boolean own = folder.has(AUTOENCODER);
+        return new ArtModel(
+                ModelHash.id(folder, index),
+                device,
+                compute,
+                transformer,
+                own ? MiniLmText.load(folder, device, compute) : FluxText.load(folder, device, compute),
+                own ? rgba(folder, config, device, compute) : flux(folder, config, device, compute),
+                sampler(folder.config("scheduler", "scheduler_config.json")),
+                CanvasRange.read(index, config.tokenStride()),
+                Defaults.read(index));
+    }
+
+    private static LayerCodec rgba(ModelFolder folder, FluxConfig config, Device device, DType compute)
+            throws WeightsException {
+        RgbaAutoencoder autoencoder =
+                RgbaAutoencoder.load(folder.config(AUTOENCODER), folder.weights(AUTOENCODER, device, compute));
+        requireFit(folder, config, autoencoder.patch(), autoencoder.channels());
+        return new RgbaCodec(autoencoder, device, compute);
+    }
+
+    private static LayerCodec flux(ModelFolder folder, FluxConfig config, Device device, DType compute)
+            throws WeightsException {
+        AutoencoderKl vae = AutoencoderKl.load(folder.config("vae"), folder.weights("vae", device, compute));
+        TransparentDecoder transparency =
+                TransparentDecoder.load(folder.config("transp_vae"), folder.weights("transp_vae", device, compute));
+        requireFit(folder, config, vae.factor(), vae.latentChannels());
+        return new FluxCodec(vae, transparency, device, compute);
+    }
+
+    private static void requireFit(ModelFolder folder, FluxConfig config, int factor, int channels)
+            throws WeightsException {
+        if (factor != config.latentStride() || channels != config.latentChannels()) {
+            throw new WeightsException("the parts of " + folder.path() + " do not fit: the transformer takes "
+                    + config.latentChannels() + " latent channels at 1/" + config.latentStride()
+                    + " of the px, the codec makes "
+                    + channels + " at 1/" + factor);
+        }
+    }
+
+    static FlowMatchEuler sampler(Config config) throws WeightsException {
+        if (!config.flag("use_dynamic_shifting", false)) {
+            return new FlowMatchEuler.FixedShift(config.number("shift", 1));
+        }
+        return new FlowMatchEuler.DynamicShift(
+                config.integer("base_image_seq_len", 256),
+                config.integer("max_image_seq_len", 4096),
+                config.number("base_shift", 0.5),
+                config.number("max_shift", 1.15));
+    }
+
+    /// Frees everything, the device too.
+    @Override
+    public void close() {
+        text.close();
+        device.close();
+        Native.trimMemory();
+    }
+}

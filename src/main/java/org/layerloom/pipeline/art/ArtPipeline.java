@@ -1,0 +1,265 @@
+package org.layerloom.pipeline.art;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.layerloom.composite.Decontamination;
+import org.layerloom.document.Raster;
+import org.layerloom.document.Recipe;
+import org.layerloom.document.Rect;
+import org.layerloom.generate.Binder;
+import org.layerloom.generate.Fixed;
+import org.layerloom.generate.GenerateRequest;
+import org.layerloom.generate.GenerateResult;
+import org.layerloom.generate.LayerGenerator;
+import org.layerloom.generate.Phrase;
+import org.layerloom.generate.Progress;
+import org.layerloom.generate.Settings;
+import org.layerloom.generate.Target;
+import org.layerloom.network.flux.Conditioning;
+import org.layerloom.network.flux.FluxConfig;
+import org.layerloom.network.flux.Prompt;
+import org.layerloom.sampler.Guidance;
+import org.layerloom.sampler.Prediction;
+import org.layerloom.tensor.Native;
+import org.layerloom.tensor.Scope;
+import org.layerloom.tensor.Tensor;
+
+/// Makes all layers of a design at once with an anonymous region transformer (ART, Pu et al. 2025), ART's or our
+/// own.
+///
+/// The six steps: encodePrompt, prepareLatents, sigmas, denoise, decode, toLayers. A run frees what it made however
+/// it ends.
+final class ArtPipeline implements LayerGenerator {
+    private final ArtModel model;
+    private final Denoiser denoiser;
+    private final PromptEncoder prompts;
+
+    /// What a prompt became.
+    ///
+    /// @param phrases for each slot the part of the text that names it
+    /// @param without null where guidance needs no second pass
+    private record Words(String text, List<Optional<Phrase>> phrases, Conditioning with, Conditioning without) {}
+
+    /// The closed pipeline frees the model.
+    ArtPipeline(ArtModel model) {
+        this.model = model;
+        denoiser = new Denoiser(model.transformer());
+        prompts = new PromptEncoder(model.transformer().config(), model.text(), model.device(), model.compute());
+    }
+
+    @Override
+    public GenerateResult generate(GenerateRequest request, Progress progress) {
+        try {
+            return Scope.<GenerateResult, RuntimeException>closing(() -> run(request, progress));
+        } finally {
+            Native.trimMemory();
+        }
+    }
+
+    private GenerateResult run(GenerateRequest request, Progress progress) {
+        progress.check();
+        FluxConfig config = model.transformer().config();
+        Scene scene = Scene.of(request, model.canvas(), config.tokenStride());
+        Settings settings = request.settings();
+        Guidance guidance =
+                new Guidance(settings.guidance().orElse(model.defaults().guidance()));
+        Words words = encodePrompt(scene, guidance, progress);
+        float[] sigmas = sigmas(scene, settings.steps().orElse(model.defaults().steps()));
+        Tensor noise = prepareLatents(scene);
+        List<Held> held = held(scene, sigmas.length - 1);
+        float embedded =
+                (float) settings.embeddedGuidance().orElse(model.defaults().embedded());
+        Denoiser.Plan plan =
+                new Denoiser.Plan(scene.layout(), noise, sigmas, words.with, words.without, guidance, embedded, held);
+        Tensor tokens = denoise(scene, plan, progress);
+        LayerCodec.Decoded decoded = decode(scene, tokens, progress);
+        return toLayers(scene, words, decoded);
+    }
+
+    private Words encodePrompt(Scene scene, Guidance guidance, Progress progress) {
+        progress.step(Progress.Stage.ENCODE, 0, 1);
+        String text = prompts.text(scene);
+        List<Optional<Phrase>> phrases = Binder.bind(
+                text,
+                scene.slots().stream().map(Scene.Slot::box).toList(),
+                scene.slots().stream().map(Scene.Slot::prompt).toList());
+        Conditioning with = condition(scene, () -> prompts.prompt(scene, text, phrases));
+        Conditioning without = guidance.needsNull() ? condition(scene, () -> prompts.nothing(scene)) : null;
+        progress.step(Progress.Stage.ENCODE, 1, 1);
+        return new Words(text, phrases, with, without);
+    }
+
+    private Conditioning condition(Scene scene, Supplier<Prompt> prompt) {
+        return Scope.scoped(Conditioning::parts, () -> model.transformer().condition(scene.layout(), prompt.get()));
+    }
+
+    /// One draw for all layers over the whole canvas, of which the boxes' cells are kept.
+    private Tensor prepareLatents(Scene scene) {
+        int patch = FluxConfig.PATCH;
+        return Scope.scoped(() -> {
+            Tensor noise = model.device()
+                    .randn(
+                            scene.request().settings().seed(),
+                            1,
+                            scene.layout().layers(),
+                            model.transformer().config().latentChannels(),
+                            (long) patch * scene.layout().rows(),
+                            (long) patch * scene.layout().columns());
+            return scene.layout().pack(noise).to(model.compute());
+        });
+    }
+
+    private float[] sigmas(Scene scene, int steps) {
+        return model.sampler().sigmas(steps, scene.layout().tokens());
+    }
+
+    /// Given layers are held for good, layers with a start until the noise has fallen to what their strength allows.
+    private List<Held> held(Scene scene, int steps) {
+        List<Held> held = new ArrayList<>();
+        boolean marked = model.transformer().config().knownEmbedding();
+        scene.background().ifPresent(fixed -> held.add(given(scene, fixed, 1, steps, marked)));
+        for (int i = 0; i < scene.slots().size(); i++) {
+            int layer = Scene.FIRST_BOX + i;
+            Scene.Slot slot = scene.slots().get(i);
+            if (slot.fixed() != null) {
+                held.add(given(scene, slot.fixed(), layer, steps, marked));
+            } else if (slot.target().start().isPresent() && slot.target().strength() < 1) {
+                int release = steps - (int) (steps * slot.target().strength());
+                Raster start = slot.target().start().get();
+                held.add(new Held(layer, encode(scene, start, slot.target().box(), layer), release, false));
+            }
+        }
+        return held;
+    }
+
+    private Held given(Scene scene, Fixed fixed, int layer, int steps, boolean marked) {
+        return new Held(layer, encode(scene, fixed.raster(), fixed.box(), layer), steps, marked);
+    }
+
+    private Tensor encode(Scene scene, Raster raster, Rect box, int layer) {
+        if (raster.width() != box.width() || raster.height() != box.height()) {
+            throw new IllegalArgumentException("the start of a layer has " + raster.width() + " x " + raster.height()
+                    + " px for a box of " + box.width() + " x " + box.height());
+        }
+        return model.codec().encode(scene.place(raster, box, layer), scene.layout(), layer);
+    }
+
+    private Tensor denoise(Scene scene, Denoiser.Plan plan, Progress progress) {
+        int every = scene.request().settings().previewEvery();
+        progress.step(Progress.Stage.DENOISE, 0, plan.steps());
+        return denoiser.run(plan, new Denoiser.Watcher() {
+            @Override
+            public void check() {
+                progress.check();
+            }
+
+            @Override
+            public void stepped(int step, Tensor x, Tensor velocity, Tensor next) {
+                progress.step(Progress.Stage.DENOISE, step + 1, plan.steps());
+                if (every > 0 && (step + 1) % every == 0 && step + 1 < plan.steps()) {
+                    progress.preview(preview(scene, plan, x, velocity, step));
+                }
+            }
+        });
+    }
+
+    /// The picture as the model now expects it to become.
+    private Raster preview(Scene scene, Denoiser.Plan plan, Tensor x, Tensor velocity, int step) {
+        long tokens = scene.layout().box(0).area();
+        int[] argb = Scope.<int[], RuntimeException>closing(() -> {
+            Tensor sample = Prediction.sample(x.slice(1, 0, tokens), velocity.slice(1, 0, tokens), plan.sigmas()[step]);
+            return model.codec().picture(sample, scene.layout());
+        });
+        return Raster.of(scene.size().width(), scene.size().height(), argb);
+    }
+
+    private LayerCodec.Decoded decode(Scene scene, Tensor tokens, Progress progress) {
+        return model.codec().decode(tokens, scene.layout(), scene.made(), (done, total) -> {
+            progress.step(Progress.Stage.DECODE, done, total);
+            progress.check();
+        });
+    }
+
+    private GenerateResult toLayers(Scene scene, Words words, LayerCodec.Decoded decoded) {
+        GenerateRequest request = scene.request();
+        Recipe recipe = new Recipe(words.text, request.settings().seed(), model.id());
+        Rect canvas = new Rect(0, 0, request.width(), request.height());
+        List<GenerateResult.Made> made = new ArrayList<>();
+        for (int i = 0; i < scene.slots().size(); i++) {
+            Target target = scene.slots().get(i).target();
+            if (target != null) {
+                int layer = Scene.FIRST_BOX + i;
+                made.add(made(
+                        target,
+                        name(target, words.phrases.get(i), made.size()),
+                        pixels(scene, decoded, layer, target),
+                        recipe));
+            }
+        }
+        Optional<Raster> background =
+                Optional.ofNullable(decoded.layers().get(1)).map(argb -> raster(canvas, scene.cut(argb, 1, canvas)));
+        Raster merged = raster(canvas, scene.cut(decoded.layers().getFirst(), 0, canvas));
+        return new GenerateResult(background, made, merged, recipe, notes(scene));
+    }
+
+    /// A layer's pixels, cut to its drawn box. One that was not to leave its start at all is that start, byte for
+    /// byte.
+    private static Raster pixels(Scene scene, LayerCodec.Decoded decoded, int layer, Target target) {
+        Rect box = target.box();
+        if (target.start().isPresent() && target.strength() == 0) {
+            return target.start().get();
+        }
+        int[] cut = scene.cut(decoded.layers().get(layer), layer, box);
+        return raster(box, scene.isScaled() ? Decontamination.bleed(cut, box.width(), box.height()) : cut);
+    }
+
+    private static GenerateResult.Made made(Target target, String name, Raster raster, Recipe recipe) {
+        Rect visible = raster.alphaBounds();
+        Recipe own = target.prompt()
+                .map(p -> new Recipe(p, recipe.seed(), recipe.model()))
+                .orElse(recipe);
+        return new GenerateResult.Made(
+                target.layer(),
+                name,
+                target.box().x() + visible.x(),
+                target.box().y() + visible.y(),
+                raster.crop(visible),
+                own);
+    }
+
+    private static String name(Target target, Optional<Phrase> phrase, int index) {
+        return target.prompt().or(() -> phrase.map(Phrase::title)).orElse("Layer " + (index + 1));
+    }
+
+    private static Raster raster(Rect box, int... argb) {
+        return Raster.of(box.width(), box.height(), argb);
+    }
+
+    private List<String> notes(Scene scene) {
+        List<String> notes = new ArrayList<>();
+        GenerateRequest request = scene.request();
+        if (scene.isScaled()) {
+            notes.add("Made at " + scene.size().width() + " x " + scene.size().height() + " px and scaled to "
+                    + request.width() + " x " + request.height() + " px, as the model makes canvases up to "
+                    + model.canvas().max() + " px in steps of " + model.canvas().multiple() + " px.");
+        }
+        boolean ownPrompts =
+                scene.slots().stream().anyMatch(slot -> slot.prompt().isPresent());
+        if (ownPrompts && model.transformer().config().regionDim() == 0) {
+            notes.add("This model takes one prompt: the boxes' own prompts were added to it.");
+        }
+        return notes;
+    }
+
+    @Override
+    public String device() {
+        return model.device().description();
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+}

@@ -1,0 +1,62 @@
+package org.layerloom.pipeline.art;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.layerloom.generate.GeneratorProvider;
+import org.layerloom.generate.LayerGenerator;
+import org.layerloom.generate.ModelEntry;
+import org.layerloom.generate.ModelException;
+import org.layerloom.tensor.Device;
+import org.layerloom.weights.Config;
+import org.layerloom.weights.ModelFolder;
+import org.layerloom.weights.WeightsException;
+
+/// Knows anonymous region transformers: the published ART layout and our own models, told by
+/// `transformer/config.json`.
+public final class ArtProvider implements GeneratorProvider {
+    private static final String CONFIG = "transformer/config.json";
+    /// The key that FLUX has not and every model of this family has.
+    private static final String FAMILY_KEY = "max_layer_num";
+
+    @Override
+    public Optional<ModelEntry> recognise(Path folder) {
+        Path config = folder.resolve(CONFIG);
+        if (!Files.isRegularFile(config)) {
+            return Optional.empty();
+        }
+        try {
+            if (!Config.read(config).has(FAMILY_KEY)) {
+                return Optional.empty();
+            }
+        } catch (WeightsException e) {
+            return Optional.of(entry(folder)); // opening it says what is broken
+        }
+        return Optional.of(entry(folder));
+    }
+
+    private ModelEntry entry(Path folder) {
+        String id = folder.toAbsolutePath().normalize().getFileName().toString();
+        return new ModelEntry(id, title(folder).orElse(id), folder, this);
+    }
+
+    private static Optional<String> title(Path folder) {
+        try {
+            Config index = new ModelFolder(folder).index();
+            String name = index.text("name", "");
+            String version = index.text("version", "");
+            return name.isEmpty() ? Optional.empty() : Optional.of((name + " " + version).strip());
+        } catch (WeightsException e) {
+            return Optional.empty(); // ART's own folders need no index
+        }
+    }
+
+    @Override
+    public LayerGenerator open(ModelEntry entry, String device) throws ModelException {
+        try {
+            return new ArtPipeline(ArtModel.load(entry.folder(), Device.open(device)));
+        } catch (WeightsException e) {
+            throw new ModelException(e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.layerloom.pipeline.art;
+
+import org.layerloom.weights.Config;
+import org.layerloom.weights.WeightsException;
+
+/// The canvases a model can make: sides are multiples of `multiple`, the longer one from `min` to `max` px.
+record CanvasRange(int multiple, int min, int max) {
+    private static final int ART_MAX = 1024;
+
+    record Size(int width, int height) {}
+
+    CanvasRange {
+        if (multiple < 1 || min < multiple || max < min) {
+            throw new IllegalArgumentException(
+                    "a canvas range of multiple " + multiple + ", min " + min + " and max " + max + " holds no canvas");
+        }
+    }
+
+    /// From `canvas` of model_index.json, else ART's: any multiple of the token stride up to 1024 px.
+    static CanvasRange read(Config index, int tokenStride) throws WeightsException {
+        Config canvas = index.object("canvas");
+        int multiple = canvas.integer("multiple", tokenStride);
+        int min = canvas.integer("min", multiple);
+        int max = canvas.integer("max", ART_MAX);
+        if (multiple == 0 || multiple % tokenStride != 0 || min < multiple || max < min) {
+            throw new WeightsException(
+                    "the file " + index.file() + " is broken: canvas is {multiple " + multiple + ", min " + min
+                            + ", max " + max + "}, but must rise and divide by the token stride " + tokenStride);
+        }
+        return new CanvasRange(multiple, min, max);
+    }
+
+    /// The canvas nearest to the wanted one with, as far as multiples allow, the same aspect.
+    Size fit(int width, int height) {
+        int longer = Math.max(width, height);
+        double scale = (double) Math.clamp(longer, min, max) / longer;
+        return new Size(side(width * scale), side(height * scale));
+    }
+
+    private int side(double wanted) {
+        long rounded = Math.round(wanted / multiple) * multiple;
+        return (int) Math.clamp(rounded, multiple, max / multiple * multiple);
+    }
+}

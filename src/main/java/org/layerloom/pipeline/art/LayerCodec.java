@@ -1,0 +1,33 @@
+package org.layerloom.pipeline.art;
+
+import java.util.List;
+import org.layerloom.network.flux.TokenLayout;
+import org.layerloom.tensor.Tensor;
+
+/// The way between a layer's pixels and its clean tokens.
+interface LayerCodec {
+    /// All layers' pixels, straight ARGB, each of its token box on the model's canvas.
+    ///
+    /// @param layers one for each layer from 0 on; null where it was not wanted or is a hole; 0 and 1 are opaque
+    record Decoded(List<int[]> layers) {}
+
+    /// Called after each part of the work; may throw to stop it.
+    interface Work {
+        void done(int parts, int total);
+    }
+
+    /// Clean tokens (1, n, token width) of one layer.
+    ///
+    /// @param argb straight pixels of the layer's token box
+    Tensor encode(int[] argb, TokenLayout layout, int layer);
+
+    /// Pixels of the wanted layers.
+    ///
+    /// @param tokens of all layers, (1, n, token width)
+    Decoded decode(Tensor tokens, TokenLayout layout, boolean[] wanted, Work work);
+
+    /// The whole picture, opaque, as a canvas of pixels, from the tokens of layer 0.
+    ///
+    /// @param picture (1, columns * rows, token width)
+    int[] picture(Tensor picture, TokenLayout layout);
+}

@@ -1,0 +1,190 @@
+package org.layerloom.pipeline.art;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.layerloom.document.Raster;
+import org.layerloom.document.Rect;
+import org.layerloom.generate.Fixed;
+import org.layerloom.generate.GenerateRequest;
+import org.layerloom.generate.Target;
+import org.layerloom.network.flux.TokenBox;
+import org.layerloom.network.flux.TokenLayout;
+
+/// A request on the model's own canvas: which layer is what, where its tokens lie, and the way between the two
+/// canvases.
+///
+/// Layer 0 is the picture, 1 the background, then come given layers, the targets, and given foregrounds on top.
+///
+/// @param size of the model's canvas
+/// @param slots what layers 2 and on are
+/// @param background the given background, if there is one
+record Scene(
+        GenerateRequest request,
+        CanvasRange.Size size,
+        int stride,
+        List<Slot> slots,
+        Optional<Fixed> background,
+        TokenLayout layout) {
+    /// Layers below the first box: the picture and the background.
+    static final int FIRST_BOX = 2;
+
+    /// A box's layer: to be made, or given.
+    ///
+    /// @param target null where the layer is given
+    /// @param fixed  null where it is to be made
+    record Slot(Target target, Fixed fixed) {
+        Rect box() {
+            return target == null ? fixed.box() : target.box();
+        }
+
+        Optional<String> prompt() {
+            return target == null ? Optional.empty() : target.prompt();
+        }
+    }
+
+    /// @throws IllegalArgumentException if a given layer has a role that no model of this kind takes
+    static Scene of(GenerateRequest request, CanvasRange range, int stride) {
+        CanvasRange.Size size = range.fit(request.width(), request.height());
+        List<Slot> slots = new ArrayList<>();
+        addFixed(slots, request, Fixed.Role.LAYER);
+        request.targets().forEach(target -> slots.add(new Slot(target, null)));
+        addFixed(slots, request, Fixed.Role.FOREGROUND);
+        int columns = size.width() / stride;
+        int rows = size.height() / stride;
+        List<TokenBox> boxes = new ArrayList<>();
+        for (int i = 0; i < FIRST_BOX; i++) {
+            boxes.add(new TokenBox(0, 0, columns, rows));
+        }
+        for (Slot slot : slots) {
+            boxes.add(tokenBox(slot.box(), request, size, stride));
+        }
+        return new Scene(request, size, stride, slots, background(request), new TokenLayout(columns, rows, boxes));
+    }
+
+    private static void addFixed(List<Slot> slots, GenerateRequest request, Fixed.Role role) {
+        for (Fixed fixed : request.fixed()) {
+            if (fixed.role() == role) {
+                requireOnCanvas(request, fixed);
+                slots.add(new Slot(null, fixed));
+            }
+        }
+    }
+
+    private static void requireOnCanvas(GenerateRequest request, Fixed fixed) {
+        Rect canvas = new Rect(0, 0, request.width(), request.height());
+        if (fixed.box().isEmpty() || fixed.box().intersect(canvas).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "the given layer " + fixed.layer().value() + " does not lie on the canvas of " + request.width()
+                            + " x " + request.height() + " px");
+        }
+    }
+
+    private static Optional<Fixed> background(GenerateRequest request) {
+        List<Fixed.Role> known = List.of(Fixed.Role.LAYER, Fixed.Role.FOREGROUND, Fixed.Role.BACKGROUND);
+        for (Fixed fixed : request.fixed()) {
+            if (!known.contains(fixed.role())) {
+                throw new IllegalArgumentException("the model " + request.model() + " takes no given layer in the role "
+                        + fixed.role() + " (layer " + fixed.layer().value() + ")");
+            }
+        }
+        List<Fixed> backgrounds = request.fixed().stream()
+                .filter(fixed -> fixed.role() == Fixed.Role.BACKGROUND)
+                .toList();
+        if (backgrounds.size() > 1) {
+            throw new IllegalArgumentException(
+                    backgrounds.size() + " layers are given as the background: it can be one");
+        }
+        backgrounds.forEach(fixed -> requireOnCanvas(request, fixed));
+        return backgrounds.stream().findFirst();
+    }
+
+    private static TokenBox tokenBox(Rect box, GenerateRequest request, CanvasRange.Size size, int stride) {
+        double across = (double) size.width() / request.width();
+        double down = (double) size.height() / request.height();
+        return TokenBox.covering(
+                box.x() * across,
+                box.y() * down,
+                box.right() * across,
+                box.bottom() * down,
+                stride,
+                size.width(),
+                size.height());
+    }
+
+    /// Whether the model's canvas is not the request's.
+    boolean isScaled() {
+        return size.width() != request.width() || size.height() != request.height();
+    }
+
+    /// Where a layer's tokens lie on the model's canvas, px.
+    Rect area(int layer) {
+        TokenBox box = layout.box(layer);
+        return new Rect(box.x() * stride, box.y() * stride, box.width() * stride, box.height() * stride);
+    }
+
+    /// A given raster as the pixels of a layer's area on the model's canvas, transparent around it.
+    ///
+    /// @param box where the raster lies on the request's canvas
+    int[] place(Raster raster, Rect box, int layer) {
+        Rect area = area(layer);
+        Rect scaled = scaled(box);
+        int[] pixels = scaled.width() == box.width() && scaled.height() == box.height()
+                ? raster.toArgb()
+                : Resampling.scale(
+                        raster.toArgb(),
+                        box.width(),
+                        box.height(),
+                        new Resampling.Window(0, 0, box.width(), box.height()),
+                        scaled.width(),
+                        scaled.height());
+        int[] placed = new int[area.width() * area.height()];
+        Rect common = scaled.intersect(area);
+        for (int y = common.y(); y < common.bottom(); y++) {
+            int from = (y - scaled.y()) * scaled.width() + common.x() - scaled.x();
+            int to = (y - area.y()) * area.width() + common.x() - area.x();
+            System.arraycopy(pixels, from, placed, to, common.width());
+        }
+        return placed;
+    }
+
+    private Rect scaled(Rect box) {
+        double across = (double) size.width() / request.width();
+        double down = (double) size.height() / request.height();
+        int left = (int) Math.round(box.x() * across);
+        int top = (int) Math.round(box.y() * down);
+        int width = Math.max(1, (int) Math.round(box.right() * across) - left);
+        int height = Math.max(1, (int) Math.round(box.bottom() * down) - top);
+        return new Rect(left, top, width, height);
+    }
+
+    /// The pixels of a box on the request's canvas, from those of a layer's area on the model's.
+    int[] cut(int[] argb, int layer, Rect box) {
+        Rect area = area(layer);
+        if (isScaled()) {
+            double across = (double) size.width() / request.width();
+            double down = (double) size.height() / request.height();
+            Resampling.Window window = new Resampling.Window(
+                    box.x() * across - area.x(), box.y() * down - area.y(), box.width() * across, box.height() * down);
+            return Resampling.scale(argb, area.width(), area.height(), window, box.width(), box.height());
+        }
+        int[] cut = new int[box.width() * box.height()];
+        for (int y = 0; y < box.height(); y++) {
+            int from = (box.y() - area.y() + y) * area.width() + box.x() - area.x();
+            System.arraycopy(argb, from, cut, y * box.width(), box.width());
+        }
+        return cut;
+    }
+
+    /// For each layer, whether its pixels are made (not given): the picture always is.
+    boolean[] made() {
+        boolean[] made = new boolean[layout.layers()];
+        Arrays.fill(made, true);
+        made[1] = background.isEmpty();
+        for (int i = 0; i < slots.size(); i++) {
+            made[FIRST_BOX + i] = slots.get(i).target() != null;
+        }
+        return made;
+    }
+}
