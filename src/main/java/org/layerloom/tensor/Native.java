@@ -19,15 +19,37 @@ public final class Native {
 
     private Native() {}
 
-    /// Sets what DJL reads before its first use: no network, no telemetry, the CPU tokenizer. Values already set
-    /// stay.
+    /// Sets what DJL and libtorch read before their first use: no network, no telemetry, the CPU tokenizer, threads
+    /// that sleep while they wait. Values already set stay.
     public static void prepare() {
+        letWaitingThreadsSleep();
         setIfAbsent("ai.djl.offline", "true");
         setIfAbsent("OPT_OUT_TRACKING", "true");
         setIfAbsent("RUST_FLAVOR", "cpu");
         if (cudaProblem().isEmpty()) { // without version and flavour DJL looks for natives that do not exist
             setIfAbsent("PYTORCH_VERSION", LIBTORCH_VERSION);
             setIfAbsent("PYTORCH_FLAVOR", CUDA_FLAVOUR);
+        }
+    }
+
+    /// By default libtorch's threads spin while they wait for one another: as soon as another program (or our own
+    /// window) wants a core too, small operations take up to ten times as long. OpenMP reads this when it loads.
+    private static void letWaitingThreadsSleep() {
+        Linker linker = Linker.nativeLinker();
+        Optional<MemorySegment> setenv = linker.defaultLookup().find("setenv");
+        if (setenv.isEmpty()) { // Windows
+            return;
+        }
+        FunctionDescriptor signature = FunctionDescriptor.of(
+                ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.JAVA_INT);
+        int keepWhatIsSet = 0;
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment name = arena.allocateFrom("OMP_WAIT_POLICY");
+            MemorySegment value = arena.allocateFrom("PASSIVE");
+            int failed = (int) linker.downcallHandle(setenv.get(), signature).invokeExact(name, value, keepWhatIsSet);
+            assert failed == 0;
+        } catch (Throwable e) {
+            throw new IllegalStateException("setenv failed", e);
         }
     }
 
