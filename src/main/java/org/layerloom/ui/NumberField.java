@@ -22,8 +22,11 @@ public final class NumberField extends HBox {
     private final int min;
     private final int max;
     private final TextField text = new TextField();
+    private final int parts;
     private IntConsumer onPreview = value -> {};
     private IntConsumer onCommit = value -> {};
+    /// Null where the field may not be empty.
+    private Runnable onClear;
     /// The value that the owner last showed; empty where there is none to show.
     private OptionalInt shown = OptionalInt.empty();
     private double scrubX;
@@ -33,8 +36,14 @@ public final class NumberField extends HBox {
     /// @param name what a screen reader says
     /// @param unit shown behind the number; blank = none
     public NumberField(String prefix, String name, String unit, int min, int max) {
+        this(prefix, name, unit, min, max, 1);
+    }
+
+    /// @param parts how many parts make 1: 10 for tenths; `min` and `max` count them too
+    public NumberField(String prefix, String name, String unit, int min, int max, int parts) {
         this.min = min;
         this.max = max;
+        this.parts = parts;
         getStyleClass().add("num");
         Label front = new Label(prefix);
         front.getStyleClass().add("prefix");
@@ -81,6 +90,15 @@ public final class NumberField extends HBox {
         this.onCommit = onCommit;
     }
 
+    /// Lets the field be empty.
+    ///
+    /// @param placeholder what stands in the empty field
+    /// @param onClear called when it is emptied
+    public void allowEmpty(String placeholder, Runnable onClear) {
+        text.setPromptText(placeholder);
+        this.onClear = onClear;
+    }
+
     /// Shows a value without calling anybody. What is being typed stays.
     public void show(int value) {
         boolean same = shown.isPresent() && shown.getAsInt() == value;
@@ -97,27 +115,40 @@ public final class NumberField extends HBox {
     }
 
     private void restore() {
-        text.setText(shown.isPresent() ? Integer.toString(shown.getAsInt()) : "");
+        text.setText(shown.isPresent() ? written(shown.getAsInt()) : "");
         complain(false);
     }
 
+    /// Whole values without a decimal point.
+    private String written(long value) {
+        return value % parts == 0 ? Long.toString(value / parts) : Double.toString((double) value / parts);
+    }
+
     private void accept() {
-        if (shown.isEmpty()) {
-            restore();
+        if (text.getText().isBlank() && (onClear != null || shown.isEmpty())) {
+            clear();
             return;
         }
         OptionalDouble typed = Arithmetic.value(text.getText());
-        boolean valid =
-                typed.isPresent() && Math.round(typed.getAsDouble()) >= min && Math.round(typed.getAsDouble()) <= max;
+        double value = typed.orElse(Double.NaN) * parts;
+        boolean valid = typed.isPresent() && Math.round(value) >= min && Math.round(value) <= max;
         complain(!valid);
         if (valid) {
-            commit((int) Math.round(typed.getAsDouble()));
+            commit((int) Math.round(value));
+        }
+    }
+
+    private void clear() {
+        boolean changed = shown.isPresent();
+        showNothing();
+        if (changed) {
+            onClear.run();
         }
     }
 
     private void complain(boolean wrong) {
         getStyleClass().remove("error");
-        String sentence = wrong ? "Use " + min + " to " + max + "." : null;
+        String sentence = wrong ? "Use " + written(min) + " to " + written(max) + "." : null;
         text.setAccessibleHelp(sentence);
         text.setTooltip(wrong ? new Tooltip(sentence) : null);
         if (wrong) {
@@ -148,7 +179,7 @@ public final class NumberField extends HBox {
         scrubbing = true;
         scrubbed = Math.clamp(scrubbed + (event.getScreenX() - scrubX) * step, min, max);
         scrubX = event.getScreenX();
-        text.setText(Long.toString(Math.round(scrubbed)));
+        text.setText(written(Math.round(scrubbed)));
         onPreview.accept((int) Math.round(scrubbed));
     }
 

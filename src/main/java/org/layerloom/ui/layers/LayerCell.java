@@ -13,6 +13,7 @@ import org.layerloom.document.GroupLayer;
 import org.layerloom.document.PixelLayer;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.IconButton;
+import org.layerloom.ui.Tags;
 
 /// One row of the layer list: eye, tag bar, picture, name, how it blends, and the dice.
 final class LayerCell extends ListCell<LayerRow> {
@@ -93,7 +94,7 @@ final class LayerCell extends ListCell<LayerRow> {
         boolean visible = item.layer().props().visible();
         eye.setIcon(visible ? "mdi2e-eye-outline" : "mdi2e-eye-off-outline");
         eye.describe((visible ? "Hide " : "Show ") + item.layer().name(), "");
-        tagBar.setStyle(TagColors.background(item.layer().props().tag()));
+        tagBar.setStyle("-fx-background-color: " + Tags.css(item.layer().props().tag()) + ";");
         name.setText(item.layer().name());
         dice.describe("Re-roll " + item.layer().name(), "Ctrl+Shift+R");
         toggleClass("off", !visible);

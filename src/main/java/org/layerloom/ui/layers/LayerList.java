@@ -17,6 +17,7 @@ import org.layerloom.document.Document;
 import org.layerloom.document.GroupLayer;
 import org.layerloom.document.LayerId;
 import org.layerloom.ui.Editor;
+import org.layerloom.ui.tools.Moves;
 
 /// The layers of the document, topmost first, as rows that can be selected, hidden, renamed, folded and dragged.
 final class LayerList extends ListView<LayerRow> {
@@ -229,10 +230,10 @@ final class LayerList extends ListView<LayerRow> {
         }
     }
 
-    /// Deletes the row's layer and selects the one that takes its place in the list.
+    /// Deletes the row's layer with its box, and selects the one that takes its place in the list.
     private void delete(LayerRow row) {
         int index = indexOf(row.id());
-        commit("Delete " + row.layer().name(), doc -> doc.without(row.id()));
+        commit("Delete " + row.layer().name(), doc -> Moves.delete(doc, row.id()));
         if (!getItems().isEmpty()) {
             editor.selectionProperty()
                     .set(getItems().get(Math.min(index, getItems().size() - 1)).id());

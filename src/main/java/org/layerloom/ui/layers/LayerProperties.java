@@ -19,6 +19,7 @@ import org.layerloom.document.Recipe;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.EmptyNote;
 import org.layerloom.ui.IconButton;
+import org.layerloom.ui.Tags;
 import org.layerloom.ui.prompt.PromptSubject;
 import org.layerloom.ui.prompt.PromptText;
 
@@ -119,11 +120,11 @@ final class LayerProperties extends VBox {
         show(own, region.isPresent());
         region.ifPresent(box -> {
             prompt.setSubject(PromptSubject.of(box.layer()));
-            dot.setStyle(TagColors.background(box.tag()));
+            dot.setStyle("-fx-background-color: " + Tags.css(box.tag()) + ";");
             name.setText("Box " + box.layer().value());
         });
         layer.ifPresent(l -> {
-            dot.setStyle(TagColors.background(l.props().tag()));
+            dot.setStyle("-fx-background-color: " + Tags.css(l.props().tag()) + ";");
             name.setText(l.name());
         });
         reroll.setText(layer.isPresent() ? "Re-roll" : "Make this layer");

@@ -1,0 +1,116 @@
+package org.layerloom.ui;
+
+import javafx.animation.FadeTransition;
+import javafx.animation.PauseTransition;
+import javafx.application.Platform;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// Notices at the lower right of the canvas, two at most. They go after five seconds, not while the pointer is on them;
+/// errors stay until they are closed.
+public final class Toasts extends VBox {
+    private static final int MOST = 2;
+    private static final Duration SHOWN = Duration.seconds(5);
+    private static final Duration FADE = Duration.millis(180);
+    private static final double WIDTH = 420;
+
+    public Toasts() {
+        super(8);
+        setAlignment(Pos.BOTTOM_RIGHT);
+        setPickOnBounds(false);
+        setMaxWidth(WIDTH);
+    }
+
+    public void show(String text) {
+        show(Notice.done(text));
+    }
+
+    public void error(String text) {
+        show(Notice.error(text));
+    }
+
+    /// Shows a notice below the others; the oldest makes room. To be called on the JavaFX thread.
+    public void show(Notice notice) {
+        while (getChildren().size() >= MOST) {
+            getChildren().removeFirst();
+        }
+        HBox toast = toast(notice);
+        getChildren().add(toast);
+        appear(toast);
+        if (notice.kind() != Notice.Kind.ERROR) {
+            PauseTransition pause = new PauseTransition(SHOWN);
+            pause.setOnFinished(event -> getChildren().remove(toast));
+            toast.hoverProperty().addListener((o, before, hovered) -> {
+                if (hovered) {
+                    pause.stop();
+                } else {
+                    pause.playFromStart();
+                }
+            });
+            pause.play();
+        }
+    }
+
+    private static void appear(Node toast) {
+        if (!Platform.getPreferences().isReducedMotion()) {
+            FadeTransition fade = new FadeTransition(FADE, toast);
+            fade.setFromValue(0);
+            fade.setToValue(1);
+            fade.play();
+        }
+    }
+
+    private HBox toast(Notice notice) {
+        Label text = new Label(notice.text());
+        text.setWrapText(true);
+        text.setMinHeight(USE_PREF_SIZE);
+        text.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        HBox toast = new HBox(icon(notice.kind()), text);
+        toast.getStyleClass().addAll("notice", "toast");
+        if (notice.kind() == Notice.Kind.ERROR) {
+            toast.getStyleClass().add("danger");
+        }
+        toast.setAccessibleRole(AccessibleRole.TEXT);
+        toast.setAccessibleText(notice.text());
+        notice.offer().ifPresent(offer -> {
+            Button button = new Button(offer.label());
+            button.getStyleClass().setAll("button", "btn", "flat");
+            button.setMinWidth(USE_PREF_SIZE);
+            button.setOnAction(event -> {
+                getChildren().remove(toast);
+                offer.work().run();
+            });
+            toast.getChildren().add(button);
+        });
+        IconButton close = new IconButton("mdi2c-close", "Close notice");
+        close.getStyleClass().add("i16");
+        close.setOnAction(event -> getChildren().remove(toast));
+        toast.getChildren().add(close);
+        return toast;
+    }
+
+    private static FontIcon icon(Notice.Kind kind) {
+        FontIcon icon = switch (kind) {
+            case DONE -> new FontIcon("mdi2c-check-circle-outline");
+            case WARNING -> new FontIcon("mdi2a-alert-outline");
+            case ERROR -> new FontIcon("mdi2a-alert-circle-outline");
+        };
+        icon.getStyleClass()
+                .add(
+                        switch (kind) {
+                            case DONE -> "ok";
+                            case WARNING -> "warn";
+                            case ERROR -> "bad";
+                        });
+        return icon;
+    }
+}

@@ -1,0 +1,59 @@
+package org.layerloom.ui.prompt;
+
+import org.layerloom.generate.LayerGenerator;
+import org.layerloom.generate.ModelEntry;
+import org.layerloom.generate.ModelException;
+
+/// The generator of the last run, kept loaded for the next one. It is closed when another model is wanted, and at the
+/// end;
+/// never while a run uses it, and never on the JavaFX thread.
+final class KeptGenerator {
+    private ModelEntry entry;
+    private LayerGenerator generator;
+    private boolean inUse;
+    private boolean closeWhenFree;
+
+    /// The model's generator, loaded where it is not yet. Called on a run's thread, which has to `giveBack` whatever
+    /// happens.
+    synchronized LayerGenerator take(ModelEntry wanted, String device) throws ModelException {
+        inUse = true;
+        if (!wanted.equals(entry)) {
+            closeNow();
+        }
+        if (generator == null) {
+            generator = wanted.open(device);
+            entry = wanted;
+        }
+        return generator;
+    }
+
+    /// The run is over.
+    synchronized void giveBack() {
+        inUse = false;
+        if (closeWhenFree) {
+            closeWhenFree = false;
+            closeNow();
+        }
+    }
+
+    /// Gives the weights' memory back as soon as no run uses them; returns at once.
+    void close() {
+        Thread.ofPlatform().name("close model").daemon().start(this::closeWhenFree);
+    }
+
+    private synchronized void closeWhenFree() {
+        if (inUse) {
+            closeWhenFree = true;
+        } else {
+            closeNow();
+        }
+    }
+
+    private void closeNow() {
+        if (generator != null) {
+            generator.close();
+        }
+        generator = null;
+        entry = null;
+    }
+}

@@ -1,0 +1,111 @@
+package org.layerloom.ui.prompt;
+
+import java.util.Optional;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// What the prompt bar shows while a run goes on: how far it is, how long it takes, the prompt, and Cancel where
+/// Generate was.
+final class ProgressCard extends VBox {
+    private static final double TEXT_HEIGHT = 52;
+    private static final double DIMMED = 0.55;
+    /// A screen reader is told at the start, at each quarter and at the end.
+    private static final int QUARTERS = 4;
+
+    private final Label title = new Label();
+    private final Label step = new Label();
+    private final Label left = new Label();
+    private final ProgressBar bar = new ProgressBar();
+    private final Label prompt = new Label();
+    private final Button cancel = new Button();
+    private int announced = -1;
+
+    ProgressCard(GenerationSession session) {
+        super(8);
+        title.getStyleClass().add("t-strong");
+        step.getStyleClass().addAll("t-small", "muted");
+        left.getStyleClass().addAll("t-small", "muted");
+        left.setMinWidth(USE_PREF_SIZE);
+        bar.getStyleClass().add("progress-line");
+        bar.setMaxWidth(Double.MAX_VALUE);
+        bar.setAccessibleText("Progress");
+        HBox head = new HBox(8, title, step, space(), left);
+        head.setAlignment(Pos.BASELINE_LEFT);
+        head.setMinHeight(20);
+        getChildren().addAll(head, bar, foot(session));
+        session.progressProperty()
+                .subscribe(progress -> Optional.ofNullable(progress).ifPresent(this::show));
+        session.cancellingProperty().subscribe(cancelling -> {
+            cancel.setDisable(cancelling);
+            if (cancelling) {
+                title.setText("Cancelling");
+                step.setText("");
+                left.setText("");
+            }
+        });
+        session.runningProperty().subscribe(running -> announced = -1);
+    }
+
+    private HBox foot(GenerationSession session) {
+        prompt.setWrapText(true);
+        prompt.setOpacity(DIMMED);
+        prompt.setMinWidth(0);
+        prompt.setMaxHeight(TEXT_HEIGHT - 8);
+        cancel.getStyleClass().setAll("button", "btn", "cancel");
+        Label key = new Label("Esc");
+        key.getStyleClass().add("kbd");
+        HBox content = new HBox(8, new FontIcon("mdi2s-stop"), new Label("Cancel"), key);
+        content.setAlignment(Pos.CENTER);
+        cancel.setGraphic(content);
+        cancel.setMinWidth(USE_PREF_SIZE);
+        cancel.setAccessibleText("Cancel");
+        cancel.setOnAction(event -> session.cancel());
+        HBox low = new HBox(cancel);
+        low.setAlignment(Pos.BOTTOM_RIGHT);
+        HBox foot = new HBox(16, prompt, space(), low);
+        HBox.setMargin(prompt, new Insets(4, 0, 0, 4));
+        foot.setAlignment(Pos.TOP_LEFT);
+        foot.setMinHeight(TEXT_HEIGHT);
+        return foot;
+    }
+
+    void focusCancel() {
+        cancel.requestFocus();
+    }
+
+    boolean isCancelFocused() {
+        return cancel.isFocused();
+    }
+
+    void showPrompt(String text) {
+        prompt.setText(text);
+    }
+
+    private void show(RunProgress progress) {
+        title.setText(progress.title());
+        step.setText(progress.step());
+        left.setText(progress.timeLeft());
+        bar.setProgress(progress.share());
+        int quarter = progress.share() < 0 ? 0 : (int) (progress.share() * QUARTERS);
+        if (quarter != announced) {
+            announced = quarter;
+            title.setAccessibleText(progress.title() + " " + progress.step());
+            title.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+        }
+    }
+
+    private static Region space() {
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        return space;
+    }
+}

@@ -1,0 +1,164 @@
+package org.layerloom.ui.prompt;
+
+import javafx.geometry.Pos;
+import javafx.geometry.Side;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import org.layerloom.generate.ModelEntry;
+import org.layerloom.ui.Editor;
+
+/// The card at the foot of the canvas: what the picture shows, how it is made, and Generate. While a run goes on the
+/// same
+/// card shows its progress.
+public final class PromptBar extends StackPane {
+    private static final double HEIGHT = 116;
+    /// Below this the seed moves into the quality sheet, px.
+    private static final double NARROW = 780;
+    private static final double TEXT_HEIGHT = 56;
+    private static final int MAX_LINES = 6;
+    private static final double LINE = 16;
+    private static final String ABOUT_WHOLE =
+            "Describe the whole picture: what it is for, who is in it, colours and mood";
+    private static final String ABOUT_BOX = "Describe what is in this box; empty = the whole picture's prompt decides";
+
+    private final Editor editor;
+    private final GenerationSession session;
+    private final ScopeSwitch scope;
+    private final PromptText text;
+    private final GenerateButton generate;
+    private final ProgressCard progress;
+    private final Chip model = new Chip("Model", "mdi2c-cube-outline", true);
+    private final Chip quality = new Chip("Quality", "mdi2t-tune-variant", true);
+    private final Chip seed = new Chip("Seed", "mdi2d-dice-5-outline", false);
+    private final Flyout qualitySheet = new Flyout();
+    private final Flyout seedSheet = new Flyout();
+    private final VBox ready;
+
+    public PromptBar(Editor editor, GenerationSession session) {
+        this.editor = editor;
+        this.session = session;
+        getStyleClass().add("prompt");
+        setMinHeight(HEIGHT);
+        scope = new ScopeSwitch(editor);
+        text = new PromptText(editor);
+        generate = new GenerateButton(editor, session);
+        progress = new ProgressCard(session);
+        ready = new VBox(8, settingsRow(), textRow());
+        getChildren().addAll(ready, progress);
+        scope.subjectProperty().subscribe(subject -> {
+            text.setSubject(subject);
+            text.setPromptText(subject.box().isPresent() ? ABOUT_BOX : ABOUT_WHOLE);
+            text.setAccessibleText(subject.box().isPresent() ? "Prompt for this box" : "Prompt for the whole picture");
+            generate.setSubject(subject);
+        });
+        session.runningProperty().subscribe(this::showRunning);
+        widthProperty().addListener(o -> {
+            boolean narrow = getWidth() < NARROW;
+            seed.setVisible(!narrow);
+            seed.setManaged(!narrow);
+        });
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && session.runningProperty().get()) {
+                session.cancel();
+                event.consume();
+            }
+        });
+    }
+
+    /// Puts the caret into the prompt.
+    public void focusText() {
+        text.requestFocus();
+    }
+
+    private HBox settingsRow() {
+        model.setOnAction(event -> models().show(model, Side.TOP, 0, -4));
+        session.modelProperty().subscribe(entry -> model.show(entry == null ? "No model" : entry.title()));
+        quality.setOnAction(event -> {
+            Node fields = new QualityFields(session.settings());
+            if (seed.isVisible()) {
+                qualitySheet.setContent(fields);
+            } else {
+                qualitySheet.setContent(fields, new SeedFields(session.settings()));
+            }
+            qualitySheet.toggle(quality);
+        });
+        session.settings().stepsProperty().subscribe(steps -> quality.show(Quality.text(steps)));
+        seedSheet.setContent(new SeedFields(session.settings()));
+        seed.setOnAction(event -> seedSheet.toggle(seed));
+        session.settings().seedProperty().subscribe(value -> seed.show("Seed " + value));
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox row = new HBox(8, scope, space, model, quality, seed);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private ContextMenu models() {
+        ContextMenu menu = new ContextMenu();
+        ToggleGroup group = new ToggleGroup();
+        for (ModelEntry entry : session.models()) {
+            RadioMenuItem item = new RadioMenuItem(entry.title());
+            item.setToggleGroup(group);
+            item.setSelected(entry.equals(session.modelProperty().get()));
+            item.setOnAction(event -> session.modelProperty().set(entry));
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+
+    private HBox textRow() {
+        HBox.setHgrow(text, Priority.ALWAYS);
+        text.setMinWidth(0);
+        text.setMinHeight(TEXT_HEIGHT);
+        text.setPrefHeight(TEXT_HEIGHT);
+        text.textProperty().addListener(o -> grow());
+        text.widthProperty().addListener(o -> grow());
+        HBox row = new HBox(12, text, generate);
+        row.setAlignment(Pos.TOP_LEFT);
+        return row;
+    }
+
+    /// The card grows with the text, so that no scroll bar is needed up to six lines.
+    private void grow() {
+        Text measure = new Text(text.getText() + "\u200b");
+        measure.setFont(text.getFont());
+        measure.setWrappingWidth(Math.max(1, text.getWidth() - 16));
+        double lines = Math.ceil(measure.getLayoutBounds().getHeight() / LINE);
+        text.setPrefHeight(Math.max(TEXT_HEIGHT, Math.min(lines, MAX_LINES) * LINE + 8));
+    }
+
+    private void showRunning(boolean running) {
+        boolean hadFocus = running ? isFocusWithin() : progress.isCancelFocused();
+        progress.showPrompt(editor.document().prompt());
+        ready.setVisible(!running);
+        ready.setManaged(!running);
+        progress.setVisible(running);
+        progress.setManaged(running);
+        getStyleClass().remove("busy");
+        if (running) {
+            getStyleClass().add("busy");
+        }
+        if (hadFocus) {
+            keepFocus(running);
+        }
+    }
+
+    /// The focus stays on the card, whichever side of it is up.
+    private void keepFocus(boolean running) {
+        if (running) {
+            progress.focusCancel();
+        } else {
+            focusText();
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.layerloom.ui.prompt;
+
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.layerloom.ui.Editor;
+import org.layerloom.ui.Tags;
+import org.layerloom.ui.tools.Moves;
+
+/// What the prompt bar is about: the whole picture, or the selected box alone. Without a selected box only the whole is
+/// there.
+final class ScopeSwitch extends HBox {
+    private static final double NAME_WIDTH = 180;
+
+    private final Editor editor;
+    private final ReadOnlyObjectWrapper<PromptSubject> subject = new ReadOnlyObjectWrapper<>(PromptSubject.WHOLE);
+    private final ToggleButton whole = new ToggleButton("Whole picture");
+    private final ToggleButton box = new ToggleButton();
+    private final Region dot = new Region();
+
+    ScopeSwitch(Editor editor) {
+        this.editor = editor;
+        getStyleClass().add("seg");
+        setMaxWidth(USE_PREF_SIZE);
+        dot.getStyleClass().add("tag-dot");
+        box.setGraphic(dot);
+        box.setMaxWidth(NAME_WIDTH);
+        ToggleGroup group = new ToggleGroup();
+        whole.setToggleGroup(group);
+        box.setToggleGroup(group);
+        whole.setSelected(true);
+        whole.setMinWidth(USE_PREF_SIZE);
+        whole.setOnAction(event -> choose(false));
+        box.setOnAction(event -> choose(true));
+        getChildren().addAll(whole, box);
+        editor.selectionProperty().addListener(o -> refresh());
+        editor.documentProperty().addListener(o -> refresh());
+        refresh();
+    }
+
+    ReadOnlyObjectProperty<PromptSubject> subjectProperty() {
+        return subject.getReadOnlyProperty();
+    }
+
+    private void choose(boolean onlyBox) {
+        // A press on the chosen one leaves it chosen.
+        whole.setSelected(!onlyBox);
+        box.setSelected(onlyBox);
+        refresh();
+    }
+
+    private void refresh() {
+        Optional<org.layerloom.document.Region> region = editor.selectedRegion();
+        box.setVisible(region.isPresent());
+        box.setManaged(region.isPresent());
+        if (region.isEmpty() && box.isSelected()) {
+            whole.setSelected(true);
+        }
+        region.ifPresent(r -> {
+            box.setText(Moves.name(editor.document(), r.layer()) + " only");
+            dot.setStyle("-fx-background-color: " + Tags.css(r.tag()) + ";");
+        });
+        subject.set(box.isSelected() ? PromptSubject.of(region.orElseThrow().layer()) : PromptSubject.WHOLE);
+    }
+}

@@ -1,0 +1,256 @@
+package org.layerloom.ui.prompt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.layerloom.PaintedGenerator;
+import org.layerloom.document.Document;
+import org.layerloom.document.Layer;
+import org.layerloom.document.LayerId;
+import org.layerloom.document.PixelLayer;
+import org.layerloom.document.Rect;
+import org.layerloom.generate.GeneratorProvider;
+import org.layerloom.generate.LayerGenerator;
+import org.layerloom.generate.ModelCatalog;
+import org.layerloom.generate.ModelEntry;
+import org.layerloom.generate.ModelException;
+import org.layerloom.ui.Editor;
+import org.layerloom.ui.Notice;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class GenerationSessionTest {
+    private static final LayerId FIRST = new LayerId(1);
+    private static final LayerId SECOND = new LayerId(2);
+
+    private final FxRobot robot = new FxRobot();
+    private final List<Notice> notices = new ArrayList<>();
+    private Editor editor;
+
+    @TempDir
+    Path models;
+
+    @Start
+    void start(Stage stage) {}
+
+    @BeforeEach
+    void twoBoxes() {
+        editor = new Editor(Document.blank(96, 64)
+                .withPrompt("a fox and a cake")
+                .addRegion(new Rect(0, 0, 48, 48))
+                .addRegion(new Rect(40, 16, 48, 40)));
+    }
+
+    @Test
+    void aRunBecomesOneStepOfTheHistory() throws Exception {
+        GenerationSession session = session(Duration.ZERO);
+        robot.interact(() -> {
+            session.settings().seedProperty().set(7);
+            session.generate();
+        });
+        finish(session);
+        assertThat(editor.document().layers()).hasSize(3);
+        assertThat(editor.history().entries()).hasSize(2);
+        assertThat(editor.history().entries().getLast().label()).isEqualTo("Generate 3 layers");
+        assertThat(recipeSeed(FIRST)).isEqualTo(7);
+        assertThat(notices).hasSize(1);
+        assertThat(notices.getFirst().text()).startsWith("3 layers in ");
+        robot.interact(notices.getFirst().offer().orElseThrow().work());
+        assertThat(editor.document().layers()).isEmpty();
+    }
+
+    @Test
+    void theSeedIsRolledForTheNextRunUnlessItIsKept() throws Exception {
+        GenerationSession session = session(Duration.ZERO);
+        robot.interact(() -> {
+            session.settings().seedProperty().set(7);
+            session.settings().seedLockedProperty().set(true);
+            session.generate();
+        });
+        finish(session);
+        assertThat(session.settings().seedProperty().get()).isEqualTo(7);
+    }
+
+    @Test
+    void theResultGoesIntoTheDocumentAsItThenIs() throws Exception {
+        GenerationSession session = session(Duration.ofMillis(100));
+        robot.interact(session::generate);
+        robot.interact(() -> editor.commit("Remove box", document -> document.withoutRegion(FIRST)));
+        finish(session);
+        assertThat(editor.document().layers()).hasSize(2);
+        assertThat(editor.document().layer(FIRST)).isEmpty();
+    }
+
+    @Test
+    void aReRollLeavesAllOtherLayersByteForByte() throws Exception {
+        GenerationSession session = session(Duration.ZERO);
+        robot.interact(() -> session.settings().seedProperty().set(7));
+        robot.interact(session::generate);
+        finish(session);
+        List<Layer> before = editor.document().layers();
+        robot.interact(() -> session.reroll(SECOND));
+        finish(session);
+        List<Layer> after = editor.document().layers();
+        assertThat(after).hasSize(3);
+        assertThat(after.get(0)).isSameAs(before.get(0));
+        assertThat(after.get(1)).isSameAs(before.get(1));
+        assertThat(((PixelLayer) after.get(2)).raster()).isNotEqualTo(((PixelLayer) before.get(2)).raster());
+        assertThat(recipeSeed(SECOND)).isEqualTo(8);
+        assertThat(editor.history().entries().getLast().label())
+                .isEqualTo("Re-roll " + before.get(2).name());
+    }
+
+    @Test
+    void onlyEmptyBoxesCanBeMade() throws Exception {
+        GenerationSession session = session(Duration.ZERO);
+        robot.interact(session::generate);
+        finish(session);
+        robot.interact(() -> editor.commit("Delete", document -> document.without(FIRST)));
+        Layer second = editor.document().layer(SECOND).orElseThrow();
+        robot.interact(session::generateEmpty);
+        finish(session);
+        assertThat(editor.document().layers()).hasSize(3);
+        assertThat(editor.document().layer(SECOND)).containsSame(second);
+    }
+
+    @Test
+    void cancellingStopsWithinAStepAndChangesNothing() throws Exception {
+        GenerationSession session = session(Duration.ofMillis(200));
+        robot.interact(() -> session.settings().stepsProperty().set(OptionalInt.of(100)));
+        robot.interact(session::generate);
+        until(() -> session.previewProperty().get() != null);
+        long start = System.nanoTime();
+        robot.interact(session::cancel);
+        assertThat(session.cancellingProperty().get()).isTrue();
+        assertThat(session.previewProperty().get()).isNull();
+        finish(session);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(1500));
+        assertThat(editor.history().entries()).hasSize(1);
+        assertThat(notices.getLast().text()).startsWith("Cancelled at step ").endsWith(". Nothing changed.");
+    }
+
+    @Test
+    void openingAnotherDocumentCancelsTheRun() throws Exception {
+        GenerationSession session = session(Duration.ofMillis(100));
+        robot.interact(session::generate);
+        Document other = Document.blank(96, 64).addRegion(new Rect(0, 0, 20, 20));
+        robot.interact(() -> editor.open(other));
+        finish(session);
+        assertThat(editor.document()).isSameAs(other);
+    }
+
+    @Test
+    void aBrokenModelIsASentence() throws Exception {
+        GenerationSession session = session(new Broken(new ModelException("model.safetensors ends too early")));
+        robot.interact(session::generate);
+        finish(session);
+        assertThat(notices)
+                .containsExactly(Notice.error("Model.safetensors ends too early. Your layers are unchanged."));
+    }
+
+    @Test
+    void fullMemoryIsASentence() throws Exception {
+        GenerationSession session = session(new Broken(new OutOfMemoryError("Java heap space")));
+        robot.interact(session::generate);
+        finish(session);
+        assertThat(notices.getFirst().text())
+                .isEqualTo(
+                        "The memory was not enough. Your layers are unchanged. A smaller page or fewer boxes need less.");
+    }
+
+    @Test
+    void withoutPromptOrBoxesItSaysWhatIsMissing() throws Exception {
+        GenerationSession session = session(Duration.ZERO);
+        assertThat(session.obstacle()).isEmpty();
+        robot.interact(() -> editor.open(Document.blank(64, 64).withPrompt("a fox")));
+        assertThat(session.obstacle()).hasValue("Draw a box first");
+        robot.interact(() -> editor.open(Document.blank(64, 64).addRegion(new Rect(0, 0, 20, 20))));
+        assertThat(session.obstacle()).hasValue("Write a prompt first");
+        robot.interact(session::generate);
+        assertThat(session.runningProperty().get()).isFalse();
+        assertThat(notices).containsExactly(Notice.warning("Write a prompt first."));
+    }
+
+    @Test
+    void theTimeIsEstimatedFromTheLastRun() throws Exception {
+        GenerationSession session = session(Duration.ofMillis(50));
+        assertThat(session.estimate()).isEmpty();
+        robot.interact(session::generate);
+        finish(session);
+        assertThat(session.estimate().orElseThrow()).isBetween(Duration.ofMillis(150), Duration.ofSeconds(3));
+        robot.interact(() -> session.settings().stepsProperty().set(OptionalInt.of(400 / 50)));
+        Duration twice = session.estimate().orElseThrow();
+        robot.interact(() -> session.settings().stepsProperty().set(OptionalInt.empty()));
+        assertThat((double) twice.toNanos() / session.estimate().orElseThrow().toNanos())
+                .isBetween(1.9, 2.1);
+    }
+
+    private GenerationSession session(Duration stepTime) throws Exception {
+        return session(new PaintedGenerator(stepTime).catalog(models));
+    }
+
+    private GenerationSession session(GeneratorProvider provider) throws Exception {
+        new PaintedGenerator().catalog(models);
+        return session(new ModelCatalog(List.of(provider), List.of(models)));
+    }
+
+    private GenerationSession session(ModelCatalog catalog) throws Exception {
+        GenerationSession session = WaitForAsyncUtils.asyncFx(() -> new GenerationSession(editor, catalog))
+                .get();
+        session.setOnNotice(notices::add);
+        until(() -> session.modelProperty().get() != null);
+        return session;
+    }
+
+    private long recipeSeed(LayerId id) {
+        return editor.document()
+                .layer(id)
+                .orElseThrow()
+                .props()
+                .recipe()
+                .orElseThrow()
+                .seed();
+    }
+
+    private static void finish(GenerationSession session) throws Exception {
+        until(() -> !session.runningProperty().get());
+    }
+
+    private static void until(Callable<Boolean> condition) throws Exception {
+        WaitForAsyncUtils.waitFor(
+                20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /// A model that cannot be opened.
+    private record Broken(Throwable problem) implements GeneratorProvider {
+        @Override
+        public Optional<ModelEntry> recognise(Path folder) {
+            return Optional.of(new ModelEntry("broken", "Broken", folder, this));
+        }
+
+        @Override
+        public LayerGenerator open(ModelEntry entry, String device) throws ModelException {
+            switch (problem) {
+                case ModelException e -> throw e;
+                case Error e -> throw e;
+                default -> throw new IllegalStateException(problem);
+            }
+        }
+    }
+}
