@@ -42,7 +42,7 @@ public final class Samples {
         Layer inner = new GroupLayer(
                 props(6, "inner", 0, 0).withBlendMode(BlendMode.SCREEN).withOpacity(128), List.of(shade, empty), false);
         Layer glow = new PixelLayer(
-                props(7, "glow", 30, 20).withBlendMode(BlendMode.LINEAR_DODGE).withTag(3), Pictures.random(33, 21, 7));
+                props(7, "glow", 30, 20).withBlendMode(BlendMode.OVERLAY).withTag(3), Pictures.random(33, 21, 7));
         Layer outer = new GroupLayer(
                 props(8, "outer", 0, 0).withBlendMode(BlendMode.PASS_THROUGH), List.of(inner, glow), true);
         return Document.blank(90, 60)

@@ -1,20 +1,19 @@
 package org.layerloom.codec.png;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.layerloom.codec.FileSet;
-import org.layerloom.codec.ModeName;
+import org.layerloom.codec.Listing;
 import org.layerloom.codec.Origin;
+import org.layerloom.codec.Trimmed;
 import org.layerloom.codec.png.PngWriter.Channels;
 import org.layerloom.composite.Compositor;
 import org.layerloom.document.Document;
@@ -22,17 +21,17 @@ import org.layerloom.document.GroupLayer;
 import org.layerloom.document.Layer;
 import org.layerloom.document.PixelLayer;
 import org.layerloom.document.Raster;
-import org.layerloom.document.Recipe;
 import org.layerloom.document.Rect;
 
 /// Writes a document as PNG files: `merged.png`, `layers/NN-name.png` for each layer, trimmed to its visible pixels,
 /// and
 /// `manifest.json`, which says where each lies and how it is blended.
 public final class PngSet {
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private static final int MAX_NAME = 40;
     /// PNG has no empty pictures: a layer without pixels is written as a transparent one.
     private static final Raster NOTHING = Raster.filled(1, 1, 0);
+
+    private static final Rect ONE_PIXEL = new Rect(0, 0, 1, 1);
 
     private final FileSet files;
     private final int digits;
@@ -47,16 +46,10 @@ public final class PngSet {
     public static void write(Document document, FileSet files) throws IOException {
         PngSet set = new PngSet(files, Math.toIntExact(document.allLayers().count()));
         set.write("merged.png", Compositor.flatten(document), Origin.text(document));
-        ObjectNode manifest = JSON.createObjectNode();
-        manifest.put("width", document.width());
-        manifest.put("height", document.height());
-        Optional<Recipe> origin = Origin.of(document);
-        manifest.put("prompt", origin.map(Recipe::prompt).orElse(document.prompt()));
-        manifest.put("seed", origin.map(Recipe::seed).orElse(null));
-        manifest.put("model", origin.map(Recipe::model).orElse(null));
+        ObjectNode manifest = Listing.head(document);
         set.layers(document.layers(), manifest.putArray("layers"));
         try (OutputStream out = files.create("manifest.json")) {
-            out.write(JSON.writeValueAsBytes(manifest));
+            out.write(Listing.text(manifest).getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -66,8 +59,7 @@ public final class PngSet {
             switch (layer) {
                 case PixelLayer pixels -> pixels(pixels, entry);
                 case GroupLayer group -> {
-                    place(entry, group.bounds());
-                    properties(group, entry);
+                    Listing.place(entry, group.bounds(), group);
                     layers(group.children(), entry.putArray("layers"));
                 }
             }
@@ -75,26 +67,12 @@ public final class PngSet {
     }
 
     private void pixels(PixelLayer layer, ObjectNode entry) throws IOException {
-        Rect visible = layer.raster().alphaBounds();
-        Raster trimmed = visible.isEmpty() ? NOTHING : layer.raster().crop(visible);
+        Trimmed trimmed = Trimmed.of(layer);
+        boolean empty = trimmed.raster().isEmpty();
         String file = "layers/" + fileName(layer.name());
-        write(file, trimmed, Origin.text(layer));
+        write(file, empty ? NOTHING : trimmed.raster(), Origin.text(layer));
         entry.put("file", file);
-        int x = layer.props().x() + visible.x();
-        int y = layer.props().y() + visible.y();
-        place(entry, new Rect(x, y, trimmed.width(), trimmed.height()));
-        properties(layer, entry);
-    }
-
-    private static void place(ObjectNode entry, Rect place) {
-        entry.put("x", place.x()).put("y", place.y());
-        entry.put("width", place.width()).put("height", place.height());
-    }
-
-    private static void properties(Layer layer, ObjectNode entry) {
-        entry.put("opacity", layer.props().opacity());
-        entry.put("blendMode", ModeName.of(layer.props().blendMode()));
-        entry.put("visible", layer.props().visible());
+        Listing.place(entry, empty ? ONE_PIXEL : trimmed.place(), layer);
     }
 
     /// A name that every file system takes: `01-red-kite.png`; the number makes it unique.

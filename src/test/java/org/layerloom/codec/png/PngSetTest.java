@@ -54,7 +54,7 @@ class PngSetTest {
         JsonNode hidden = layers.get(2);
         assertThat(hidden.get("visible").asBoolean()).isFalse();
         assertThat(hidden.get("opacity").asInt()).isEqualTo(255);
-        assertThat(layers.get(3).get("layers").get(1).get("blendMode").asText()).isEqualTo("linearDodge");
+        assertThat(layers.get(3).get("layers").get(1).get("blendMode").asText()).isEqualTo("overlay");
         Raster pixels = png(files.get(hidden.get("file").asText())).raster();
         assertThat(pixels.width()).isEqualTo(hidden.get("width").asInt());
         assertThat(pixels.argb(5, 5))

@@ -1,0 +1,79 @@
+package org.layerloom.codec.psd;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.layerloom.document.BlendMode;
+import org.layerloom.document.GroupLayer;
+import org.layerloom.document.Layer;
+import org.layerloom.document.LayerId;
+import org.layerloom.document.LayerProps;
+import org.layerloom.document.PixelLayer;
+import org.layerloom.document.Raster;
+
+/// Makes the layer tree from records that come bottom first.
+final class LayerTree {
+    /// Photoshop nests to 10 levels.
+    private static final int MAX_DEPTH = 100;
+
+    /// The lists that are being filled: the innermost open group's first.
+    private final Deque<List<Layer>> open = new ArrayDeque<>();
+    private final List<String> notes = new ArrayList<>();
+    private int nextId = 1;
+
+    LayerTree() {
+        open.push(new ArrayList<>());
+    }
+
+    void add(ReadRecord record, Raster raster) throws IOException {
+        notes.addAll(record.notes());
+        switch (record.section()) {
+            case 1, 2 -> group(record);
+            case 3 -> {
+                if (open.size() > MAX_DEPTH) {
+                    throw new IOException("the PSD file has groups nested more than " + MAX_DEPTH + " deep");
+                }
+                open.push(new ArrayList<>());
+            }
+            default -> {
+                BlendMode mode = record.mode() == BlendMode.PASS_THROUGH ? BlendMode.NORMAL : record.mode();
+                open.element().add(new PixelLayer(props(record, mode), raster));
+            }
+        }
+    }
+
+    private void group(ReadRecord record) {
+        List<Layer> children = List.of();
+        if (open.size() > 1) {
+            children = open.pop();
+        } else {
+            notes.add("group \"" + record.name() + "\" has no lower end and was read as empty");
+        }
+        LayerProps props = props(record, record.mode());
+        open.element().add(new GroupLayer(props, children, record.section() == 1));
+    }
+
+    private LayerProps props(ReadRecord record, BlendMode mode) {
+        return LayerProps.named(new LayerId(nextId++), record.name())
+                .withPosition(record.place().x(), record.place().y())
+                .withBlendMode(mode)
+                .withOpacity(record.opacity())
+                .withVisible(record.visible());
+    }
+
+    /// The finished tree; layers of groups that have no head are put where the group would be.
+    List<Layer> layers() {
+        while (open.size() > 1) {
+            notes.add("a group without a head was dissolved");
+            List<Layer> orphans = open.pop();
+            open.element().addAll(orphans);
+        }
+        return open.element();
+    }
+
+    List<String> notes() {
+        return notes;
+    }
+}

@@ -1,0 +1,83 @@
+package org.layerloom.codec.psd;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+
+/// A part of a PSD file in memory, big-endian, whose length is needed before it is written.
+final class PsdOutput {
+    private static final Charset MAC_ROMAN = Charset.forName("x-MacRoman");
+    private static final int MAX_PASCAL = 255;
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final DataOutputStream data = new DataOutputStream(bytes);
+
+    int size() {
+        return bytes.size();
+    }
+
+    void int32(int value) throws IOException {
+        data.writeInt(value);
+    }
+
+    void int16(int value) throws IOException {
+        data.writeShort(value);
+    }
+
+    void int8(int value) throws IOException {
+        data.writeByte(value);
+    }
+
+    void raw(byte[] value) throws IOException {
+        data.write(value);
+    }
+
+    /// A signature or key of four letters.
+    void key(String key) throws IOException {
+        data.write(key.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /// A byte for the length, MacRoman letters with `?` for what it lacks, zeros up to a multiple of `step`.
+    void pascal(String text, int step) throws IOException {
+        byte[] letters = text.getBytes(MAC_ROMAN);
+        int length = Math.min(MAX_PASCAL, letters.length);
+        data.writeByte(length);
+        data.write(letters, 0, length);
+        pad(length + 1, step);
+    }
+
+    /// The number of UTF-16 units, then the units.
+    void unicode(String text) throws IOException {
+        data.writeInt(text.length());
+        data.writeChars(text);
+    }
+
+    /// A tagged block, padded to 4 with the padding counted in its length.
+    void block(String key, PsdOutput content) throws IOException {
+        key("8BIM");
+        key(key);
+        sized(content, 4);
+    }
+
+    /// The length of a part, rounded up to a multiple of `step`, then the part and the zeros.
+    void sized(PsdOutput part, int step) throws IOException {
+        data.writeInt(Math.ceilDiv(part.size(), step) * step);
+        append(part);
+        pad(part.size(), step);
+    }
+
+    void append(PsdOutput part) throws IOException {
+        part.bytes.writeTo(data);
+    }
+
+    /// Zeros after `length` bytes up to a multiple of `step`.
+    void pad(int length, int step) throws IOException {
+        data.write(new byte[Math.ceilDiv(length, step) * step - length]);
+    }
+
+    byte[] toBytes() {
+        return bytes.toByteArray();
+    }
+}

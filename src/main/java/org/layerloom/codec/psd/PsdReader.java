@@ -1,0 +1,178 @@
+package org.layerloom.codec.psd;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.layerloom.codec.Opened;
+import org.layerloom.document.Document;
+import org.layerloom.document.LayerId;
+import org.layerloom.document.LayerProps;
+import org.layerloom.document.PixelLayer;
+import org.layerloom.document.Raster;
+
+/// Reads Photoshop files in RGB of 8 bits: layers with names, places, opacity, blend modes, groups and pixels; a file
+/// without layers becomes one of its picture. Masks, clipping, fill and effects are left out, and said. Every size is
+/// checked against the bytes that are there.
+public final class PsdReader {
+    private static final long MAX_SECTION = Integer.MAX_VALUE;
+    /// Most pixels that the layers of a file may have together.
+    private static final long MAX_PIXELS = 1L << 28;
+
+    private static final String[] COLOUR_MODES = {
+        "bitmap", "grey", "indexed colour", "RGB", "CMYK", "", "", "multichannel", "duotone", "Lab"
+    };
+
+    private final PsdInput in;
+    private int width;
+    private int height;
+    private int channels;
+
+    private PsdReader(PsdInput in) {
+        this.in = in;
+    }
+
+    /// Reads a whole file; the stream stays open.
+    ///
+    /// @throws IOException in one sentence, when the file is damaged, of another kind, or no PSD
+    public static Opened read(InputStream in) throws IOException {
+        return new PsdReader(new PsdInput(in)).read();
+    }
+
+    private Opened read() throws IOException {
+        header();
+        in.skip(in.length()); // palette
+        in.skip(in.length()); // image resources
+        long section = in.length();
+        if (section > MAX_SECTION) {
+            throw new IOException("the PSD file is damaged: it claims " + section + " bytes of layers");
+        }
+        long end = in.position() + section;
+        LayerTree tree = new LayerTree();
+        if (section > 0 && in.length() > 0) {
+            layers(tree);
+        }
+        Document document = Document.blank(width, height).withLayers(tree.layers());
+        if (!document.layers().isEmpty()) {
+            return new Opened(document, tree.notes());
+        }
+        in.skip(Math.max(0, end - in.position()));
+        LayerProps props = LayerProps.named(new LayerId(1), "Background");
+        return new Opened(document.add(new PixelLayer(props, merged())), tree.notes());
+    }
+
+    private void header() throws IOException {
+        if (!in.key().equals("8BPS")) {
+            throw new IOException("this is not a PSD file");
+        }
+        int version = in.int16();
+        if (version != 1) {
+            throw new IOException(
+                    version == 2
+                            ? "this is a PSB file, Photoshop's format for large documents, which is not read"
+                            : "the PSD file has the unknown version " + version);
+        }
+        in.skip(6);
+        channels = in.int16();
+        height = in.int32();
+        width = in.int32();
+        int depth = in.int16();
+        int mode = in.int16();
+        if (width < 1 || height < 1 || width > Document.MAX_SIDE || height > Document.MAX_SIDE) {
+            throw new IOException("the PSD file is " + Integer.toUnsignedString(width) + " x "
+                    + Integer.toUnsignedString(height) + " px: each side must be 1 to " + Document.MAX_SIDE);
+        }
+        if (depth != 8 || mode != 3) {
+            String name = mode >= 0 && mode < COLOUR_MODES.length ? COLOUR_MODES[mode] : "colour mode " + mode;
+            throw new IOException("the PSD file is in " + name + " of " + depth + " bits: only RGB of 8 bits is read");
+        }
+        if (channels < 3 || channels > 56) {
+            throw new IOException("the PSD file is damaged: it has " + channels + " channels");
+        }
+    }
+
+    private void layers(LayerTree tree) throws IOException {
+        int count = Math.abs(in.int16());
+        List<ReadRecord> records = new ArrayList<>();
+        long pixels = 0;
+        for (int i = 0; i < count; i++) {
+            ReadRecord record = ReadRecord.read(in);
+            pixels += record.place().area();
+            if (pixels > MAX_PIXELS) {
+                throw new IOException("the layers of the PSD file claim more than " + MAX_PIXELS + " pixels");
+            }
+            records.add(record);
+        }
+        for (ReadRecord record : records) {
+            tree.add(record, raster(record));
+        }
+    }
+
+    private Raster raster(ReadRecord record) throws IOException {
+        int columns = record.place().width();
+        int rows = record.place().height();
+        int[] argb = null;
+        boolean alpha = false;
+        for (ReadRecord.Channel channel : record.channels()) {
+            if (record.place().isEmpty() || channel.id() < -1 || channel.id() > 2) {
+                in.skip(channel.length());
+                continue;
+            }
+            byte[] plane = ChannelData.plane(in.bytes(channel.length()), columns, rows);
+            argb = argb == null ? new int[columns * rows] : argb;
+            alpha |= channel.id() == -1;
+            merge(plane, channel.id() == -1 ? 24 : 16 - 8 * channel.id(), argb);
+        }
+        if (argb == null) {
+            return Raster.empty();
+        }
+        if (!alpha) {
+            opaque(argb);
+        }
+        return Raster.of(columns, rows, argb);
+    }
+
+    private static void merge(byte[] plane, int shift, int[] argb) {
+        for (int i = 0; i < plane.length; i++) {
+            argb[i] |= (plane[i] & 0xff) << shift;
+        }
+    }
+
+    private static void opaque(int[] argb) {
+        for (int i = 0; i < argb.length; i++) {
+            argb[i] |= 0xff000000;
+        }
+    }
+
+    /// The flattened picture of a file without layers. Channels beyond the third are saved selections.
+    private Raster merged() throws IOException {
+        int compression = in.int16();
+        byte[][] planes = switch (compression) {
+            case 0 -> rawPlanes();
+            case 1 -> packedPlanes();
+            default -> throw new IOException("the PSD file has a picture of the unknown compression " + compression);
+        };
+        int[] argb = new int[width * height];
+        for (int c = 0; c < planes.length; c++) {
+            merge(planes[c], 16 - 8 * c, argb);
+        }
+        opaque(argb);
+        return Raster.of(width, height, argb);
+    }
+
+    private byte[][] rawPlanes() throws IOException {
+        long size = (long) width * height;
+        return new byte[][] {in.bytes(size), in.bytes(size), in.bytes(size)};
+    }
+
+    private byte[][] packedPlanes() throws IOException {
+        byte[] all = in.bytes(2L * height * channels);
+        byte[][] planes = new byte[3][];
+        for (int c = 0; c < planes.length; c++) {
+            byte[] counts = Arrays.copyOfRange(all, 2 * height * c, 2 * height * (c + 1));
+            planes[c] = ChannelData.rle(counts, in.bytes(ChannelData.total(counts)), width, height);
+        }
+        return planes;
+    }
+}

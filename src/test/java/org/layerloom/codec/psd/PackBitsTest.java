@@ -1,0 +1,43 @@
+package org.layerloom.codec.psd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.HexFormat;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PackBitsTest {
+    private static byte[] packed(byte[] row) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        assertThat(PackBits.pack(row, out)).isEqualTo(out.size());
+        return out.toByteArray();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"05, 0005", "0505, ff05", "010203, 02010203", "0102020203, 0001fe0200" + "03", "01020203, 0301020203"})
+    void aRowIsPacked(String row, String packed) {
+        assertThat(HexFormat.of().formatHex(packed(HexFormat.of().parseHex(row))))
+                .isEqualTo(packed);
+    }
+
+    @Test
+    void everyRowComesBackAndGrowsByAtMostOneByteIn128() throws IOException {
+        Random random = new Random(3);
+        for (int i = 0; i < 500; i++) {
+            byte[] row = new byte[1 + random.nextInt(700)];
+            int values = 1 + random.nextInt(4);
+            for (int x = 0; x < row.length; x++) {
+                row[x] = (byte) (random.nextInt(5) == 0 ? random.nextInt(256) : random.nextInt(values));
+            }
+            byte[] packed = packed(row);
+            assertThat(packed.length).isLessThanOrEqualTo(row.length + Math.ceilDiv(row.length, 128));
+            byte[] back = new byte[row.length];
+            PackBits.unpack(packed, 0, packed.length, back, 0, row.length);
+            assertThat(back).isEqualTo(row);
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package org.layerloom.codec.psd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.junit.jupiter.api.Test;
+import org.layerloom.codec.Samples;
+import org.layerloom.composite.Compositor;
+import org.layerloom.composite.Pictures;
+import org.layerloom.document.Document;
+import org.layerloom.document.LayerId;
+import org.layerloom.document.PixelLayer;
+import org.layerloom.document.Raster;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/// What is written, looked at by an independent reader (TwelveMonkeys).
+class PsdWriterTest {
+    private static byte[] psd(Document document) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PsdWriter.write(document, out);
+        return out.toByteArray();
+    }
+
+    private static ImageReader reader(byte[] psd) {
+        ImageReader reader = ImageIO.getImageReadersByFormatName("psd").next();
+        reader.setInput(new MemoryCacheImageInputStream(new ByteArrayInputStream(psd)));
+        return reader;
+    }
+
+    private static List<Element> records(ImageReader reader) throws IOException {
+        Element root = (Element)
+                reader.getImageMetadata(0).getAsTree(reader.getImageMetadata(0).getNativeMetadataFormatName());
+        NodeList found = root.getElementsByTagName("LayerInfo");
+        List<Element> records = new ArrayList<>();
+        for (int i = 0; i < found.getLength(); i++) {
+            records.add((Element) found.item(i));
+        }
+        return records;
+    }
+
+    private static Raster raster(BufferedImage image) {
+        int[] argb = new int[image.getWidth() * image.getHeight()];
+        int bands = image.getRaster().getNumBands();
+        int[] pixel = new int[bands];
+        for (int i = 0; i < argb.length; i++) {
+            image.getRaster().getPixel(i % image.getWidth(), i / image.getWidth(), pixel);
+            argb[i] = (bands > 3 ? pixel[3] : 255) << 24 | pixel[0] << 16 | pixel[1] << 8 | pixel[2];
+        }
+        return Raster.of(image.getWidth(), image.getHeight(), argb);
+    }
+
+    @Test
+    void anotherReaderSeesNamesPlacesModesOpacityAndVisibility() throws IOException {
+        List<String> seen = new ArrayList<>();
+        for (Element e : records(reader(psd(Samples.design())))) {
+            seen.add(String.join(
+                    "|",
+                    e.getAttribute("name"),
+                    e.getAttribute("left"),
+                    e.getAttribute("top"),
+                    e.getAttribute("right"),
+                    e.getAttribute("bottom"),
+                    e.getAttribute("blendMode"),
+                    e.getAttribute("opacity"),
+                    e.getAttribute("visible")));
+        }
+        assertThat(seen)
+                .containsExactly(
+                        "Background|0|0|90|60|norm|255|true",
+                        "Kite \ud83e\ude81|-8|5|32|35|norm|200|true",
+                        "Kite \ud83e\ude81|70|50|110|80|norm|255|false",
+                        "</Layer group>|0|0|0|0|norm|255|true",
+                        "</Layer group>|0|0|0|0|norm|255|true",
+                        "a/b\\c: <\"name\">|10|10|30|30|mul |255|true",
+                        "|0|0|0|0|norm|255|true",
+                        "inner|0|0|0|0|scrn|128|true",
+                        "glow|30|20|63|41|over|255|true",
+                        "outer|0|0|0|0|norm|255|true");
+    }
+
+    @Test
+    void anotherReaderSeesTheStraightPixelsOfEachLayer() throws IOException {
+        ImageReader reader = reader(psd(Samples.design()));
+        Raster kite = ((PixelLayer) Samples.design().layers().get(1)).raster();
+        assertThat(raster(reader.read(2))).isEqualTo(kite);
+    }
+
+    @Test
+    void anotherReaderSeesTheCompositorsPictureOfAnOpaqueDocument() throws IOException {
+        Document design = Samples.design();
+        assertThat(raster(reader(psd(design)).read(0))).isEqualTo(Compositor.flatten(design));
+    }
+
+    @Test
+    void theMergedPictureOfASoftDocumentIsMattedOnWhite() throws IOException {
+        Document soft = Samples.modes();
+        Raster flat = Compositor.flatten(soft);
+        byte[] psd = psd(soft);
+        List<PackedPlane> planes = MergedPicture.planes(flat, true);
+        assertThat(ByteBuffer.wrap(psd).getShort(12)).as("channels").isEqualTo((short) 4);
+        assertThat(planes).hasSize(4);
+        int[] back = new int[flat.width() * flat.height()];
+        for (int i = 0; i < back.length; i++) {
+            int pixel = MergedPicture.onWhite(flat.argb(i % flat.width(), i / flat.width()));
+            int least = 255 - (pixel >>> 24);
+            assertThat(Math.min(pixel >> 16 & 0xff, Math.min(pixel >> 8 & 0xff, pixel & 0xff)))
+                    .isGreaterThanOrEqualTo(least);
+            back[i] = MergedPicture.fromWhite(pixel);
+        }
+        assertThat(Pictures.premultipliedDifference(Raster.of(flat.width(), flat.height(), back), flat))
+                .isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void theLayerCountIsNegativeExactlyWhereTheMergedPictureHasItsAlpha() throws IOException {
+        assertThat(layerCount(psd(Samples.design()))).isEqualTo(10);
+        assertThat(layerCount(psd(Samples.design().without(new LayerId(1))))).isEqualTo(-9);
+    }
+
+    private static int layerCount(byte[] psd) {
+        ByteBuffer buffer = ByteBuffer.wrap(psd);
+        int resources = 26 + 4 + buffer.getInt(26);
+        int section = resources + 4 + buffer.getInt(resources);
+        assertThat(buffer.getInt(section + 4) % 4)
+                .as("padding of the layer info")
+                .isZero();
+        return buffer.getShort(section + 8);
+    }
+
+    @Test
+    void promptSeedAndModelStandInTheXmpOfPictureAndLayers() throws IOException {
+        String file = new String(psd(Samples.design()), StandardCharsets.UTF_8);
+        String prompt = "<layerloom:prompt>a red kite \u7d05 &amp; &lt;clouds&gt;</layerloom:prompt>";
+        assertThat(file.split(prompt, -1))
+                .as("once for the picture and once for each of two layers")
+                .hasSize(4);
+        assertThat(file).contains("<layerloom:seed>-7</layerloom:seed>");
+        assertThat(file).contains("<layerloom:model>layerloom-1@3f2a9c01</layerloom:model>");
+    }
+
+    @Test
+    void theSameDocumentGivesTheSameBytes() throws IOException {
+        assertThat(psd(Samples.design())).isEqualTo(psd(Samples.design()));
+    }
+
+    @Test
+    void aLayerWithALongerSideThanTheFormatHoldsIsRefused() {
+        Document document = Document.blank(10, 10)
+                .add(new PixelLayer(Samples.props(1, "banner", 0, 0), Raster.filled(30_001, 1, -1)));
+        assertThatIOException()
+                .isThrownBy(() -> psd(document))
+                .withMessage("the layer banner has a side of 30001 px: a PSD file holds at most 30000");
+    }
+}
