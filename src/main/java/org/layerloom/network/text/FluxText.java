@@ -44,13 +44,17 @@ public final class FluxText implements TextEncoder {
     public static FluxText load(ModelFolder model, Device device, DType dtype) throws WeightsException {
         Weights clipWeights = model.weights("text_encoder", device, dtype);
         Weights t5Weights = model.weights("text_encoder_2", device, dtype);
+        ClipText clip = ClipText.load(model.config("text_encoder"), clipWeights);
+        T5Encoder t5 = T5Encoder.load(model.config("text_encoder_2"), t5Weights);
+        clipWeights.unmap();
+        t5Weights.unmap();
         return new FluxText(
                 ClipTokenizer.load(model.part("tokenizer")),
                 T5Tokenizer.load(model.part("tokenizer_2")),
                 clipWeights,
                 t5Weights,
-                ClipText.load(model.config("text_encoder"), clipWeights),
-                T5Encoder.load(model.config("text_encoder_2"), t5Weights));
+                clip,
+                t5);
     }
 
     @Override

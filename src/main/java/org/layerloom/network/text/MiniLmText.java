@@ -34,6 +34,7 @@ public final class MiniLmText implements TextEncoder {
     public static MiniLmText load(ModelFolder model, Device device, DType dtype) throws WeightsException {
         Weights weights = model.weights("text_encoder", device, dtype);
         BertEncoder bert = BertEncoder.load(model.config("text_encoder"), weights);
+        weights.unmap();
         return new MiniLmText(WordPieceTokenizer.load(model.part("tokenizer")), weights, bert);
     }
 
