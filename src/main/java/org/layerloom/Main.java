@@ -1,10 +1,74 @@
 package org.layerloom;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.LogManager;
+import org.layerloom.cli.FailureLog;
+import org.layerloom.cli.LayerloomCommand;
+import org.layerloom.cli.Terminal;
+import org.layerloom.generate.GeneratorProvider;
+import org.layerloom.generate.ModelCatalog;
+import org.layerloom.generate.ModelRoots;
+import org.layerloom.generate.UserFolder;
+import org.layerloom.pipeline.art.ArtProvider;
+import org.layerloom.ui.LayerloomApp;
+
 /// Picks the window or the command line; the only file that names concrete pipelines.
 public final class Main {
+    /// Read by DJL when it loads: nothing is downloaded and nothing is told to anybody.
+    private static final Map<String, String> ENGINE =
+            Map.of("ai.djl.offline", "true", "OPT_OUT_TRACKING", "true", "RUST_FLAVOR", "cpu");
+
     private Main() {}
 
+    /// @param args a command with its options; nothing, or a project's file, opens the window
     public static void main(String[] args) {
-        System.exit(0);
+        ENGINE.forEach(System.getProperties()::putIfAbsent);
+        silenceLibraries();
+        ModelCatalog catalog = new ModelCatalog(providers(), ModelRoots.find());
+        FailureLog log = new FailureLog(UserFolder.find().resolve("layerloom.log"));
+        LayerloomCommand command = new LayerloomCommand(catalog, Terminal.system(), log);
+        if (args.length > 1 || args.length == 1 && !isFile(command, args[0])) {
+            System.exit(command.run(args));
+        }
+        System.exit(openWindow(command));
+    }
+
+    private static int openWindow(LayerloomCommand command) {
+        try {
+            LayerloomApp.launch();
+            return 0;
+        } catch (IllegalStateException e) {
+            return command.refuse(e);
+        }
+    }
+
+    private static List<GeneratorProvider> providers() {
+        return List.of(new ArtProvider());
+    }
+
+    /// The libraries' chatter never reaches the terminal; what they throw does, as a sentence.
+    private static void silenceLibraries() {
+        byte[] configuration = "handlers=\n.level=OFF\n".getBytes(StandardCharsets.UTF_8);
+        try {
+            LogManager.getLogManager().readConfiguration(new ByteArrayInputStream(configuration));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isFile(LayerloomCommand command, String argument) {
+        try {
+            return !command.understands(argument) && Files.isRegularFile(Path.of(argument));
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 }

@@ -1,0 +1,83 @@
+package org.layerloom.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
+import org.layerloom.generate.ModelException;
+import picocli.CommandLine.ParameterException;
+
+/// Ends every failure in one sentence on the terminal and an exit code; stack traces go to the log only.
+final class Failures {
+    private final Terminal terminal;
+    private final FailureLog log;
+
+    Failures(Terminal terminal, FailureLog log) {
+        this.terminal = terminal;
+        this.log = log;
+    }
+
+    /// Arguments that cannot be understood.
+    int usage(ParameterException problem) {
+        String command = problem.getCommandLine().getCommandSpec().qualifiedName();
+        say(problem.getMessage().lines().findFirst().orElse("") + "; see " + command + " --help");
+        return ExitCode.BAD_INPUT;
+    }
+
+    /// What cannot be done on this machine; the message is a sentence for the user.
+    int refuse(IllegalStateException problem) {
+        log.add(problem);
+        return fail(ExitCode.FAILED, problem.getMessage());
+    }
+
+    int explain(Throwable problem) {
+        if (isMemory(problem)) {
+            log.add(problem);
+            return fail(ExitCode.FAILED, "there is not enough memory for this: take a smaller page or fewer boxes");
+        }
+        return switch (problem) {
+            case CancellationException e -> fail(ExitCode.CANCELLED, "cancelled; nothing was written");
+            case BadInputException e -> fail(ExitCode.BAD_INPUT, e.getMessage());
+            case ModelException e -> fail(ExitCode.NO_MODEL, e.getMessage());
+            case UncheckedIOException e -> explain(e.getCause());
+            case IOException e -> {
+                log.add(e);
+                yield fail(ExitCode.FAILED, e.getMessage() == null ? e.toString() : e.getMessage());
+            }
+            default -> fail(ExitCode.FAILED, "this is a bug: " + firstLine(problem) + where(problem));
+        };
+    }
+
+    /// Java's own, or the engine's, which has no type of its own.
+    private static boolean isMemory(Throwable problem) {
+        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+            String message = String.valueOf(cause.getMessage());
+            if (cause instanceof OutOfMemoryError
+                    || message.contains("can't allocate memory")
+                    || message.contains("out of memory")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String firstLine(Throwable problem) {
+        return problem.toString().lines().findFirst().orElse("");
+    }
+
+    private String where(Throwable problem) {
+        return log.add(problem)
+                .map(Path::toString)
+                .map(file -> "; details are in " + file)
+                .orElse("");
+    }
+
+    private int fail(int code, String sentence) {
+        say(sentence);
+        return code;
+    }
+
+    private void say(String sentence) {
+        terminal.err().println("layerloom: " + sentence);
+    }
+}

@@ -1,0 +1,167 @@
+package org.layerloom.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.layerloom.document.Document;
+import org.layerloom.generate.GenerateRequest;
+import org.layerloom.generate.GenerateResult;
+import org.layerloom.generate.LayerGenerator;
+import org.layerloom.generate.ModelCatalog;
+import org.layerloom.generate.ModelEntry;
+import org.layerloom.generate.ModelException;
+import org.layerloom.generate.Progress;
+import org.layerloom.generate.Settings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `generate LAYOUT.json --out DIR`: the program's main job without a window.
+@Command(
+        name = "generate",
+        description = "Makes a layered design from the boxes and the prompt of a layout file.",
+        sortOptions = false)
+final class GenerateCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "LAYOUT.json", description = "The page, the prompt and the boxes.")
+    private Path layoutFile;
+
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder to write to; made if missing.")
+    private Path out;
+
+    @Option(names = "--prompt", paramLabel = "TEXT", description = "Takes the place of the layout's prompt.")
+    private String prompt;
+
+    @Option(names = "--model", paramLabel = "ID|FOLDER", description = "Which model; see the command models.")
+    private String model;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Of the noise; else the layout's, else 0.")
+    private Long seed;
+
+    @Option(names = "--steps", paramLabel = "N", description = "More steps take longer; else the model's default.")
+    private Integer steps;
+
+    @Option(names = "--guidance", paramLabel = "G", description = "How closely to follow the prompt; 1 = off.")
+    private Double guidance;
+
+    @Option(names = "--embedded-guidance", paramLabel = "G", description = "The same, as a distilled model's input.")
+    private Double embeddedGuidance;
+
+    @Option(
+            names = "--formats",
+            split = ",",
+            paramLabel = "F",
+            defaultValue = "png,psd",
+            description = "Any of png, psd, divided by commas; default: ${DEFAULT-VALUE}.")
+    private List<Format> formats;
+
+    @Option(
+            names = "--device",
+            paramLabel = "auto|cpu|cuda|mps",
+            defaultValue = "auto",
+            description = "Where to compute; default: ${DEFAULT-VALUE}.")
+    private Device device;
+
+    @Option(names = "--quiet", description = "Says nothing but errors.")
+    private boolean quiet;
+
+    private enum Device {
+        AUTO,
+        CPU,
+        CUDA,
+        MPS
+    }
+
+    private final ModelCatalog catalog;
+    private final Terminal terminal;
+    private final Cancellation cancellation;
+
+    GenerateCommand(ModelCatalog catalog, Terminal terminal, Cancellation cancellation) {
+        this.catalog = catalog;
+        this.terminal = terminal;
+        this.cancellation = cancellation;
+    }
+
+    @Override
+    public Integer call() throws BadInputException, ModelException, IOException {
+        Layout layout = LayoutReader.read(layoutFile);
+        layout.notes().forEach(this::note);
+        Settings settings = settings(layout);
+        Document document = layout.toDocument(wholePrompt(layout));
+        request(document, "", settings); // a bad layout is told of even where there is no model
+        ModelEntry entry = model == null ? catalog.standard() : catalog.find(model);
+        DesignFiles.requireWritable(out);
+        GenerateResult result = run(request(document, entry.id(), settings), entry);
+        result.notes().forEach(this::note);
+        Document design = result.applyTo(document);
+        Set<Format> wanted = EnumSet.copyOf(formats);
+        new DesignFiles(design, wanted).write(out, cancellation);
+        report(design, wanted);
+        return ExitCode.DONE;
+    }
+
+    private String wholePrompt(Layout layout) throws BadInputException {
+        if (prompt == null) {
+            return layout.prompt();
+        }
+        LayoutReader.requirePrompt(prompt, "--prompt");
+        return prompt;
+    }
+
+    private Settings settings(Layout layout) throws BadInputException {
+        try {
+            return new Settings(
+                    seed == null ? layout.seed().orElse(0) : seed,
+                    steps == null ? OptionalInt.empty() : OptionalInt.of(steps),
+                    guidance == null ? OptionalDouble.empty() : OptionalDouble.of(guidance),
+                    embeddedGuidance == null ? OptionalDouble.empty() : OptionalDouble.of(embeddedGuidance),
+                    device.name().toLowerCase(Locale.ROOT),
+                    0);
+        } catch (IllegalArgumentException e) {
+            throw new BadInputException(e.getMessage(), e);
+        }
+    }
+
+    private static GenerateRequest request(Document document, String model, Settings settings)
+            throws BadInputException {
+        try {
+            return GenerateRequest.of(document, model, settings);
+        } catch (IllegalArgumentException e) {
+            throw new BadInputException(e.getMessage(), e);
+        }
+    }
+
+    private GenerateResult run(GenerateRequest request, ModelEntry entry) throws BadInputException, ModelException {
+        try (ConsoleProgress progress = new ConsoleProgress(terminal, quiet, cancellation, System::nanoTime)) {
+            progress.step(Progress.Stage.LOAD, 0, 1);
+            try (LayerGenerator generator = entry.open(request.settings().device())) {
+                progress.check();
+                return generator.generate(request, progress);
+            }
+        } catch (IllegalArgumentException e) {
+            throw new BadInputException(e.getMessage(), e);
+        }
+    }
+
+    private void note(String sentence) {
+        if (!quiet) {
+            terminal.err().println("Note: " + sentence);
+        }
+    }
+
+    private void report(Document design, Set<Format> wanted) {
+        if (quiet) {
+            return;
+        }
+        String files = wanted.stream()
+                .map(format -> out.resolve(format.fileName()).toString())
+                .collect(Collectors.joining(", "));
+        terminal.out().println("Made " + design.layers().size() + " layers: " + files);
+    }
+}

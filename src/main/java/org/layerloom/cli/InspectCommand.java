@@ -1,0 +1,89 @@
+package org.layerloom.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.layerloom.codec.Listing;
+import org.layerloom.codec.Opened;
+import org.layerloom.codec.psd.PsdReader;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/// `inspect FILE`: what a file holds, as JSON.
+@Command(name = "inspect", description = "Tells the layers of a file as JSON, bottom first.", sortOptions = false)
+final class InspectCommand implements Callable<Integer> {
+    private static final String MANIFEST = "manifest.json";
+    private static final int MAX_MANIFEST_BYTES = 10_000_000;
+
+    @Parameters(
+            paramLabel = "FILE",
+            description = "A .psd or .loom file, or a PNG set: its folder or its manifest.json.")
+    private Path given;
+
+    private final Terminal terminal;
+
+    InspectCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws BadInputException {
+        Path file = Files.isDirectory(given) ? given.resolve(MANIFEST) : given;
+        if (!Files.isRegularFile(file)) {
+            throw new BadInputException(
+                    given + (file == given ? ": there is no such file" : ": this folder holds no " + MANIFEST));
+        }
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            terminal.out().print(Listing.text(listing(in)));
+            return ExitCode.DONE;
+        } catch (IOException e) {
+            throw new BadInputException(file + ": " + ReadFailure.reason(e), e);
+        }
+    }
+
+    /// Told apart by how they begin, whatever they are called.
+    private ObjectNode listing(InputStream in) throws IOException {
+        in.mark(4);
+        String start = new String(in.readNBytes(4), StandardCharsets.ISO_8859_1);
+        in.reset();
+        if (start.equals("8BPS")) {
+            return listing(PsdReader.read(in));
+        }
+        if (start.startsWith("{")) {
+            return manifest(in);
+        }
+        throw new IOException("this is no PSD, no Layerloom project and no " + MANIFEST);
+    }
+
+    private ObjectNode listing(Opened opened) {
+        opened.notes().forEach(note -> terminal.err().println("Note: " + note));
+        return Listing.of(opened.document());
+    }
+
+    private static ObjectNode manifest(InputStream in) throws IOException {
+        byte[] bytes = in.readNBytes(MAX_MANIFEST_BYTES + 1);
+        if (bytes.length > MAX_MANIFEST_BYTES) {
+            throw new IOException("a manifest has at most 10 MB");
+        }
+        try {
+            JsonNode root = new ObjectMapper().readTree(bytes);
+            if (root instanceof ObjectNode manifest && manifest.path("layers").isArray()) {
+                return manifest;
+            }
+        } catch (JsonProcessingException e) {
+            throw new IOException(
+                    "broken JSON in line " + e.getLocation().getLineNr() + ", column "
+                            + e.getLocation().getColumnNr(),
+                    e);
+        }
+        throw new IOException("this JSON has no list layers: it is no manifest of a PNG set");
+    }
+}

@@ -1,0 +1,119 @@
+package org.layerloom.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.TreeSet;
+
+/// Reads one JSON object's fields strictly: what is of the wrong type or unknown is refused by its name.
+///
+/// @param path how messages call the object: `regions[2]`; empty = the whole file
+record JsonObject(JsonNode node, String path) {
+    /// Far beyond any canvas, and far from where sums of coordinates would overflow.
+    private static final int MAX_COORDINATE = 1_000_000;
+
+    /// @throws BadInputException when `node` is no object
+    static JsonObject of(JsonNode node, String path) throws BadInputException {
+        if (!node.isObject()) {
+            throw new BadInputException((path.isEmpty() ? "the file" : path) + " holds " + kind(node)
+                    + " where an object { ... } is expected");
+        }
+        return new JsonObject(node, path);
+    }
+
+    /// @throws BadInputException naming the first field that is not among `known`
+    void requireKnown(List<String> known) throws BadInputException {
+        TreeSet<String> names = new TreeSet<>();
+        node.fieldNames().forEachRemaining(names::add);
+        for (String name : names) {
+            if (!known.contains(name)) {
+                throw new BadInputException(
+                        field(name) + " is not a field of a layout; the fields here are " + String.join(", ", known));
+            }
+        }
+    }
+
+    String text(String name) throws BadInputException {
+        JsonNode value = node.path(name);
+        if (value.isMissingNode()) {
+            return "";
+        }
+        if (!value.isTextual()) {
+            throw wrongKind(name, value, "a text in quotes");
+        }
+        return value.textValue();
+    }
+
+    /// A whole number that must be there.
+    int coordinate(String name) throws BadInputException {
+        return optionalCoordinate(name)
+                .orElseThrow(() -> new BadInputException(field(name) + " is missing: a whole number of px"));
+    }
+
+    private OptionalInt optionalCoordinate(String name) throws BadInputException {
+        JsonNode value = node.path(name);
+        return value.isMissingNode() ? OptionalInt.empty() : OptionalInt.of(coordinate(value, field(name)));
+    }
+
+    /// `value` as a whole number of px.
+    static int coordinate(JsonNode value, String name) throws BadInputException {
+        if (!value.isIntegralNumber()) {
+            throw new BadInputException(name + " is " + kind(value) + " where a whole number of px is expected");
+        }
+        if (!value.canConvertToInt() || Math.abs((long) value.intValue()) > MAX_COORDINATE) {
+            throw new BadInputException(
+                    name + " is " + shortened(value) + ": it must be within -1000000 to 1000000 px");
+        }
+        return value.intValue();
+    }
+
+    OptionalLong number(String name) throws BadInputException {
+        JsonNode value = node.path(name);
+        if (value.isMissingNode()) {
+            return OptionalLong.empty();
+        }
+        if (!value.isIntegralNumber()) {
+            throw wrongKind(name, value, "a whole number");
+        }
+        if (!value.canConvertToLong()) {
+            throw new BadInputException(field(name) + " is " + shortened(value) + ": it must fit in 64 bits");
+        }
+        return OptionalLong.of(value.longValue());
+    }
+
+    /// A list that must be there.
+    JsonNode list(String name) throws BadInputException {
+        JsonNode value = Optional.ofNullable(node.get(name))
+                .orElseThrow(() -> new BadInputException(field(name) + " is missing: a list [ ... ] of boxes"));
+        if (!value.isArray()) {
+            throw wrongKind(name, value, "a list [ ... ]");
+        }
+        return value;
+    }
+
+    String field(String name) {
+        String shown = name.length() > 60 ? name.substring(0, 60) + "..." : name;
+        return path.isEmpty() ? shown : path + "." + shown;
+    }
+
+    private BadInputException wrongKind(String name, JsonNode value, String expected) {
+        return new BadInputException(field(name) + " is " + kind(value) + " where " + expected + " is expected");
+    }
+
+    static String kind(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case ARRAY -> "a list";
+            case OBJECT -> "an object";
+            case BOOLEAN, NUMBER -> shortened(value);
+            case STRING -> "the text " + shortened(value);
+            default -> "null";
+        };
+    }
+
+    private static String shortened(JsonNode value) {
+        String text = value.toString();
+        return text.length() > 40 ? text.substring(0, 40) + "..." : text;
+    }
+}

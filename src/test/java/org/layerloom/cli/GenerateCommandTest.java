@@ -1,0 +1,187 @@
+package org.layerloom.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.layerloom.PaintedGenerator;
+
+/// `generate` from its arguments to its files, with a generator that paints instead of a model.
+final class GenerateCommandTest {
+    private static final String LAYOUT = """
+            {"prompt": "a cat and a dog", "width": 96, "height": 64, "seed": 5, "regions": [
+              {"x": 0, "y": 0, "width": 32, "height": 32},
+              {"x": 40, "y": 20, "width": 80, "height": 30, "prompt": "red text 'HI'"}]}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Shell shell;
+    private Path layout;
+
+    @BeforeEach
+    void open() throws IOException {
+        shell = new Shell(folder);
+        layout = shell.file("layout.json", LAYOUT);
+    }
+
+    @Test
+    void a_layout_becomes_png_layers_and_a_psd_and_the_place_is_told() throws IOException {
+        assertThat(shell.run("generate", layout, "--out", shell.path("out"))).isEqualTo(ExitCode.DONE);
+        assertThat(shell.files("out"))
+                .hasSize(6)
+                .contains("design.psd", "manifest.json", "merged.png")
+                .filteredOn(name -> name.startsWith("layers/"))
+                .hasSize(3);
+        assertThat(shell.out().lines()).hasSize(1);
+        assertThat(shell.out())
+                .contains(shell.path("out").resolve("merged.png").toString())
+                .contains(shell.path("out").resolve("design.psd").toString());
+    }
+
+    @Test
+    void the_manifest_holds_the_request_and_every_layer_inside_its_box() throws IOException {
+        shell.run("generate", layout, "--out", shell.path("out"));
+        JsonNode manifest = manifest("out");
+        assertThat(manifest.path("width").intValue()).isEqualTo(96);
+        assertThat(manifest.path("prompt").textValue()).isEqualTo("a cat and a dog");
+        assertThat(manifest.path("seed").longValue()).isEqualTo(5);
+        assertThat(manifest.path("model").textValue()).startsWith("painted@");
+        JsonNode second = manifest.path("layers").get(2);
+        assertThat(second.path("x").intValue()).isBetween(40, 96);
+        assertThat(second.path("x").intValue() + second.path("width").intValue())
+                .isLessThanOrEqualTo(96);
+        assertThat(shell.path("out").resolve(second.path("file").textValue())).isRegularFile();
+    }
+
+    @Test
+    void a_box_that_reaches_outside_is_cut_and_that_is_said() {
+        shell.run("generate", layout, "--out", shell.path("out"));
+        assertThat(shell.err())
+                .contains(
+                        "Note: regions[1] (40, 20, 80 x 30) reaches outside the page and is cut to (40, 20, 56 x 30)");
+    }
+
+    @Test
+    void every_format_that_is_asked_for_is_written_and_no_other() throws IOException {
+        assertThat(shell.run("generate", layout, "--out", shell.path("all"), "--formats", "png,PSD"))
+                .isZero();
+        assertThat(shell.files("all")).contains("design.psd", "merged.png");
+        assertThat(shell.run("generate", layout, "--out", shell.path("one"), "--formats", "psd"))
+                .isZero();
+        assertThat(shell.files("one")).containsExactly("design.psd");
+    }
+
+    @Test
+    void the_same_request_gives_the_same_bytes_and_another_seed_others() throws IOException {
+        for (String out : List.of("a", "b")) {
+            shell.run("generate", layout, "--out", shell.path(out), "--formats", "png,psd");
+        }
+        shell.run("generate", layout, "--out", shell.path("c"), "--seed", "6");
+        assertThat(shell.files("a")).isEqualTo(shell.files("b"));
+        for (String name : shell.files("a")) {
+            assertThat(shell.path("a").resolve(name))
+                    .hasSameBinaryContentAs(shell.path("b").resolve(name));
+        }
+        assertThat(manifest("c").path("seed").longValue()).isEqualTo(6);
+        assertThat(Files.mismatch(
+                        shell.path("a").resolve("merged.png"), shell.path("c").resolve("merged.png")))
+                .isNotEqualTo(-1);
+    }
+
+    @Test
+    void options_take_the_place_of_the_layouts_prompt_and_seed_and_zero_is_the_last_resort() throws IOException {
+        Path bare = shell.file("bare.json", "{\"width\": 32, \"height\": 32, \"regions\": []}");
+        assertThat(shell.run("generate", bare, "--out", shell.path("out"), "--prompt", "a sun"))
+                .isZero();
+        assertThat(manifest("out").path("prompt").textValue()).isEqualTo("a sun");
+        assertThat(manifest("out").path("seed").longValue()).isZero();
+    }
+
+    @Test
+    void arts_own_form_of_a_layout_is_read_and_its_holes_are_said() throws IOException {
+        Path art = shell.file("art.json", """
+                {"index": "7", "wholecaption": "two cats", "layout":
+                 [[0, 0, 64, 48], [0, 0, 64, 48], [0, 0, 32, 32], null, [16, 16, 64, 48]]}
+                """);
+        assertThat(shell.run("generate", art, "--out", shell.path("out"))).isZero();
+        assertThat(manifest("out").path("layers")).hasSize(3);
+        assertThat(manifest("out").path("height").intValue()).isEqualTo(48);
+        assertThat(shell.err()).contains("Note: layout[3] is null: no layer is made from it");
+    }
+
+    @Test
+    void progress_is_told_on_stderr_and_quiet_says_nothing() {
+        shell.run("generate", layout, "--out", shell.path("out"), "--steps", "9");
+        assertThat(shell.err()).contains("Loading the model", "Making the layers: step 9 of 9", "Drawing the layers");
+        shell.run("generate", layout, "--out", shell.path("out"), "--quiet");
+        assertThat(shell.err()).isEmpty();
+        assertThat(shell.out()).isEmpty();
+    }
+
+    @Test
+    void a_run_that_is_cancelled_ends_with_130_and_leaves_nothing() throws Exception {
+        Shell slow = new Shell(folder, new PaintedGenerator(Duration.ofMillis(50)));
+        CompletableFuture<Integer> code = CompletableFuture.supplyAsync(
+                () -> slow.run("generate", layout, "--out", slow.path("deep/out"), "--steps", "200"));
+        TimeUnit.MILLISECONDS.sleep(300);
+        slow.cancellation.request();
+        assertThat(code.get(5, TimeUnit.SECONDS)).isEqualTo(ExitCode.CANCELLED);
+        assertThat(slow.err()).contains("cancelled; nothing was written");
+        assertThat(slow.path("deep")).doesNotExist();
+    }
+
+    @Test
+    void an_output_folder_that_cannot_be_written_is_refused_before_the_run() throws IOException {
+        Path file = shell.file("file", "");
+        assertThat(shell.run("generate", layout, "--out", file.resolve("out"))).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err()).contains("--out: cannot write " + file).doesNotContain("Loading");
+        assertThat(file).isEmptyFile();
+    }
+
+    @Test
+    void files_that_cannot_be_put_in_place_leave_the_folder_as_it_was() throws IOException {
+        Files.createDirectories(shell.path("out/design.psd"));
+        assertThat(shell.run("generate", layout, "--out", shell.path("out"))).isEqualTo(ExitCode.FAILED);
+        assertThat(shell.err()).contains("design.psd").doesNotContain("Exception");
+        assertThat(shell.files("out")).isEmpty();
+    }
+
+    @Test
+    void a_new_set_in_the_same_folder_leaves_no_layer_of_the_old_one_and_nothing_else_is_touched() throws IOException {
+        shell.run("generate", layout, "--out", shell.path("out"));
+        Files.writeString(shell.path("out/layers/mine.png"), "mine");
+        Path bare = shell.file("bare.json", "{\"prompt\": \"a\", \"width\": 32, \"height\": 32, \"regions\": []}");
+        shell.run("generate", bare, "--out", shell.path("out"));
+        assertThat(shell.files("out"))
+                .containsExactly(
+                        "design.psd", "layers/01-background.png", "layers/mine.png", "manifest.json", "merged.png");
+    }
+
+    @Test
+    void a_manifest_from_elsewhere_cannot_make_other_files_go() throws IOException {
+        Path precious = shell.file("precious.png", "mine");
+        Files.createDirectories(shell.path("out"));
+        shell.file(
+                "out/manifest.json",
+                "{\"layers\": [{\"file\": \"layers/../../precious.png\"}, {\"file\": \"../precious.png\"}]}");
+        assertThat(shell.run("generate", layout, "--out", shell.path("out"))).isZero();
+        assertThat(precious).exists();
+    }
+
+    private JsonNode manifest(String out) throws IOException {
+        return new ObjectMapper()
+                .readTree(shell.path(out).resolve("manifest.json").toFile());
+    }
+}

@@ -1,0 +1,90 @@
+package org.layerloom.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `inspect`, `models`, `--help` and `--version`.
+final class InspectCommandTest {
+    @TempDir
+    private Path folder;
+
+    private Shell shell;
+
+    @BeforeEach
+    void generate() throws IOException {
+        shell = new Shell(folder);
+        Path layout = shell.file("layout.json", """
+                {"prompt": "a cat", "width": 96, "height": 64, "seed": 5, "regions": [
+                  {"x": 8, "y": 8, "width": 32, "height": 32}, {"x": 40, "y": 20, "width": 40, "height": 30}]}
+                """);
+        shell.run("generate", layout, "--out", shell.path("out"), "--formats", "png,psd");
+    }
+
+    @Test
+    void a_psd_a_project_and_a_png_set_of_one_design_tell_the_same_layers() throws IOException {
+        List<String> fromSet = layers("out");
+        assertThat(fromSet).hasSize(3).first().isEqualTo("Background 0 0 96 64 255 normal true");
+        assertThat(layers("out/manifest.json")).isEqualTo(fromSet);
+        assertThat(layers("out/design.psd")).isEqualTo(fromSet);
+    }
+
+    private List<String> layers(String file) throws IOException {
+        assertThat(shell.run("inspect", shell.path(file))).as(shell.err()).isZero();
+        JsonNode root = new ObjectMapper().readTree(shell.out());
+        assertThat(root.path("width").intValue()).isEqualTo(96);
+        return StreamSupport.stream(root.path("layers").spliterator(), false)
+                .map(layer -> String.join(
+                        " ",
+                        List.of("name", "x", "y", "width", "height", "opacity", "blendMode", "visible").stream()
+                                .map(field -> layer.path(field).asText())
+                                .toList()))
+                .toList();
+    }
+
+    @Test
+    void a_file_that_holds_no_layers_ends_with_2_and_one_sentence() throws IOException {
+        refused(shell.path("missing.psd"), "there is no such file");
+        refused(Files.createDirectory(shell.path("empty")), "holds no manifest.json");
+        refused(shell.file("text.txt", "hello"), "this is no PSD");
+        refused(shell.file("broken.json", "{\"layers\": "), "broken JSON in line 1");
+        refused(shell.file("other.json", "{\"a\": 1}"), "it is no manifest");
+        byte[] psd = Files.readAllBytes(shell.path("out/design.psd"));
+        Path cut = Files.write(shell.path("cut.psd"), Arrays.copyOf(psd, psd.length / 2));
+        refused(cut, "cut.psd: ");
+    }
+
+    private void refused(Path file, String sentence) {
+        assertThat(shell.run("inspect", file)).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err()).contains(sentence).doesNotContain("Exception");
+        assertThat(shell.err().lines()).hasSize(1);
+    }
+
+    @Test
+    void models_lists_id_title_and_folder() {
+        assertThat(shell.run("models")).isZero();
+        assertThat(shell.out()).startsWith("painted\tPainted\t" + shell.path("models"));
+    }
+
+    @Test
+    void help_names_every_command_and_the_version_is_the_builds() {
+        assertThat(shell.run("--help")).isZero();
+        assertThat(shell.out()).contains("generate", "models", "inspect");
+        assertThat(shell.run("generate", "--help")).isZero();
+        assertThat(shell.out()).contains("--embedded-guidance", "--formats", "--device");
+        for (String[] line : new String[][] {{"--version"}, {"generate", "--version"}}) {
+            assertThat(shell.run((Object[]) line)).isZero();
+            assertThat(shell.out()).matches("Layerloom \\d+\\.\\d+\\.\\d+.*\\R");
+        }
+    }
+}
