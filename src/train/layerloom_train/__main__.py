@@ -6,6 +6,8 @@ from pathlib import Path
 
 from .settings import REPOSITORY
 
+PROMPTS = Path(__file__).resolve().parents[1] / "prompts.json"
+
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="layerloom_train", description=__doc__)
@@ -27,6 +29,12 @@ def main() -> None:
     export = stages.add_parser("export", help="write the model's folder")
     export.add_argument("--folder", type=Path, default=REPOSITORY / "assets/models/layerloom-1")
     export.add_argument("--version", default="1.0.0")
+
+    evaluate = stages.add_parser("evaluate", help="measure the exported model and paint its contact sheets")
+    evaluate.add_argument("--folder", type=Path, default=REPOSITORY / "assets/models/layerloom-1")
+    evaluate.add_argument("--boxes", type=int, default=300, help="things judged for each way of asking")
+    evaluate.add_argument("--out", type=Path, default=REPOSITORY / "docs/model")
+    evaluate.add_argument("--only", choices=("figures", "pictures"))
 
     fixture = stages.add_parser("fixture", help="write the parity fixtures for the Java classes")
     fixture.add_argument("--folder", type=Path, default=REPOSITORY / "src/test/resources/golden/layerloom")
@@ -50,6 +58,14 @@ def main() -> None:
     elif arguments.stage == "export":
         from . import export as exporter
         exporter.export(state, arguments.folder, arguments.version)
+    elif arguments.stage == "evaluate":
+        from . import evaluate as evaluation, sheet
+        if arguments.only != "figures":
+            sheet.contact_sheet(state, arguments.folder, PROMPTS, arguments.out / "layerloom-1-designs.jpg")
+            sheet.vocabulary_sheet(state, arguments.folder, arguments.out / "layerloom-1-things.jpg")
+            sheet.loss_curve(state, arguments.out / "layerloom-1-loss.jpg")
+        if arguments.only != "pictures":
+            evaluation.evaluate(state, arguments.folder, arguments.boxes, arguments.out / "layerloom-1-figures.json")
     elif arguments.stage == "fixture":
         from . import fixture as fixtures
         fixtures.write(arguments.folder)

@@ -9,11 +9,15 @@ import torch
 
 from . import draw
 from .autoencoder import Autoencoder, to_tokens
-from .captions import Item
+from .captions import Item, random_item, thing_prompts
 from .corpus import Captions, Prompts, Text
+from .files import save_torch
 from .layouts import Box, behind_first, place
 from .settings import TOKEN_PX, State
 from .sources import fonts, load_sprites
+from .vocabulary import STYLES, THINGS
+
+BANK, VARIANTS = "bank.pt", 3
 
 # widths and heights (tokens) of single things, with how often each is drawn
 SINGLE_SIZES: dict[tuple[int, int], float] = {
@@ -72,7 +76,8 @@ class Composer:
         self.encode = Encoder(autoencoder)
         self.state, self.prompts = state, Prompts(state)
         self._captions: Captions | None = None
-        self.bank: dict[tuple[str, str, tuple[int, int]], list[np.ndarray]] = {}
+        kept = state.root / BANK
+        self.bank: dict[tuple[str, str, tuple[int, int]], list[np.ndarray]] = torch.load(kept, weights_only=False) if kept.exists() else {}
 
     @property
     def captions(self) -> Captions:
@@ -90,10 +95,19 @@ class Composer:
             return draw.text(item.name, item.colour, rng.choice(self.faces), w, h, rng)
         return draw.shape(item.name, item.colour, w, h, rng)
 
-    def thing_tokens(self, item: Item, size: tuple[int, int], variants: int = 4) -> np.ndarray:
-        """From the bank, which fills as sizes are asked for and forgets one in ten so that placements stay fresh."""
+    def bake(self) -> None:
+        """Fills the bank for every thing and usual size, once for all processes and runs."""
+        for style in STYLES:
+            for name in THINGS:
+                for size in SINGLE_SIZES:
+                    for _ in range(VARIANTS):
+                        self.thing_tokens(Item("thing", name, style=style), size)
+        save_torch(self.bank, self.state.file(BANK))
+
+    def thing_tokens(self, item: Item, size: tuple[int, int], variants: int = VARIANTS) -> np.ndarray:
+        """From the bank, which grows as further sizes are asked for and replaces one in fifty so that placements stay fresh."""
         known = self.bank.setdefault((item.style, item.name, size), [])
-        if len(known) < variants or self.rng.random() < .03:
+        if len(known) < variants or self.rng.random() < .02:
             tokens = self.encode([self.image(item, *size)])[0]
             if len(known) < variants:
                 known.append(tokens)
@@ -104,8 +118,6 @@ class Composer:
 
     def single(self, kind: str, size: tuple[int, int]) -> Sample:
         """One layer alone on an otherwise unseen canvas: the cheapest way to learn what things look like."""
-        from .captions import random_item, thing_prompts
-        from .vocabulary import STYLES, THINGS
         rng = self.rng
         w, h = size
         item = random_item(rng, rng.choice(list(STYLES)), kind)

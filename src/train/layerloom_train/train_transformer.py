@@ -1,6 +1,6 @@
 """Trains the generator: single layers first, then designs as well; resumes from its last checkpoint.
 
-Each process uses one thread and the processes average gradients once a step: on a machine that others use too,
+Each process uses one thread and the processes average their weights every few steps: on a machine that others use too,
 threads that meet at every matrix product lose most of their time waiting.
 """
 from __future__ import annotations
@@ -16,7 +16,7 @@ import torch.distributed as dist
 import torch.multiprocessing as mp
 
 from . import train_autoencoder
-from .compose import SHAPE_SIZES, SINGLE_SIZES, TEXT_SIZES, Composer
+from .compose import BANK, SHAPE_SIZES, SINGLE_SIZES, TEXT_SIZES, Composer
 from .files import append_line, save_torch
 from .sequences import collate, training_row
 from .settings import State
@@ -24,8 +24,10 @@ from .transformer import Shape, Transformer, flops
 
 CHECKPOINT, LOG = "transformer.pt", "transformer.jsonl"
 RATE, WARMUP, COOLDOWN, EMA, CLIP = 1.5e-3, 100, .3, .999, .3
-SINGLES_FIRST = .12          # share of the time before designs join in
-SINGLE_TOKENS, DESIGN_TOKENS = 1300, 1500   # a process and step
+SINGLES_FIRST = .2          # share of the time before designs join in
+DESIGNS_ALWAYS = .5         # until then every second step, singles being seven times cheaper a view
+SINGLE_TOKENS, DESIGN_TOKENS = 900, 1100   # a process and step
+TOGETHER = 4                 # steps between two meetings of the processes
 CANVASES = (((8, 8), .42), ((8, 10), .06), ((10, 8), .06), ((12, 12), .14), ((8, 12), .05), ((12, 8), .05), ((16, 12), .04),
             ((12, 16), .04), ((16, 16), .14))
 
@@ -81,17 +83,18 @@ class Source:
         return [collate(rows)]
 
 
-def average_gradients(model: torch.nn.Module, world: int) -> None:
+def average_parameters(model: torch.nn.Module, world: int) -> None:
+    """Local steps, common weights every few of them: twice as many steps for the same work as averaging gradients."""
     if world == 1:
         return
-    grads = [p.grad for p in model.parameters() if p.grad is not None]
-    flat = torch.cat([g.reshape(-1) for g in grads])
+    parameters = [p.data for p in model.parameters()]
+    flat = torch.cat([p.reshape(-1) for p in parameters])
     dist.all_reduce(flat)
     flat /= world
     at = 0
-    for g in grads:
-        g.copy_(flat[at:at + g.numel()].view_as(g))
-        at += g.numel()
+    for p in parameters:
+        p.copy_(flat[at:at + p.numel()].view_as(p))
+        at += p.numel()
 
 
 def _process(rank: int, world: int, root: str, minutes: float, shape: Shape, port: int) -> None:
@@ -123,21 +126,24 @@ def _process(rank: int, world: int, root: str, minutes: float, shape: Shape, por
     clock, cpu_clock = time.time() - seconds, time.process_time() - cpu
     last_log = last_save = time.time()
     sums: dict[str, list[float]] = {"single": [], "design": []}
-    started, first_step = time.time(), step
+    started, first_step, phase = time.time(), step, 0.
+    step -= step % TOGETHER
     if rank == 0:
         print(f"{sum(p.numel() for p in model.parameters()) / 1e6:.2f} M parameters, from step {step}", flush=True)
     while True:
-        decision = torch.tensor([time.time() - clock], dtype=torch.float64)   # process 0's clock decides for all
-        if world > 1:
-            dist.broadcast(decision, 0)
-        gone = float(decision[0])
-        if gone >= minutes * 60:
-            break
-        share = gone / (minutes * 60)
+        gone = time.time() - clock
+        if step % TOGETHER == 0:
+            decision = torch.tensor([gone], dtype=torch.float64)   # process 0's clock decides for all
+            if world > 1:
+                dist.broadcast(decision, 0)
+            if float(decision[0]) >= minutes * 60:
+                break
+            phase = float(decision[0]) / (minutes * 60)
+        share = min(1, gone / (minutes * 60))
         rate = RATE * min(1, (step + 1) / WARMUP) * (1 if share < 1 - COOLDOWN else max(.03, (1 - share) / COOLDOWN))
         for group in optimiser.param_groups:
             group["lr"] = rate
-        both = share >= SINGLES_FIRST
+        both = phase >= DESIGNS_ALWAYS or phase >= SINGLES_FIRST and step % 2 == 0
         parts = [("single", source.singles(), .5 if both else 1.)]
         if both:
             parts.append(("design", source.designs(), .5))
@@ -151,13 +157,11 @@ def _process(rank: int, world: int, root: str, minutes: float, shape: Shape, por
                 spent += world * 3 * flops(shape, len(batch.tokens), batch.text.shape[1] + batch.tokens.shape[1])
                 views += world * len(batch.tokens)
             sums[name].append(value)
-        for p in model.parameters():
-            if p.grad is None:
-                p.grad = torch.zeros_like(p)
-        average_gradients(model, world)
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.)
         optimiser.step()
         step += 1
+        if step % TOGETHER == 0:
+            average_parameters(model, world)
         decay = min(EMA, (1 + step) / (10 + step))
         with torch.no_grad():
             torch._foreach_lerp_(list(ema.parameters()), list(model.parameters()), 1 - decay)
@@ -183,6 +187,9 @@ def _save(path, model, ema, optimiser, shape, step, seconds, cpu, spent, views) 
 
 
 def train(state: State, minutes: float, processes: int = 2, shape: Shape = Shape(heads=3, blocks=9)) -> None:
+    if not state.file(BANK).exists():
+        torch.set_num_threads(1)
+        Composer(state, train_autoencoder.load(state), 0).bake()
     port = random.SystemRandom().randint(20000, 60000)
     if processes == 1:
         _process(0, 1, str(state.root), minutes, shape, port)

@@ -80,6 +80,18 @@ def rotate(x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
     return torch.stack([a * cos - b * sin, a * sin + b * cos], -1).flatten(-2)
 
 
+def attend(q: Tensor, k: Tensor, v: Tensor, bias: Tensor | None) -> Tensor:
+    """softmax(q k / sqrt(e) + bias) v as three plain products: many short sequences train two to five times faster so than
+    through PyTorch's CPU kernel, whose backward pass is slow."""
+    b, h, n, e = q.shape
+    q, k, v = (t.to(v.dtype).reshape(b * h, n, e) for t in (q, k, v))
+    if bias is None:
+        scores = torch.bmm(q, k.transpose(1, 2)) * e ** -.5
+    else:
+        scores = torch.baddbmm(bias.to(v.dtype).expand(b, h, n).reshape(b * h, 1, n), q, k.transpose(1, 2), alpha=e ** -.5)
+    return torch.bmm(scores.softmax(-1), v).view(b, h, n, e)
+
+
 class Block(nn.Module):
     """FLUX's single block; q, k, v and the MLP's first half are one matrix product."""
 
@@ -95,7 +107,7 @@ class Block(nn.Module):
         self.norm_q = nn.Parameter(torch.ones(d // shape.heads))
         self.norm_k = nn.Parameter(torch.ones(d // shape.heads))
 
-    def forward(self, x: Tensor, modulation: Tensor, cos: Tensor, sin: Tensor, mask: Tensor | None) -> Tensor:
+    def forward(self, x: Tensor, modulation: Tensor, cos: Tensor, sin: Tensor, bias: Tensor | None) -> Tensor:
         d = self.width
         shift, scale, gate = (modulation + self.modulation_bias)[:, None].chunk(3, -1)
         y = F.layer_norm(x, (d,), eps=1e-6) * (1 + scale) + shift
@@ -104,7 +116,7 @@ class Block(nn.Module):
         q, k, v = qkv.view(b, n, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
         q = rotate(F.rms_norm(q, q.shape[-1:], self.norm_q, 1e-6), cos, sin)
         k = rotate(F.rms_norm(k, k.shape[-1:], self.norm_k, 1e-6), cos, sin)
-        attended = F.scaled_dot_product_attention(q, k, v, attn_mask=mask).transpose(1, 2).reshape(b, n, d)
+        attended = attend(q, k, v, bias).transpose(1, 2).reshape(b, n, d)
         return x + gate * self.proj_out(torch.cat([attended, F.gelu(hidden, approximate="tanh")], -1))
 
 
@@ -147,7 +159,7 @@ class Transformer(nn.Module):
         text_position[..., 0] = batch.text_layer
         cos, sin = rope_angles(torch.cat([text_position, batch.position], 1), self.shape.axes, self.shape.theta)
         cos, sin = cos.to(x.dtype), sin.to(x.dtype)
-        mask = None if batch.mask is None else batch.mask[:, None, None]
+        bias = None if batch.mask is None else torch.where(batch.mask, 0., -1e9).to(x.dtype)[:, None]
         image = self.embed(x, batch)
         if record is not None:
             record.append(image)
@@ -155,7 +167,7 @@ class Transformer(nn.Module):
         vector = F.silu(self.vector(sigma, batch.pooled))
         modulation = self.modulation(vector)
         for block in self.blocks:
-            h = block(h, modulation, cos, sin, mask)
+            h = block(h, modulation, cos, sin, bias)
             if record is not None:
                 record.append(h[:, t:])
         scale, shift = self.norm_out(vector)[:, None].chunk(2, -1)

@@ -1,0 +1,127 @@
+"""Pictures for the documents: designs from fixed prompts with their layers, and the curve of the loss."""
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+from PIL import Image, ImageDraw, ImageFont
+
+from .binder import bind
+from .pipeline import Pipeline, Request, flatten, snap
+from .settings import State
+from .sources import fonts
+
+
+def _font(state: State, size: int) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(str(next(f for f in fonts(state) if "montserrat" in str(f))), size)
+
+
+def on_checks(image: np.ndarray, cell: int = 16) -> np.ndarray:
+    h, w = image.shape[:2]
+    checks = ((np.indices((h, w)) // cell).sum(0) % 2 * 30 + 215).astype(np.float32)[..., None]
+    a = image[..., 3:].astype(np.float32) / 255
+    return (checks * (1 - a) + image[..., :3] * a + .5).astype(np.uint8)
+
+
+def _paste(page: Image.Image, pixels: np.ndarray, left: int, top: int, width: int, height: int) -> None:
+    image = Image.fromarray(pixels)
+    scale = min(width / image.width, height / image.height)
+    image = image.resize((max(1, round(image.width * scale)), max(1, round(image.height * scale))), Image.Resampling.LANCZOS)
+    page.paste(image, (left + (width - image.width) // 2, top + (height - image.height) // 2))
+
+
+def _wrap(text: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
+    lines, line = [], ""
+    for word in text.split():
+        if line and font.getlength(line + " " + word) > width:
+            lines.append(line)
+            line = word
+        else:
+            line = (line + " " + word).strip()
+    return [*lines, line]
+
+
+def contact_sheet(state: State, folder: Path, prompts: Path, out: Path, seed: int = 1, columns: int = 4) -> None:
+    """Each design as the app would show it, below it its single layers on a checkerboard and its prompt."""
+    pipeline, font = Pipeline.of_folder(folder), _font(state, 12)
+    cases = json.loads(prompts.read_text(encoding="utf-8"))
+    width, picture, strip, words = 300, 300, 74, 62
+    height = picture + strip + words + 8
+    rows = -(-len(cases) // columns)
+    page = Image.new("RGB", (columns * (width + 12) + 12, rows * height + 12), "white")
+    pen = ImageDraw.Draw(page)
+    for n, case in enumerate(cases):
+        boxes = [snap(*b) for b in case["boxes"]]
+        request = Request(case["prompt"], case["width"], case["height"], boxes, bind(case["prompt"], boxes))
+        prepared = pipeline.prepare(request)
+        tokens = pipeline.sample([prepared], [pipeline.noise(request, seed + n)], bfloat16=True)[0]
+        images = pipeline.decode(prepared, tokens).rgba()
+        left, top = 12 + n % columns * (width + 12), 12 + n // columns * height
+        _paste(page, flatten(prepared, images), left, top, width, picture)
+        layers = images[1:9]
+        each = min(strip, width // len(layers))
+        for i, image in enumerate(layers):
+            _paste(page, on_checks(image), left + i * each, top + picture + 4, each - 2, strip - 6)
+        for i, line in enumerate(_wrap(case["prompt"], font, width)[:4]):
+            pen.text((left, top + picture + strip + i * 14), line, font=font, fill=(40, 40, 40))
+    save_small(page, out)
+
+
+def save_small(page: Image.Image, out: Path, limit: int = 395_000) -> None:
+    """As JPEG under the limit: documents travel with the source."""
+    out.parent.mkdir(parents=True, exist_ok=True)
+    for quality in (86, 80, 74, 68, 60, 50):
+        page.save(out, quality=quality, optimize=True)
+        if out.stat().st_size <= limit:
+            return
+
+
+def vocabulary_sheet(state: State, folder: Path, out: Path, side: int = 4, seed: int = 5) -> None:
+    """Every thing in both styles, each asked for by the box's own prompt."""
+    from .vocabulary import STYLES, THINGS
+    pipeline, font, cell = Pipeline.of_folder(folder), _font(state, 11), 96
+    columns = 14
+    rows = -(-len(THINGS) // columns)
+    page = Image.new("RGB", (columns * cell, len(STYLES) * rows * (cell + 16)), "white")
+    pen = ImageDraw.Draw(page)
+    for s, style in enumerate(STYLES):
+        names = list(THINGS)
+        for start in range(0, len(names), columns):
+            part = names[start:start + columns]
+            requests = [Request(f"{style} {n}", 256, 256, [(2, 2, side, side)], [], {0: f"{style} {n}"}) for n in part]
+            prepared = [pipeline.prepare(r) for r in requests]
+            noises = [pipeline.noise(r, seed + start + i) for i, r in enumerate(requests)]
+            for i, (p, tokens) in enumerate(zip(prepared, pipeline.sample(prepared, noises, bfloat16=True))):
+                image = pipeline.decode(p, tokens).rgba()[2]
+                left, top = i * cell, (s * rows + start // columns) * (cell + 16)
+                page.paste(Image.fromarray(on_checks(image)).resize((cell - 4, cell - 4), Image.Resampling.LANCZOS), (left + 2, top))
+                pen.text((left + 2, top + cell - 3), part[i], font=font, fill=(40, 40, 40))
+    save_small(page, out)
+
+
+def loss_curve(state: State, out: Path) -> None:
+    """From the log: loss of single layers and of designs over TFLOP."""
+    rows = [json.loads(line) for line in (state.root / "transformer.jsonl").read_text(encoding="utf-8").splitlines()]
+    width, height, margin, font = 900, 360, 46, _font(state, 12)
+    page = Image.new("RGB", (width, height), "white")
+    pen = ImageDraw.Draw(page)
+    most = max(r["tflop"] for r in rows)
+    high, low = 1.4, min(r.get(k, 9.) for r in rows for k in ("single", "design")) * .9
+
+    def at(x: float, y: float) -> tuple[float, float]:
+        return margin + x / most * (width - margin - 20), 20 + (high - min(y, high)) / (high - low) * (height - 66)
+    for i in range(6):
+        y = low + (high - low) * i / 5
+        pen.line([at(0, y), at(most, y)], fill=(225, 225, 225))
+        pen.text((6, at(0, y)[1] - 7), f"{y:.2f}", font=font, fill=(90, 90, 90))
+        pen.text((at(most * i / 5, low)[0] - 10, height - 40), f"{most * i / 5:.0f}", font=font, fill=(90, 90, 90))
+    pen.text((width // 2 - 30, height - 20), "TFLOP", font=font, fill=(90, 90, 90))
+    for name, colour in (("single", (40, 110, 200)), ("design", (210, 90, 40))):
+        points = [(r["tflop"], r[name]) for r in rows if name in r]
+        smooth = [(x, float(np.mean([v for _, v in points[max(0, i - 4):i + 1]]))) for i, (x, _) in enumerate(points)]
+        if len(smooth) > 1:
+            pen.line([at(x, y) for x, y in smooth], fill=colour, width=2)
+    pen.text((width - 260, 24), "single layers", font=font, fill=(40, 110, 200))
+    pen.text((width - 150, 24), "whole designs", font=font, fill=(210, 90, 40))
+    save_small(page, out)
