@@ -12,6 +12,9 @@ import org.layerloom.weights.WeightsException;
 /// BERT's tokenizer from a folder with `tokenizer.json`; it also tells where each piece stands in the text. Close it to
 /// free the native tokenizer.
 public final class WordPieceTokenizer implements AutoCloseable {
+    /// `[CLS]` and `[SEP]`.
+    private static final int FRAME = 2;
+
     private final HuggingFaceTokenizer pieces;
 
     private WordPieceTokenizer(HuggingFaceTokenizer pieces) {
@@ -20,9 +23,15 @@ public final class WordPieceTokenizer implements AutoCloseable {
 
     /// Reads a tokenizer folder.
     ///
-    /// @throws WeightsException if `tokenizer.json` is missing or broken
+    /// @throws WeightsException if `tokenizer.json` is missing or broken, or frames a text otherwise than BERT does
     public static WordPieceTokenizer load(Path folder) throws WeightsException {
-        return new WordPieceTokenizer(TokenizerFiles.build(new TokenizerFiles(folder).text("tokenizer.json"), folder));
+        HuggingFaceTokenizer pieces = TokenizerFiles.build(new TokenizerFiles(folder).text("tokenizer.json"), folder);
+        int frame = pieces.encode("", true, false).getIds().length;
+        if (frame != FRAME) {
+            throw new WeightsException("the tokenizer in " + folder + " puts " + frame
+                    + " tokens around a text, but must put [CLS] before and [SEP] behind it");
+        }
+        return new WordPieceTokenizer(pieces);
     }
 
     /// Ids of a text, and where its pieces stand.
@@ -35,8 +44,8 @@ public final class WordPieceTokenizer implements AutoCloseable {
     public Pieces encode(String text, int limit) {
         Encoding encoding = pieces.encode(text, true, false);
         long[] all = encoding.getIds();
-        int kept = Math.min(all.length - 2, limit);
-        long[] ids = Arrays.copyOf(all, kept + 2);
+        int kept = Math.min(all.length - FRAME, limit);
+        long[] ids = Arrays.copyOf(all, kept + FRAME);
         ids[kept + 1] = all[all.length - 1];
         List<TokenSpan> spans = new ArrayList<>(kept);
         CharSpan[] places = encoding.getCharTokenSpans();
