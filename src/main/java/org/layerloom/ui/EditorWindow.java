@@ -6,6 +6,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -13,6 +14,8 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -23,6 +26,7 @@ import org.layerloom.ui.actions.Action;
 import org.layerloom.ui.actions.Actions;
 import org.layerloom.ui.actions.Section;
 import org.layerloom.ui.canvas.CanvasView;
+import org.layerloom.ui.canvas.Ruler;
 import org.layerloom.ui.frame.Areas;
 import org.layerloom.ui.frame.Fonts;
 import org.layerloom.ui.frame.MenuRow;
@@ -95,6 +99,7 @@ public final class EditorWindow {
         WindowActions own = new WindowActions(editor, view, canvas);
         own.registerEdit(actions);
         own.registerBox(actions);
+        own.registerAlign(actions);
         own.registerView(actions);
         actions.register(
                 Action.of(Section.HELP, "shortcuts", "Keyboard shortcuts", shortcuts::open)
@@ -137,7 +142,23 @@ public final class EditorWindow {
         prompt.setMaxWidth(PROMPT_WIDTH);
         prompt.setMaxHeight(Region.USE_PREF_SIZE);
         canvas.footProperty().bind(prompt.heightProperty().add(PROMPT_GAP));
-        return area;
+        return withRulers(area);
+    }
+
+    private Node withRulers(Node area) {
+        Ruler top = new Ruler(editor, view, Orientation.HORIZONTAL);
+        Ruler left = new Ruler(editor, view, Orientation.VERTICAL);
+        Region corner = new Region();
+        corner.getStyleClass().add("ruler");
+        corner.setPrefSize(Ruler.THICKNESS, Ruler.THICKNESS);
+        corner.setMinSize(Ruler.THICKNESS, Ruler.THICKNESS);
+        HBox.setHgrow(top, Priority.ALWAYS);
+        HBox row = new HBox(corner, top);
+        for (Node ruler : new Node[] {row, left}) {
+            ruler.visibleProperty().bind(view.rulersVisibleProperty());
+            ruler.managedProperty().bind(view.rulersVisibleProperty());
+        }
+        return new BorderPane(area, row, null, null, left);
     }
 
     private void walk(boolean forward) {

@@ -11,6 +11,7 @@ import org.layerloom.ui.tools.Viewport;
 public final class ViewState {
     private final ObjectProperty<Viewport> viewport = new SimpleObjectProperty<>(new Viewport(1, 0, 0));
     private final BooleanProperty boxesVisible = new SimpleBooleanProperty(true);
+    private final BooleanProperty rulersVisible = new SimpleBooleanProperty(true);
     private final BooleanProperty panelsVisible = new SimpleBooleanProperty(true);
     private final ObjectProperty<ToolKind> tool = new SimpleObjectProperty<>(ToolKind.BOX);
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.SYSTEM);
@@ -24,6 +25,11 @@ public final class ViewState {
     /// Whether the boxes are drawn over the picture.
     public BooleanProperty boxesVisibleProperty() {
         return boxesVisible;
+    }
+
+    /// Whether rulers stand along the canvas.
+    public BooleanProperty rulersVisibleProperty() {
+        return rulersVisible;
     }
 
     /// Whether the tool bar, the options row and the right panel are there.

@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -25,6 +26,7 @@ import org.layerloom.ui.NumberField;
 import org.layerloom.ui.ViewState;
 import org.layerloom.ui.actions.Action;
 import org.layerloom.ui.actions.Actions;
+import org.layerloom.ui.tools.Align;
 import org.layerloom.ui.tools.Moves;
 
 /// The row below the menus: the tool in hand, where the selected box or layer lies, what the canvas shows, undo, redo.
@@ -46,7 +48,8 @@ public final class OptionsRow extends HBox {
         height = field("H", "Height", 1, far, value -> box -> new Rect(box.x(), box.y(), box.width(), value));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(toolName(view), rule(), x, y, width, height, gap, viewSwitch(view), rule());
+        getChildren().addAll(toolName(view), rule(), x, y, width, height, rule(), alignment(actions));
+        getChildren().addAll(rule(), rulersButton(view, actions.get("rulers")), gap, viewSwitch(view), rule());
         getChildren().addAll(button(actions.get("undo")), button(actions.get("redo")));
         InvalidationListener refresh = change -> refresh();
         editor.documentProperty().addListener(refresh);
@@ -108,6 +111,25 @@ public final class OptionsRow extends HBox {
         y.show(place.y());
         width.show(place.width());
         height.show(place.height());
+    }
+
+    private static Node alignment(Actions actions) {
+        HBox buttons = new HBox(4);
+        buttons.setAlignment(Pos.CENTER_LEFT);
+        for (Align align : Align.values()) {
+            buttons.getChildren().add(button(actions.get(WindowActions.alignName(align))));
+        }
+        return buttons;
+    }
+
+    private static Node rulersButton(ViewState view, Action action) {
+        ToggleButton button = new ToggleButton();
+        button.setGraphic(new FontIcon(action.icon().orElseThrow()));
+        button.getStyleClass().setAll("ibtn");
+        button.setAccessibleText(action.label());
+        button.setTooltip(new Tooltip(action.label() + "   " + String.join("+", Actions.caps(action))));
+        button.selectedProperty().bindBidirectional(view.rulersVisibleProperty());
+        return button;
     }
 
     private static Node viewSwitch(ViewState view) {

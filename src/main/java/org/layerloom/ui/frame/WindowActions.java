@@ -1,5 +1,6 @@
 package org.layerloom.ui.frame;
 
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -13,6 +14,7 @@ import org.layerloom.ui.actions.Action;
 import org.layerloom.ui.actions.Actions;
 import org.layerloom.ui.actions.Section;
 import org.layerloom.ui.canvas.CanvasView;
+import org.layerloom.ui.tools.Align;
 import org.layerloom.ui.tools.Moves;
 import org.layerloom.ui.tools.ToolKind;
 import org.layerloom.ui.tools.Viewport;
@@ -67,6 +69,25 @@ public final class WindowActions {
                         .afterRule());
     }
 
+    /// Six ways to put the selection against the page.
+    public void registerAlign(Actions actions) {
+        for (Align align : Align.values()) {
+            Action action = Action.of(Section.BOX, alignName(align), align.label(), () -> align(align))
+                    .withIcon(align.icon())
+                    .enabledWhen(selected);
+            actions.register(align == Align.LEFT ? action.afterRule() : action);
+        }
+    }
+
+    static String alignName(Align align) {
+        return "align-" + align.name().toLowerCase(Locale.ROOT);
+    }
+
+    private void align(Align align) {
+        LayerId id = editor.selectionProperty().get();
+        editor.commit(align.label(), document -> align.apply(document, id));
+    }
+
     public void registerView(Actions actions) {
         actions.register(
                 Action.of(
@@ -88,8 +109,11 @@ public final class WindowActions {
                         .withKey("Shortcut+0"),
                 Action.of(Section.VIEW, "actual-size", "100 %", () -> canvas.zoomTo(1))
                         .withKey("Shortcut+1"),
-                Action.of(Section.VIEW, "panels", "Show or hide panels", () -> toggle(view.panelsVisibleProperty()))
+                Action.of(Section.VIEW, "rulers", "Show or hide rulers", () -> toggle(view.rulersVisibleProperty()))
+                        .withIcon("mdi2r-ruler")
+                        .withKey("Shortcut+R")
                         .afterRule(),
+                Action.of(Section.VIEW, "panels", "Show or hide panels", () -> toggle(view.panelsVisibleProperty())),
                 Action.of(
                                 Section.VIEW,
                                 "theme",

@@ -1,0 +1,137 @@
+package org.layerloom.ui.canvas;
+
+import java.util.Optional;
+import javafx.beans.InvalidationListener;
+import javafx.geometry.Orientation;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import org.layerloom.document.LayerId;
+import org.layerloom.document.Rect;
+import org.layerloom.ui.Editor;
+import org.layerloom.ui.Tags;
+import org.layerloom.ui.ViewState;
+import org.layerloom.ui.tools.Moves;
+import org.layerloom.ui.tools.Viewport;
+
+/// A ruler along an edge of the canvas, in document px, with the selection's range in its tag colour.
+public final class Ruler extends Region {
+    public static final double THICKNESS = 20;
+    /// Least distance between two labels, px.
+    private static final double LABEL_STEP = 80;
+    private static final double LABEL_SIZE = 9;
+
+    private final Editor editor;
+    private final ViewState view;
+    private final boolean horizontal;
+    private final Canvas canvas = new Canvas();
+
+    public Ruler(Editor editor, ViewState view, Orientation orientation) {
+        this.editor = editor;
+        this.view = view;
+        horizontal = orientation == Orientation.HORIZONTAL;
+        getStyleClass().add("ruler");
+        setMouseTransparent(true);
+        setPrefSize(THICKNESS, THICKNESS);
+        setMinSize(THICKNESS, THICKNESS);
+        getChildren().add(canvas);
+        InvalidationListener redraw = change -> requestLayout();
+        view.viewportProperty().addListener(redraw);
+        view.darkProperty().addListener(redraw);
+        editor.selectionProperty().addListener(redraw);
+        editor.documentProperty().addListener(redraw);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        canvas.setWidth(getWidth());
+        canvas.setHeight(getHeight());
+        GraphicsContext g = canvas.getGraphicsContext2D();
+        g.clearRect(0, 0, getWidth(), getHeight());
+        Optional.ofNullable(editor.selectionProperty().get()).ifPresent(id -> tint(g, id));
+        drawTicks(g);
+    }
+
+    private double length() {
+        return horizontal ? getWidth() : getHeight();
+    }
+
+    private double toView(double at) {
+        Viewport viewport = view.viewportProperty().get();
+        return horizontal ? viewport.toViewX(at) : viewport.toViewY(at);
+    }
+
+    private void tint(GraphicsContext g, LayerId id) {
+        Rect place = Moves.place(editor.document(), id);
+        int tag = editor.document()
+                .region(id)
+                .map(region -> region.tag())
+                .or(() -> editor.document().layer(id).map(layer -> layer.props().tag()))
+                .orElse(0);
+        double from = toView(horizontal ? place.x() : place.y());
+        double to = toView(horizontal ? place.right() : place.bottom());
+        g.setFill(Tags.color(tag).deriveColor(0, 1, 1, 0.22));
+        if (horizontal) {
+            g.fillRect(from, 0, to - from, THICKNESS);
+        } else {
+            g.fillRect(0, from, THICKNESS, to - from);
+        }
+    }
+
+    private void drawTicks(GraphicsContext g) {
+        boolean dark = view.darkProperty().get();
+        g.setStroke(Color.web(dark ? "#4A4D55" : "#A9ABB4"));
+        g.setFill(Color.web(dark ? "#92959F" : "#656973"));
+        g.setFont(Font.font("Inter", LABEL_SIZE));
+        g.setLineWidth(1);
+        double scale = view.viewportProperty().get().scale();
+        int step = step(LABEL_STEP / scale);
+        int parts = step % 10 == 0 ? 10 : step;
+        double first = -(toView(0)) / scale;
+        double last = (length() - toView(0)) / scale;
+        for (int label = Math.floorDiv((int) Math.floor(first), step) * step; label <= last; label += step) {
+            drawLabel(g, label, toView(label));
+            for (int part = 0; part < parts; part++) {
+                double at = Math.round(toView(label + (double) step * part / parts)) + 0.5;
+                double tall = part == 0 ? 10 : part * 2 == parts ? 6 : 3;
+                drawTick(g, at, tall);
+            }
+        }
+    }
+
+    private void drawTick(GraphicsContext g, double at, double tall) {
+        if (horizontal) {
+            g.strokeLine(at, THICKNESS - tall, at, THICKNESS);
+        } else {
+            g.strokeLine(THICKNESS - tall, at, THICKNESS, at);
+        }
+    }
+
+    private void drawLabel(GraphicsContext g, int label, double at) {
+        String text = Integer.toString(label);
+        if (horizontal) {
+            g.fillText(text, Math.round(at) + 3, LABEL_SIZE);
+        } else {
+            g.save();
+            g.translate(LABEL_SIZE, Math.round(at) - 3);
+            g.rotate(-90);
+            g.fillText(text, 0, 0);
+            g.restore();
+        }
+    }
+
+    /// The smallest of 1, 2, 5, 10, 20, 50 ... that is not below `least`.
+    static int step(double least) {
+        int power = 1;
+        while (true) {
+            for (int factor : new int[] {1, 2, 5}) {
+                if (factor * power >= least) {
+                    return factor * power;
+                }
+            }
+            power *= 10;
+        }
+    }
+}
