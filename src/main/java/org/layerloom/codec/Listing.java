@@ -55,6 +55,11 @@ public final class Listing {
     public static void place(ObjectNode entry, Rect place, Layer layer) {
         entry.put("x", place.x()).put("y", place.y());
         entry.put("width", place.width()).put("height", place.height());
+        blending(entry, layer);
+    }
+
+    /// Adds how a layer is blended.
+    public static void blending(ObjectNode entry, Layer layer) {
         entry.put("opacity", layer.props().opacity());
         entry.put("blendMode", ModeName.of(layer.props().blendMode()));
         entry.put("visible", layer.props().visible());

@@ -1,0 +1,76 @@
+package org.layerloom.codec.open;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import org.layerloom.codec.Opened;
+import org.layerloom.codec.png.PngImage;
+import org.layerloom.codec.png.PngReader;
+import org.layerloom.codec.project.ProjectReader;
+import org.layerloom.codec.psd.PsdReader;
+import org.layerloom.document.Document;
+import org.layerloom.document.LayerId;
+import org.layerloom.document.LayerProps;
+import org.layerloom.document.PixelLayer;
+import org.layerloom.document.Raster;
+import org.layerloom.document.Recipe;
+
+/// Opens any file that this program knows, told by its first bytes: project, PSD, or PNG as one layer.
+public final class AnyFile {
+    private AnyFile() {}
+
+    /// Reads a whole file; the stream stays open.
+    ///
+    /// @throws IOException in one sentence, when the file is of no known kind or damaged
+    public static Opened read(InputStream in) throws IOException {
+        BufferedInputStream buffered = new BufferedInputStream(in);
+        buffered.mark(4);
+        byte[] start = buffered.readNBytes(4);
+        buffered.reset();
+        if (start.length == 4) {
+            switch ((start[0] & 0xff) << 24 | (start[1] & 0xff) << 16 | (start[2] & 0xff) << 8 | start[3] & 0xff) {
+                case 0x504b0304 -> {
+                    return ProjectReader.read(buffered);
+                }
+                case 0x38425053 -> {
+                    return PsdReader.read(buffered);
+                }
+                case 0x89504e47 -> {
+                    return picture(PngReader.read(buffered));
+                }
+                default -> {}
+            }
+        }
+        throw new IOException("this is neither a project (.loom) nor a PSD nor a PNG file");
+    }
+
+    private static Opened picture(PngImage image) throws IOException {
+        Raster raster = image.raster();
+        if (raster.width() > Document.MAX_SIDE || raster.height() > Document.MAX_SIDE) {
+            throw new IOException("the picture is " + raster.width() + " x " + raster.height()
+                    + " px: each side of a page is at most " + Document.MAX_SIDE);
+        }
+        LayerProps props = recipe(image)
+                .map(LayerProps.named(new LayerId(1), "Background")::withRecipe)
+                .orElse(LayerProps.named(new LayerId(1), "Background"));
+        Document page = Document.blank(raster.width(), raster.height())
+                .withPrompt(image.text().getOrDefault("prompt", ""));
+        return new Opened(page.add(new PixelLayer(props, raster)), List.of());
+    }
+
+    /// The recipe that our own files state.
+    private static Optional<Recipe> recipe(PngImage image) {
+        String model = image.text().get("model");
+        String seed = image.text().get("seed");
+        if (model == null || seed == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Recipe(image.text().getOrDefault("prompt", ""), Long.parseLong(seed), model));
+        } catch (NumberFormatException e) {
+            return Optional.empty(); // Another program's seed.
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.layerloom.codec.project;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+
+/// Fields of one JSON object, checked as they are taken; a message names the object and the field.
+///
+/// @param where the object's name in messages: `layers[2]`
+record Fields(JsonNode json, String where) {
+    int number(String field, int least, int most) throws IOException {
+        JsonNode value = json.path(field);
+        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+            throw wrong(field, "no whole number");
+        }
+        if (value.longValue() < least || value.longValue() > most) {
+            throw wrong(field, value.longValue() + ", not within " + least + " to " + most);
+        }
+        return value.intValue();
+    }
+
+    long number(String field) throws IOException {
+        JsonNode value = json.path(field);
+        if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+            throw wrong(field, "no whole number");
+        }
+        return value.longValue();
+    }
+
+    String text(String field) throws IOException {
+        JsonNode value = json.path(field);
+        if (!value.isTextual()) {
+            throw wrong(field, "no text");
+        }
+        return value.textValue();
+    }
+
+    boolean flag(String field) throws IOException {
+        JsonNode value = json.path(field);
+        if (!value.isBoolean()) {
+            throw wrong(field, "neither true nor false");
+        }
+        return value.booleanValue();
+    }
+
+    JsonNode list(String field) throws IOException {
+        JsonNode value = json.path(field);
+        if (!value.isArray()) {
+            throw wrong(field, "no list");
+        }
+        return value;
+    }
+
+    boolean has(String field) {
+        return json.hasNonNull(field);
+    }
+
+    /// The object in a field, or in a place of a list field.
+    Fields object(String field) {
+        return new Fields(json.path(field), name(field));
+    }
+
+    Fields item(String field, int index) {
+        return new Fields(json.path(field).path(index), name(field) + "[" + index + "]");
+    }
+
+    private String name(String field) {
+        return where.isEmpty() ? field : where + "." + field;
+    }
+
+    IOException wrong(String field, String what) {
+        return new IOException("the project's document.json is not right: " + name(field) + " is " + what);
+    }
+}

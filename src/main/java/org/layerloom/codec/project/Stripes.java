@@ -1,0 +1,26 @@
+package org.layerloom.codec.project;
+
+import org.layerloom.codec.png.PngReader;
+import org.layerloom.document.Raster;
+
+/// The picture that stands for a lost one: slanting stripes that nobody takes for a design.
+final class Stripes {
+    private static final int MAGENTA = 0xc0e0109c;
+    private static final int GREY = 0x60808080;
+    /// Width of a stripe, px.
+    private static final int STEP = 8;
+
+    private Stripes() {}
+
+    /// Stripes of the given size; nothing where it is beyond what a picture may have.
+    static Raster of(int width, int height) {
+        if ((long) width * height > PngReader.MAX_PIXELS) {
+            return Raster.empty();
+        }
+        int[] argb = new int[width * height];
+        for (int i = 0; i < argb.length; i++) {
+            argb[i] = (i % width + i / width) / STEP % 2 == 0 ? MAGENTA : GREY;
+        }
+        return Raster.of(width, height, argb);
+    }
+}
