@@ -157,6 +157,11 @@ public final class Device implements AutoCloseable {
         }
     }
 
+    /// How many tensors are open on this device: what a run leaves behind shows here.
+    public int openTensors() {
+        return root.getManagedArrays().size();
+    }
+
     Tensor wrap(PtNDArray array) {
         return new Tensor(this, array);
     }

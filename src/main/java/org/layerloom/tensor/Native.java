@@ -6,6 +6,7 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import java.util.Optional;
 public final class Native {
     private static final String LIBTORCH_FOLDER = "PYTORCH_LIBRARY_PATH";
     private static final String LIBTORCH_VERSION = "2.7.1";
+    private static final String WAIT_POLICY = "OMP_WAIT_POLICY";
     private static final String CUDA_FLAVOUR = "cu128";
 
     private Native() {}
@@ -26,6 +28,7 @@ public final class Native {
         setIfAbsent("ai.djl.offline", "true");
         setIfAbsent("OPT_OUT_TRACKING", "true");
         setIfAbsent("RUST_FLAVOR", "cpu");
+        yieldWhileWaiting();
         if (cudaProblem().isEmpty()) { // without version and flavour DJL looks for natives that do not exist
             setIfAbsent("PYTORCH_VERSION", LIBTORCH_VERSION);
             setIfAbsent("PYTORCH_FLAVOR", CUDA_FLAVOUR);
@@ -48,6 +51,25 @@ public final class Native {
             MemorySegment value = arena.allocateFrom("PASSIVE");
             int failed = (int) linker.downcallHandle(setenv.get(), signature).invokeExact(name, value, keepWhatIsSet);
             assert failed == 0;
+        } catch (Throwable e) {
+            throw new IllegalStateException("setenv failed", e);
+        }
+    }
+
+    /// Lets OpenMP's idle threads sleep: by default they spin, which on a busy machine costs several times the work
+    /// itself.
+    /// OpenMP reads this from the environment when libtorch loads.
+    private static void yieldWhileWaiting() {
+        if (!system().contains("linux") || System.getenv(WAIT_POLICY) != null) {
+            return;
+        }
+        Linker linker = Linker.nativeLinker();
+        FunctionDescriptor signature = FunctionDescriptor.of(
+                ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.JAVA_INT);
+        MethodHandle setenv = linker.downcallHandle(linker.defaultLookup().findOrThrow("setenv"), signature);
+        try (Arena arena = Arena.ofConfined()) {
+            int result = (int) setenv.invokeExact(arena.allocateFrom(WAIT_POLICY), arena.allocateFrom("passive"), 0);
+            assert result == 0;
         } catch (Throwable e) {
             throw new IllegalStateException("setenv failed", e);
         }

@@ -139,10 +139,6 @@ final class ArtPipeline implements LayerGenerator {
     }
 
     private Tensor encode(Scene scene, Raster raster, Rect box, int layer) {
-        if (raster.width() != box.width() || raster.height() != box.height()) {
-            throw new IllegalArgumentException("the start of a layer has " + raster.width() + " x " + raster.height()
-                    + " px for a box of " + box.width() + " x " + box.height());
-        }
         return model.codec().encode(scene.place(raster, box, layer), scene.layout(), layer);
     }
 

@@ -1,0 +1,285 @@
+package org.layerloom.pipeline.art;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.layerloom.document.LayerId;
+import org.layerloom.document.Raster;
+import org.layerloom.document.Rect;
+import org.layerloom.generate.Fixed;
+import org.layerloom.generate.GenerateRequest;
+import org.layerloom.generate.GenerateResult;
+import org.layerloom.generate.Mode;
+import org.layerloom.generate.Progress;
+import org.layerloom.generate.Settings;
+import org.layerloom.generate.Target;
+import org.layerloom.golden.GoldenTensors;
+import org.layerloom.tensor.Device;
+
+/// What a run promises, on tiny random checkpoints of both kinds.
+class ArtPipelineTest {
+    private static final int STEPS = 2;
+    private static final Rect LEFT = new Rect(3, 5, 60, 50);
+    private static final Rect RIGHT = new Rect(120, 100, 70, 41);
+
+    /// The two kinds of checkpoint.
+    enum Kind {
+        ART(GoldenTensors.artCheckpoint().path()),
+        OWN(GoldenTensors.layerloom().resolve("checkpoint"));
+
+        private final Path folder;
+
+        Kind(Path folder) {
+            this.folder = folder;
+        }
+    }
+
+    private ArtModel model;
+    private ArtPipeline pipeline;
+
+    private void open(Kind kind) throws IOException {
+        model = ArtModel.load(kind.folder, Device.cpu());
+        pipeline = new ArtPipeline(model);
+    }
+
+    @AfterEach
+    void close() {
+        pipeline.close();
+    }
+
+    /// Notes what it is told; may stop the run.
+    private static class Recorder implements Progress {
+        private final List<String> steps = new ArrayList<>();
+        private final List<Raster> previews = new ArrayList<>();
+        private int checksLeft = Integer.MAX_VALUE;
+
+        @Override
+        public void step(Stage stage, int done, int total) {
+            steps.add(stage + " " + done + "/" + total);
+        }
+
+        @Override
+        public void preview(Raster picture) {
+            previews.add(picture);
+        }
+
+        @Override
+        public void check() {
+            if (checksLeft-- == 0) {
+                throw new CancellationException();
+            }
+        }
+    }
+
+    private static Settings settings(long seed) {
+        return new Settings(seed, OptionalInt.of(STEPS), OptionalDouble.empty(), OptionalDouble.empty(), "auto", 1);
+    }
+
+    private static GenerateRequest request(int width, int height, List<Target> targets, List<Fixed> fixed) {
+        return new GenerateRequest(
+                "tiny", Mode.LAYERS, width, height, "a cat and a red balloon", "", targets, fixed, settings(5));
+    }
+
+    private static Target target(int id, Rect box) {
+        return Target.of(new LayerId(id), box, "");
+    }
+
+    private static GenerateRequest twoBoxes() {
+        return request(256, 256, List.of(target(1, LEFT), target(2, RIGHT)), List.of());
+    }
+
+    /// Stripes with holes: something that no model makes by chance.
+    private static Raster pattern(Rect box) {
+        return Raster.of(
+                box.width(),
+                box.height(),
+                IntStream.range(0, box.width() * box.height())
+                        .map(i -> i % 7 == 0 ? 0 : 0xFF000000 | i * 2654435)
+                        .toArray());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyTargetBecomesALayerInsideItsBox(Kind kind) throws IOException {
+        open(kind);
+        GenerateResult result = pipeline.generate(twoBoxes(), new Recorder());
+        assertThat(result.layers())
+                .extracting(GenerateResult.Made::layer)
+                .containsExactly(new LayerId(1), new LayerId(2));
+        assertThat(result.layers()).extracting(GenerateResult.Made::name).containsExactly("Cat", "Red balloon");
+        List<Rect> boxes = List.of(LEFT, RIGHT);
+        for (int i = 0; i < boxes.size(); i++) {
+            GenerateResult.Made made = result.layers().get(i);
+            Rect place = new Rect(
+                    made.x(), made.y(), made.raster().width(), made.raster().height());
+            assertThat(boxes.get(i).contains(place))
+                    .as("%s in %s", place, boxes.get(i))
+                    .isTrue();
+        }
+        Raster background = result.background().orElseThrow();
+        assertThat(background.width()).isEqualTo(256);
+        assertThat(IntStream.of(background.toArgb()).allMatch(p -> p >>> 24 == 255))
+                .isTrue();
+        assertThat(result.merged().height()).isEqualTo(256);
+        assertThat(result.recipe().seed()).isEqualTo(5);
+        assertThat(result.recipe().model()).matches("checkpoint@[0-9a-f]{8}");
+        assertThat(result.notes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void equalRequestsGiveEqualPixelsAndOtherSeedsOthers(Kind kind) throws IOException {
+        open(kind);
+        GenerateResult first = pipeline.generate(twoBoxes(), new Recorder());
+        assertThat(pipeline.generate(twoBoxes(), new Recorder())).isEqualTo(first);
+        GenerateRequest other = new GenerateRequest(
+                "tiny",
+                Mode.LAYERS,
+                256,
+                256,
+                "a cat and a red balloon",
+                "",
+                twoBoxes().targets(),
+                List.of(),
+                settings(6));
+        assertThat(pipeline.generate(other, new Recorder()).merged()).isNotEqualTo(first.merged());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void progressNamesEveryStepAndShowsPreviews(Kind kind) throws IOException {
+        open(kind);
+        Recorder recorder = new Recorder();
+        pipeline.generate(twoBoxes(), recorder);
+        assertThat(recorder.steps).contains("ENCODE 1/1", "DENOISE 0/2", "DENOISE 1/2", "DENOISE 2/2");
+        assertThat(recorder.steps.getLast()).matches("DECODE (\\d+)/\\1");
+        assertThat(recorder.previews).hasSize(STEPS - 1);
+        assertThat(recorder.previews.getFirst().width()).isEqualTo(256);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRunLeavesNoTensorBehindHoweverItEnds(Kind kind) throws IOException {
+        open(kind);
+        int before = model.device().openTensors();
+        pipeline.generate(twoBoxes(), new Recorder());
+        assertThat(model.device().openTensors()).isEqualTo(before);
+        for (int checks = 0; checks < 5; checks++) {
+            Recorder recorder = new Recorder();
+            recorder.checksLeft = checks;
+            assertThatThrownBy(() -> pipeline.generate(twoBoxes(), recorder)).isInstanceOf(CancellationException.class);
+            assertThat(model.device().openTensors()).isEqualTo(before);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void givenLayersAreNoResultButChangeWhatIsMade(Kind kind) throws IOException {
+        open(kind);
+        Fixed fixed = new Fixed(new LayerId(9), LEFT, pattern(LEFT), Fixed.Role.LAYER);
+        Rect canvas = new Rect(0, 0, 256, 256);
+        Fixed behind = new Fixed(new LayerId(8), canvas, pattern(canvas), Fixed.Role.BACKGROUND);
+        GenerateResult with =
+                pipeline.generate(request(256, 256, List.of(target(1, RIGHT)), List.of(behind, fixed)), new Recorder());
+        assertThat(with.layers()).extracting(GenerateResult.Made::layer).containsExactly(new LayerId(1));
+        assertThat(with.background()).isEmpty();
+        Fixed otherPixels = new Fixed(new LayerId(9), LEFT, Raster.filled(60, 50, -1), Fixed.Role.LAYER);
+        GenerateResult other = pipeline.generate(
+                request(256, 256, List.of(target(1, RIGHT)), List.of(behind, otherPixels)), new Recorder());
+        assertThat(other.layers().getFirst().raster())
+                .isNotEqualTo(with.layers().getFirst().raster());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aStartIsKeptAtStrengthZeroAndForgottenAtOne(Kind kind) throws IOException {
+        open(kind);
+        GenerateResult fromNoise =
+                pipeline.generate(request(256, 256, List.of(target(1, LEFT)), List.of()), new Recorder());
+        assertThat(withStart(0).layers().getFirst().raster())
+                .isEqualTo(pattern(LEFT).crop(pattern(LEFT).alphaBounds()));
+        assertThat(withStart(1).layers()).isEqualTo(fromNoise.layers());
+        assertThat(withStart(0.5).layers()).isNotEqualTo(fromNoise.layers());
+    }
+
+    private GenerateResult withStart(double strength) {
+        Target target = new Target(new LayerId(1), LEFT, Optional.empty(), Optional.of(pattern(LEFT)), strength);
+        return pipeline.generate(request(256, 256, List.of(target), List.of()), new Recorder());
+    }
+
+    @Test
+    void otherCanvasesAreMadeAtTheNearestAndScaled() throws IOException {
+        open(Kind.OWN);
+        Rect box = new Rect(900, 500, 100, 100);
+        GenerateResult result =
+                pipeline.generate(request(1000, 600, List.of(target(1, box)), List.of()), new Recorder());
+        assertThat(result.background().orElseThrow().width()).isEqualTo(1000);
+        assertThat(result.merged().height()).isEqualTo(600);
+        GenerateResult.Made made = result.layers().getFirst();
+        assertThat(box.contains(new Rect(
+                        made.x(), made.y(), made.raster().width(), made.raster().height())))
+                .isTrue();
+        assertThat(result.notes())
+                .containsExactly(
+                        "Made at 512 x 320 px and scaled to 1000 x 600 px, as the model makes canvases up to 512 px"
+                                + " in steps of 32 px.");
+    }
+
+    @Test
+    void aBoxsOwnPromptNamesItsLayerAndChangesIt() throws IOException {
+        open(Kind.OWN);
+        Target own = Target.of(new LayerId(1), LEFT, "a yellow star");
+        GenerateResult with = pipeline.generate(request(256, 256, List.of(own), List.of()), new Recorder());
+        GenerateResult without =
+                pipeline.generate(request(256, 256, List.of(target(1, LEFT)), List.of()), new Recorder());
+        assertThat(with.layers().getFirst().name()).isEqualTo("a yellow star");
+        assertThat(with.layers().getFirst().recipe().prompt()).isEqualTo("a yellow star");
+        assertThat(with.layers().getFirst().raster())
+                .isNotEqualTo(without.layers().getFirst().raster());
+        assertThat(with.notes()).isEmpty();
+    }
+
+    @Test
+    void aModelWithoutBoxPromptsSaysThatTheyJoinedThePrompt() throws IOException {
+        open(Kind.ART);
+        Target own = Target.of(new LayerId(1), LEFT, "a yellow star");
+        GenerateResult result = pipeline.generate(request(256, 256, List.of(own), List.of()), new Recorder());
+        assertThat(result.recipe().prompt()).isEqualTo("a cat and a red balloon, a yellow star");
+        assertThat(result.notes())
+                .containsExactly("This model takes one prompt: the boxes' own prompts were added to it.");
+    }
+
+    @Test
+    void whatThisModelCannotDoIsRefusedInOneSentence() throws IOException {
+        open(Kind.OWN);
+        Fixed control = new Fixed(new LayerId(9), LEFT, pattern(LEFT), Fixed.Role.CONTROL);
+        assertThatThrownBy(() -> pipeline.generate(
+                        request(256, 256, List.of(target(1, RIGHT)), List.of(control)), new Recorder()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the model tiny takes no given layer in the role CONTROL (layer 9)");
+    }
+
+    @Test
+    void fiftyBoxesAreMade() throws IOException {
+        open(Kind.OWN);
+        List<Target> targets = IntStream.rangeClosed(1, 50)
+                .mapToObj(i -> target(i, new Rect(i % 8 * 32, i / 8 * 32, 32, 32)))
+                .toList();
+        assertThat(pipeline.generate(request(256, 256, targets, List.of()), new Recorder())
+                        .layers())
+                .hasSize(50);
+    }
+}

@@ -1,0 +1,120 @@
+package org.layerloom.pipeline.art;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.layerloom.document.LayerId;
+import org.layerloom.document.Raster;
+import org.layerloom.document.Rect;
+import org.layerloom.generate.Fixed;
+import org.layerloom.generate.GenerateRequest;
+import org.layerloom.generate.Mode;
+import org.layerloom.generate.Settings;
+import org.layerloom.generate.Target;
+import org.layerloom.network.flux.TokenBox;
+
+/// Requests are laid onto the model's canvas and pixels go both ways without moving.
+class SceneTest {
+    private static final CanvasRange RANGE = new CanvasRange(32, 256, 512);
+    private static final Rect BOX = new Rect(40, 70, 50, 20);
+
+    private static Scene scene(int width, int height, Fixed... fixed) {
+        Target target = Target.of(new LayerId(1), BOX, "");
+        return Scene.of(
+                new GenerateRequest(
+                        "m",
+                        Mode.LAYERS,
+                        width,
+                        height,
+                        "a cat",
+                        "",
+                        List.of(target),
+                        List.of(fixed),
+                        Settings.seeded(1)),
+                RANGE,
+                32);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "512,512, 512,512",
+        "256,512, 256,512",
+        "500,300, 512,288",
+        "1000,600, 512,320",
+        "2000,10, 512,32",
+        "64,64, 256,256",
+        "300,300, 288,288",
+        "8000,4000, 512,256"
+    })
+    void theNearestCanvasKeepsTheAspect(int width, int height, int fitWidth, int fitHeight) {
+        assertThat(RANGE.fit(width, height)).isEqualTo(new CanvasRange.Size(fitWidth, fitHeight));
+    }
+
+    @Test
+    void boxesSnapOutwardToTokensAndCarryTheirPixels() {
+        Scene scene = scene(256, 256);
+        assertThat(scene.layout().box(0)).isEqualTo(new TokenBox(0, 0, 8, 8));
+        assertThat(scene.layout().box(2)).isEqualTo(new TokenBox(1, 2, 2, 1));
+        assertThat(scene.area(2)).isEqualTo(new Rect(32, 64, 64, 32));
+        int[] pixels = IntStream.range(0, 1000).map(i -> 0xFF000000 | i).toArray();
+        int[] placed = scene.place(Raster.of(50, 20, pixels), BOX, 2);
+        assertThat(placed[0]).isZero();
+        assertThat(placed[6 * 64 + 8]).isEqualTo(0xFF000000);
+        assertThat(scene.cut(placed, 2, BOX)).isEqualTo(pixels);
+        assertThat(scene.made()).containsExactly(true, true, true);
+    }
+
+    @Test
+    void givenLayersLieUnderTheTargetsAndForegroundsOver() {
+        Raster clear = Raster.filled(50, 20, 0);
+        Scene scene = scene(
+                256,
+                256,
+                new Fixed(new LayerId(4), BOX, clear, Fixed.Role.FOREGROUND),
+                new Fixed(new LayerId(3), BOX, clear, Fixed.Role.BACKGROUND),
+                new Fixed(new LayerId(2), BOX, clear, Fixed.Role.LAYER));
+        assertThat(scene.made()).containsExactly(true, false, false, true, false);
+        assertThat(scene.slots().get(0).fixed().layer()).isEqualTo(new LayerId(2));
+        assertThat(scene.slots().get(2).fixed().layer()).isEqualTo(new LayerId(4));
+        Fixed outside = new Fixed(new LayerId(2), new Rect(300, 0, 50, 20), clear, Fixed.Role.LAYER);
+        assertThatThrownBy(() -> scene(256, 256, outside))
+                .hasMessage("the given layer 2 does not lie on the canvas of 256 x 256 px");
+    }
+
+    @Test
+    void aGivenLayerMayHangOverTheCanvas() {
+        Rect over = new Rect(-10, 250, 50, 20);
+        Scene scene = scene(256, 256, new Fixed(new LayerId(2), over, Raster.filled(50, 20, -1), Fixed.Role.LAYER));
+        int[] placed = scene.place(Raster.filled(50, 20, -1), over, 2);
+        assertThat(Arrays.stream(placed).filter(p -> p == -1)).hasSize(40 * 6);
+    }
+
+    @Test
+    void scaledPixelsKeepColourAndPlace() {
+        Scene scene = scene(1024, 1024);
+        Raster red = Raster.filled(50, 20, 0xFFFF0000);
+        int[] placed = scene.place(red, BOX, 2);
+        assertThat(Arrays.stream(placed).filter(p -> p != 0)).hasSize(25 * 10).containsOnly(0xFFFF0000);
+        int[] cut = scene.cut(placed, 2, BOX);
+        assertThat(cut[10 * 50 + 25]).isEqualTo(0xFFFF0000);
+    }
+
+    @Test
+    void scalingKeepsColoursUnderSoftAlpha() {
+        int[] half = {0x80FF0000, 0x00000000, 0x00000000, 0x80FF0000};
+        int[] large = Resampling.scale(half, 2, 2, new Resampling.Window(0, 0, 2, 2), 8, 8);
+        assertThat(Arrays.stream(large).filter(p -> p >>> 24 > 8).map(p -> p & 0xFFFFFF))
+                .containsOnly(0xFF0000);
+        int[] flat = IntStream.generate(() -> 0xFF102030).limit(49).toArray();
+        assertThat(Resampling.scale(flat, 7, 7, new Resampling.Window(0.5, 1, 5, 5.5), 13, 3))
+                .containsOnly(0xFF102030);
+        assertThat(Resampling.scale(half, 2, 2, new Resampling.Window(0, 0, 2, 2), 2, 2))
+                .isEqualTo(half);
+    }
+}
