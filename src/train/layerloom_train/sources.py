@@ -15,7 +15,7 @@ from .settings import SPRITE_PX, State
 from .vocabulary import STYLES, THINGS
 
 PACKAGES = ["@iconify-json/noto@1.2.9", "@iconify-json/fluent-emoji-flat@1.2.6", "@iconify-json/twemoji@1.2.5",
-            *(f"@fontsource/{name}" for name in ("poppins", "lobster", "oswald", "playfair-display", "pacifico",
+            *(f"@fontsource/{name}@5.3.0" for name in ("poppins", "lobster", "oswald", "playfair-display", "pacifico",
                                                  "montserrat", "bebas-neue", "fredoka", "abril-fatface", "raleway"))]
 # twemoji trains only the autoencoder, which should see more art than the generator's own
 CODEC_SETS = ("noto", "fluent-emoji-flat", "twemoji")

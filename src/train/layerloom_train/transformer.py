@@ -65,19 +65,20 @@ def timestep_features(sigma: Tensor, width: int = 256) -> Tensor:
     return torch.cat([angle.cos(), angle.sin()], -1)
 
 
-def rope_angles(position: Tensor, axes: tuple[int, ...], theta: float) -> tuple[Tensor, Tensor]:
-    """cos and sin, [B, 1, N, head_dim / 2]."""
+def rope_turns(position: Tensor, axes: tuple[int, ...], theta: float) -> Tensor:
+    """cos + i sin, [B, 1, N, head_dim / 2]."""
     parts = []
     for axis, size in enumerate(axes):
         omega = 1 / (theta ** (torch.arange(0, size, 2, dtype=torch.float64) / size))
         parts.append(position[..., axis, None] * omega.to(position.dtype))
     angle = torch.cat(parts, -1)[:, None]
-    return angle.cos(), angle.sin()
+    return torch.complex(angle.cos(), angle.sin())
 
 
-def rotate(x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
-    a, b = x.unflatten(-1, (-1, 2)).unbind(-1)
-    return torch.stack([a * cos - b * sin, a * sin + b * cos], -1).flatten(-2)
+def rotate(x: Tensor, turns: Tensor) -> Tensor:
+    """Turns neighbouring pairs; one complex product takes half the time of four real ones."""
+    x = x if x.dtype == torch.float64 else x.float()
+    return torch.view_as_real(torch.view_as_complex(x.unflatten(-1, (-1, 2))) * turns).flatten(-2)
 
 
 def attend(q: Tensor, k: Tensor, v: Tensor, bias: Tensor | None) -> Tensor:
@@ -107,15 +108,15 @@ class Block(nn.Module):
         self.norm_q = nn.Parameter(torch.ones(d // shape.heads))
         self.norm_k = nn.Parameter(torch.ones(d // shape.heads))
 
-    def forward(self, x: Tensor, modulation: Tensor, cos: Tensor, sin: Tensor, bias: Tensor | None) -> Tensor:
+    def forward(self, x: Tensor, modulation: Tensor, turns: Tensor, bias: Tensor | None) -> Tensor:
         d = self.width
         shift, scale, gate = (modulation + self.modulation_bias)[:, None].chunk(3, -1)
         y = F.layer_norm(x, (d,), eps=1e-6) * (1 + scale) + shift
         qkv, hidden = self.proj_in(y).split([3 * d, 4 * d], -1)
         b, n, _ = x.shape
         q, k, v = qkv.view(b, n, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
-        q = rotate(F.rms_norm(q, q.shape[-1:], self.norm_q, 1e-6), cos, sin)
-        k = rotate(F.rms_norm(k, k.shape[-1:], self.norm_k, 1e-6), cos, sin)
+        q = rotate(F.rms_norm(q, q.shape[-1:], self.norm_q, 1e-6), turns)
+        k = rotate(F.rms_norm(k, k.shape[-1:], self.norm_k, 1e-6), turns)
         attended = attend(q, k, v, bias).transpose(1, 2).reshape(b, n, d)
         return x + gate * self.proj_out(torch.cat([attended, F.gelu(hidden, approximate="tanh")], -1))
 
@@ -157,8 +158,7 @@ class Transformer(nn.Module):
         t = batch.text.shape[1]
         text_position = torch.zeros(*batch.text_layer.shape, 3, dtype=batch.position.dtype)
         text_position[..., 0] = batch.text_layer
-        cos, sin = rope_angles(torch.cat([text_position, batch.position], 1), self.shape.axes, self.shape.theta)
-        cos, sin = cos.to(x.dtype), sin.to(x.dtype)
+        turns = rope_turns(torch.cat([text_position, batch.position], 1), self.shape.axes, self.shape.theta)
         bias = None if batch.mask is None else torch.where(batch.mask, 0., -1e9).to(x.dtype)[:, None]
         image = self.embed(x, batch)
         if record is not None:
@@ -167,7 +167,7 @@ class Transformer(nn.Module):
         vector = F.silu(self.vector(sigma, batch.pooled))
         modulation = self.modulation(vector)
         for block in self.blocks:
-            h = block(h, modulation, cos, sin, bias)
+            h = block(h, modulation, turns, bias)
             if record is not None:
                 record.append(h[:, t:])
         scale, shift = self.norm_out(vector)[:, None].chunk(2, -1)
