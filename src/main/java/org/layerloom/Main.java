@@ -38,12 +38,12 @@ public final class Main {
         if (args.length > 1 || args.length == 1 && !isFile(command, args[0])) {
             System.exit(command.run(args));
         }
-        System.exit(openWindow(command));
+        System.exit(openWindow(command, catalog, log));
     }
 
-    private static int openWindow(LayerloomCommand command) {
+    private static int openWindow(LayerloomCommand command, ModelCatalog catalog, FailureLog log) {
         try {
-            LayerloomApp.launch();
+            LayerloomApp.launch(catalog, log::add);
             return 0;
         } catch (IllegalStateException e) {
             return command.refuse(e);

@@ -19,7 +19,7 @@ public record FailureLog(Path file) {
     /// Adds a failure at the end; a log that has grown too long starts anew.
     ///
     /// @return the file, or empty where it could not be written, which must not hide the failure itself
-    Optional<Path> add(Throwable failure) {
+    public Optional<Path> add(Throwable failure) {
         StringWriter text = new StringWriter();
         failure.printStackTrace(new PrintWriter(text));
         try {

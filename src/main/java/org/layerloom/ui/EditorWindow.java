@@ -1,9 +1,7 @@
 package org.layerloom.ui;
 
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
@@ -21,14 +19,17 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
-import org.layerloom.document.Raster;
+import org.layerloom.generate.ModelCatalog;
 import org.layerloom.ui.actions.Action;
 import org.layerloom.ui.actions.Actions;
 import org.layerloom.ui.actions.Section;
 import org.layerloom.ui.canvas.CanvasView;
 import org.layerloom.ui.canvas.Ruler;
 import org.layerloom.ui.frame.Areas;
+import org.layerloom.ui.frame.Faults;
 import org.layerloom.ui.frame.Fonts;
+import org.layerloom.ui.frame.GenerateActions;
+import org.layerloom.ui.frame.LayerActions;
 import org.layerloom.ui.frame.MenuRow;
 import org.layerloom.ui.frame.OptionsRow;
 import org.layerloom.ui.frame.RightPanel;
@@ -39,6 +40,8 @@ import org.layerloom.ui.frame.ToolBar;
 import org.layerloom.ui.frame.WindowActions;
 import org.layerloom.ui.layers.HistoryPanel;
 import org.layerloom.ui.layers.LayersPanel;
+import org.layerloom.ui.prompt.GenerationSession;
+import org.layerloom.ui.prompt.PromptBar;
 
 /// One document's window: menus, options, tools, canvas with the prompt bar at its foot, panels, status.
 public final class EditorWindow {
@@ -56,15 +59,25 @@ public final class EditorWindow {
     private final CanvasView canvas;
     private final ShortcutSheet shortcuts = new ShortcutSheet(actions);
     private final ThemeSwitch theme;
+    private final Toasts toasts = new Toasts();
+    private final GenerationSession session;
+    private final PromptBar prompt;
+    private final LayersPanel layers;
     private Areas areas;
 
-    public EditorWindow(Stage stage, Editor editor) {
+    /// @param failures keeps the details of what went wrong
+    public EditorWindow(Stage stage, Editor editor, ModelCatalog catalog, Consumer<Throwable> failures) {
         this.stage = stage;
         this.editor = editor;
         Fonts.load();
+        new Faults(failures, editor::cancelPreview, toasts::error).watch();
         theme = new ThemeSwitch(view);
-        ObjectProperty<Raster> previews = new SimpleObjectProperty<>();
-        canvas = new CanvasView(editor, view, previews, new SimpleBooleanProperty(), message -> {});
+        session = new GenerationSession(editor, catalog);
+        session.setOnNotice(toasts::show);
+        canvas = new CanvasView(editor, view, session.previewProperty(), session.runningProperty(), toasts::show);
+        prompt = new PromptBar(editor, session);
+        layers = new LayersPanel(editor);
+        layers.setOnReroll(session::reroll);
         registerActions();
         StackPane root = new StackPane(frame(), shortcuts);
         root.getStyleClass().add("app");
@@ -91,6 +104,10 @@ public final class EditorWindow {
         return view;
     }
 
+    public GenerationSession session() {
+        return session;
+    }
+
     public CanvasView canvas() {
         return canvas;
     }
@@ -98,8 +115,10 @@ public final class EditorWindow {
     private void registerActions() {
         WindowActions own = new WindowActions(editor, view, canvas);
         own.registerEdit(actions);
+        new LayerActions(editor).register(actions, layers);
         own.registerBox(actions);
         own.registerAlign(actions);
+        GenerateActions.register(actions, editor, session);
         own.registerView(actions);
         actions.register(
                 Action.of(Section.HELP, "shortcuts", "Keyboard shortcuts", shortcuts::open)
@@ -119,10 +138,9 @@ public final class EditorWindow {
                 Bindings.createBooleanBinding(() -> !editor.history().isClean(), editor.revisionProperty()));
         OptionsRow options = new OptionsRow(editor, view, actions);
         ToolBar tools = new ToolBar(view, actions.get("shortcuts"));
-        RightPanel panel = new RightPanel(new LayersPanel(editor), new HistoryPanel(editor));
-        Region prompt = new VBox();
-        StatusBar status = new StatusBar(editor, view, canvas, new SimpleStringProperty(""), actions);
-        BorderPane middle = new BorderPane(canvasArea(prompt), null, panel, null, tools);
+        RightPanel panel = new RightPanel(layers, new HistoryPanel(editor));
+        StatusBar status = new StatusBar(editor, view, canvas, session.deviceProperty(), actions);
+        BorderPane middle = new BorderPane(canvasArea(), null, panel, null, tools);
         for (Node part : new Node[] {options, tools, panel}) {
             part.visibleProperty().bind(view.panelsVisibleProperty());
             part.managedProperty().bind(view.panelsVisibleProperty());
@@ -134,14 +152,18 @@ public final class EditorWindow {
         return frame;
     }
 
-    private Node canvasArea(Region prompt) {
-        StackPane area = new StackPane(canvas, prompt);
+    private Node canvasArea() {
+        StackPane area = new StackPane(canvas, prompt, toasts);
         area.setMinSize(0, 0);
         StackPane.setAlignment(prompt, Pos.BOTTOM_CENTER);
         StackPane.setMargin(prompt, new Insets(0, PROMPT_SIDES, PROMPT_GAP, PROMPT_SIDES));
         prompt.setMaxWidth(PROMPT_WIDTH);
         prompt.setMaxHeight(Region.USE_PREF_SIZE);
         canvas.footProperty().bind(prompt.heightProperty().add(PROMPT_GAP));
+        StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
+        toasts.setMaxHeight(Region.USE_PREF_SIZE);
+        toasts.translateYProperty().bind(canvas.footProperty().negate());
+        StackPane.setMargin(toasts, new Insets(0, PROMPT_GAP, PROMPT_GAP, 0));
         return withRulers(area);
     }
 
@@ -179,9 +201,14 @@ public final class EditorWindow {
         }
     }
 
-    /// Undoes the nearest thing: the drag, the sheet, the selection.
+    /// Undoes the nearest thing: the drag, the sheet, the run, the selection.
     private void escape() {
-        if (!canvas.cancelDrag() && !shortcuts.hide()) {
+        if (canvas.cancelDrag() || shortcuts.hide()) {
+            return;
+        }
+        if (session.runningProperty().get()) {
+            session.cancel();
+        } else {
             editor.selectionProperty().set(null);
         }
     }

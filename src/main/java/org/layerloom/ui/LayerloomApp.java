@@ -5,30 +5,36 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import org.layerloom.document.Document;
+import org.layerloom.generate.ModelCatalog;
 
 /// Starts the window and waits until it is closed.
 public final class LayerloomApp {
     /// Side of the page that a new window begins with, px: what the built-in model is at home with.
     private static final int PAGE = 512;
 
+    private static final String NO_DISPLAY =
+            "there is no display to open the window on: use the command line instead (generate --help), or set DISPLAY";
+
     private LayerloomApp() {}
 
     /// Runs the editor; returns when its window is closed. To be called once in the life of the program.
     ///
+    /// @param failures keeps the details of what went wrong
     /// @throws IllegalStateException when there is no display to show it on
-    public static void launch() {
+    public static void launch(ModelCatalog catalog, Consumer<Throwable> failures) {
         requireDisplay();
         CompletableFuture<Void> closed = new CompletableFuture<>();
         Platform.setImplicitExit(false);
         try {
-            Platform.startup(() -> open(closed));
+            Platform.startup(() -> open(catalog, failures, closed));
         } catch (UnsupportedOperationException e) {
-            throw new IllegalStateException("the display cannot be opened: " + e.getMessage(), e);
+            throw new IllegalStateException(NO_DISPLAY, e);
         }
         try {
             closed.join();
@@ -37,10 +43,10 @@ public final class LayerloomApp {
         }
     }
 
-    private static void open(CompletableFuture<Void> closed) {
+    private static void open(ModelCatalog catalog, Consumer<Throwable> failures, CompletableFuture<Void> closed) {
         try {
             Stage stage = new Stage();
-            EditorWindow window = new EditorWindow(stage, new Editor(Document.blank(PAGE, PAGE)));
+            EditorWindow window = new EditorWindow(stage, new Editor(Document.blank(PAGE, PAGE)), catalog, failures);
             stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> {
                 hideAll();
                 Platform.exit();
@@ -64,8 +70,7 @@ public final class LayerloomApp {
         boolean linux = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux");
         boolean headless = "Headless".equals(System.getProperty("glass.platform"));
         if (linux && !headless && isUnset("DISPLAY") && isUnset("WAYLAND_DISPLAY")) {
-            throw new IllegalStateException(
-                    "there is no display to open the window on: use the command line instead (generate --help), or set DISPLAY");
+            throw new IllegalStateException(NO_DISPLAY);
         }
     }
 

@@ -21,6 +21,7 @@ import org.layerloom.document.LayerId;
 import org.layerloom.document.Raster;
 import org.layerloom.document.Rect;
 import org.layerloom.generate.GenerateRequest;
+import org.layerloom.generate.ModelCatalog;
 import org.layerloom.generate.Progress;
 import org.layerloom.generate.Settings;
 
@@ -32,10 +33,14 @@ final class EditorPicture {
     /// @param args the picture to write, `dark` or `light`, and what to show: `design`, `empty` or `shortcuts`
     public static void main(String[] args) throws Exception {
         CountDownLatch done = new CountDownLatch(1);
+        ModelCatalog catalog = new PaintedGenerator().catalog(Files.createTempDirectory("models"));
         Platform.startup(() -> {
             Stage stage = new Stage(StageStyle.UNDECORATED);
-            EditorWindow window =
-                    new EditorWindow(stage, new Editor(args[2].equals("empty") ? Document.blank(512, 512) : design()));
+            EditorWindow window = new EditorWindow(
+                    stage,
+                    new Editor(args[2].equals("empty") ? Document.blank(512, 512) : design()),
+                    catalog,
+                    Throwable::printStackTrace);
             window.view().themeProperty().set(args[1].equals("dark") ? Theme.DARK : Theme.LIGHT);
             stage.setX(0);
             stage.setY(0);

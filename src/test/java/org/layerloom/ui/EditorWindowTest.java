@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.layerloom.document.Document;
 import org.layerloom.document.Rect;
 import org.layerloom.document.Region;
+import org.layerloom.generate.ModelCatalog;
 import org.layerloom.ui.tools.ToolKind;
 import org.layerloom.ui.tools.Viewport;
 import org.testfx.api.FxRobot;
@@ -27,17 +28,20 @@ import org.testfx.util.WaitForAsyncUtils;
 /// The window worked by hand: mouse and keys on the canvas.
 @ExtendWith(ApplicationExtension.class)
 final class EditorWindowTest {
+    private final List<Throwable> failures = new ArrayList<>();
     private EditorWindow window;
 
     @Start
     void start(Stage stage) {
-        window = new EditorWindow(stage, new Editor(Document.blank(400, 300)));
+        window = new EditorWindow(
+                stage, new Editor(Document.blank(400, 300)), new ModelCatalog(List.of(), List.of()), failures::add);
         window.show();
     }
 
     @Stop
     void stop() {
         new ArrayList<>(Window.getWindows()).reversed().forEach(Window::hide);
+        assertThat(failures).isEmpty();
     }
 
     /// The point of the screen where a point of the document is.

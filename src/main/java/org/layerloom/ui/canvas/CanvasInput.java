@@ -174,6 +174,7 @@ final class CanvasInput {
     }
 
     private void finish(Gesture gesture, Optional<Pointer> draggedTo) {
+        editor.finishTyping();
         Document committed = editor.history().document();
         Gesture.Release end =
                 draggedTo.map(to -> gesture.release(committed, to)).orElseGet(() -> gesture.click(committed));

@@ -1,21 +1,20 @@
 package org.layerloom.ui.frame;
 
 import java.util.function.Consumer;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /// Catches what nobody caught on the JavaFX thread: it is logged and told, and the window goes on with the document as
 /// it
 /// was last committed.
 public final class Faults implements Thread.UncaughtExceptionHandler {
-    private static final Logger LOG = Logger.getLogger(Faults.class.getName());
-
+    private final Consumer<Throwable> log;
     private final Runnable restore;
     private final Consumer<String> messages;
 
+    /// @param log keeps the details
     /// @param restore brings the screen back to the committed document
     /// @param messages takes the sentence for the user
-    public Faults(Runnable restore, Consumer<String> messages) {
+    public Faults(Consumer<Throwable> log, Runnable restore, Consumer<String> messages) {
+        this.log = log;
         this.restore = restore;
         this.messages = messages;
     }
@@ -27,12 +26,12 @@ public final class Faults implements Thread.UncaughtExceptionHandler {
 
     @Override
     public void uncaughtException(Thread thread, Throwable problem) {
-        LOG.log(Level.SEVERE, "not caught in " + thread.getName(), problem);
+        log.accept(problem);
         try {
             restore.run();
             messages.accept(sentence(problem));
         } catch (RuntimeException | Error e) {
-            LOG.log(Level.SEVERE, "while telling of it", e);
+            log.accept(e);
         }
     }
 
