@@ -87,13 +87,23 @@ public final class History {
         position = index;
     }
 
-    /// Says that the current document is what the file holds.
-    public void markClean() {
-        cleanPosition = position;
+    /// Says that the file holds `saved`, one of the documents of `entries`; edits may have gone on since it was taken.
+    public void markClean(Document saved) {
+        cleanPosition = -1;
+        for (int i = 0; i < entries.size(); i++) {
+            if (entries.get(i).document() == saved) {
+                cleanPosition = i;
+            }
+        }
     }
 
     public boolean isClean() {
         return position == cleanPosition;
+    }
+
+    /// How many steps lie between the current document and what the file holds; all of them where that was dropped.
+    public int unsavedSteps() {
+        return cleanPosition < 0 ? position : Math.abs(position - cleanPosition);
     }
 
     /// Whether the step at `index` of `entries` is what the file holds.

@@ -96,10 +96,10 @@ public final class Editor {
         fields.forEach(Runnable::run);
     }
 
-    /// Says that the current document is what its file holds.
-    public void markSaved() {
-        history.markClean();
-        publish();
+    /// Says that the file holds `saved`, which was the current document when it was taken.
+    public void markSaved(Document saved) {
+        history.markClean(saved);
+        revision.set(revision.get() + 1);
     }
 
     /// Read-only use: entries, position, canUndo. Panels listen to `revisionProperty` to know when to look again.

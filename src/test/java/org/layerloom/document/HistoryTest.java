@@ -63,7 +63,7 @@ final class HistoryTest {
         History history = history(1_000_000);
         assertThat(history.isClean()).isTrue();
         history.commit("a", start.withPrompt("a"));
-        history.markClean();
+        history.markClean(history.document());
         history.commit("b", start.withPrompt("b"));
         assertThat(history.isClean()).isFalse();
         history.undo();
@@ -71,10 +71,23 @@ final class HistoryTest {
     }
 
     @Test
+    void what_was_edited_during_a_save_counts_as_unsaved() {
+        History history = history(1_000_000);
+        history.commit("a", start.withPrompt("a"));
+        Document saved = history.document();
+        history.commit("b", start.withPrompt("b"));
+        history.commit("c", start.withPrompt("c"));
+        history.markClean(saved);
+        assertThat(history.isClean()).isFalse();
+        assertThat(history.isClean(1)).isTrue();
+        assertThat(history.unsavedSteps()).isEqualTo(2);
+    }
+
+    @Test
     void the_saved_place_is_never_clean_again_once_it_was_dropped() {
         History history = history(1_000_000);
         history.commit("a", start.withPrompt("a"));
-        history.markClean();
+        history.markClean(history.document());
         history.undo();
         history.commit("b", start.withPrompt("b"));
         assertThat(history.isClean()).isFalse();
@@ -96,7 +109,7 @@ final class HistoryTest {
     @Test
     void the_oldest_steps_go_when_distinct_pixels_exceed_the_bound() {
         History history = history(3 * TILE_BYTES);
-        history.markClean();
+        history.markClean(history.document());
         for (int i = 1; i <= 10; i++) {
             history.commit("paint " + i, start.add(layer(1, Raster.filled(5, 5, i))));
         }

@@ -26,8 +26,15 @@ final class Chip extends Button {
         setMinWidth(USE_PREF_SIZE);
     }
 
+    /// Shows a value that tells by itself what it is.
     void show(String text) {
         value.setText(text);
         setAccessibleText(role + " " + text);
+    }
+
+    /// Shows a bare number behind its name.
+    void show(long number) {
+        value.setText(role + " " + number);
+        setAccessibleText(value.getText());
     }
 }

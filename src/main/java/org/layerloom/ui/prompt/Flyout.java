@@ -17,6 +17,8 @@ final class Flyout {
     Flyout() {
         sheet.getStyleClass().addAll("loom-sheet", "loom-flyout");
         sheet.setPadding(new Insets(PADDING));
+        // The sheet takes the focus itself, so that no field is half in use when it opens.
+        sheet.setFocusTraversable(true);
         popup.getContent().add(sheet);
         popup.setAutoHide(true);
         popup.setHideOnEscape(true);
@@ -33,6 +35,7 @@ final class Flyout {
             return;
         }
         popup.show(owner.getScene().getWindow());
+        sheet.requestFocus();
         Bounds bounds = owner.localToScreen(owner.getBoundsInLocal());
         Bounds inside = sheet.localToScreen(sheet.getLayoutBounds());
         popup.setX(popup.getX() + bounds.getMinX() - inside.getMinX());

@@ -33,7 +33,7 @@ final class GenerateButton extends VBox {
     private PromptSubject subject = PromptSubject.WHOLE;
 
     GenerateButton(Editor editor, GenerationSession session) {
-        super(4);
+        super(3);
         this.editor = editor;
         this.session = session;
         setAlignment(Pos.TOP_RIGHT);

@@ -16,7 +16,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// What the prompt bar shows while a run goes on: how far it is, how long it takes, the prompt, and Cancel where
 /// Generate was.
 final class ProgressCard extends VBox {
-    private static final double TEXT_HEIGHT = 52;
+    private static final double TEXT_HEIGHT = 50;
     private static final double DIMMED = 0.55;
     /// A screen reader is told at the start, at each quarter and at the end.
     private static final int QUARTERS = 4;

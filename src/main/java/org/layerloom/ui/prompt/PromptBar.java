@@ -24,7 +24,7 @@ public final class PromptBar extends StackPane {
     private static final double HEIGHT = 116;
     /// Below this the seed moves into the quality sheet, px.
     private static final double NARROW = 780;
-    private static final double TEXT_HEIGHT = 56;
+    private static final double TEXT_HEIGHT = 54;
     private static final int MAX_LINES = 6;
     private static final double LINE = 16;
     private static final String ABOUT_WHOLE =
@@ -95,7 +95,7 @@ public final class PromptBar extends StackPane {
         session.settings().stepsProperty().subscribe(steps -> quality.show(Quality.text(steps)));
         seedSheet.setContent(new SeedFields(session.settings()));
         seed.setOnAction(event -> seedSheet.toggle(seed));
-        session.settings().seedProperty().subscribe(value -> seed.show("Seed " + value));
+        session.settings().seedProperty().subscribe(value -> seed.show(value.longValue()));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox row = new HBox(8, scope, space, model, quality, seed);

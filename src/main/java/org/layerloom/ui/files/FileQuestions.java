@@ -1,0 +1,33 @@
+package org.layerloom.ui.files;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// What only the user can decide about files. Answers come before the call returns; the window's events go on
+/// meanwhile.
+public interface FileQuestions {
+    /// What becomes of changes that no file holds.
+    enum Unsaved {
+        SAVE,
+        DISCARD,
+        CANCEL
+    }
+
+    /// Which file to open; empty = none.
+    Optional<Path> toOpen();
+
+    /// Where to write; empty = nowhere.
+    ///
+    /// @param suggestion file name with its ending
+    Optional<Path> toSave(FileKind kind, String suggestion);
+
+    /// Which folder to write a set of files into, made where it does not exist; empty = none.
+    Optional<Path> toSaveSet(String suggestion);
+
+    /// Whether a file that is there may be written over.
+    boolean mayReplace(Path file);
+
+    /// @param title the document's
+    /// @param changes how many steps are not saved
+    Unsaved unsaved(String title, int changes);
+}

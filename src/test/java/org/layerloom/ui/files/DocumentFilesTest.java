@@ -1,0 +1,215 @@
+package org.layerloom.ui.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.layerloom.codec.open.AnyFile;
+import org.layerloom.codec.png.PngReader;
+import org.layerloom.composite.Compositor;
+import org.layerloom.document.Document;
+import org.layerloom.document.LayerId;
+import org.layerloom.document.LayerProps;
+import org.layerloom.document.PixelLayer;
+import org.layerloom.document.Raster;
+import org.layerloom.document.Rect;
+import org.layerloom.ui.Editor;
+import org.layerloom.ui.Notice;
+import org.layerloom.ui.files.FileQuestions.Unsaved;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class DocumentFilesTest {
+    private final FxRobot robot = new FxRobot();
+    private final List<Notice> notices = new ArrayList<>();
+    private final Document document = Document.blank(40, 30)
+            .withPrompt("a party")
+            .addRegion(new Rect(2, 3, 20, 20))
+            .add(new PixelLayer(
+                    LayerProps.named(new LayerId(1), "Fox").withPosition(2, 3).withOpacity(128),
+                    Raster.filled(20, 20, 0xFFCC8844)));
+    private Answers answers;
+    private Editor editor;
+    private DocumentFiles files;
+
+    @TempDir
+    Path folder;
+
+    @Start
+    void start(Stage stage) {
+        answers = new Answers();
+        editor = new Editor(Document.blank(40, 30));
+        files = new DocumentFiles(editor, () -> null);
+        files.setQuestions(answers);
+        files.setOnNotice(notices::add);
+        editor.commit("Paint", blank -> document);
+    }
+
+    @Test
+    void aSavedProjectOpensAsItWas() throws Exception {
+        answers.path = folder.resolve("Mila turns five");
+        act(files::save);
+        Path saved = folder.resolve("Mila turns five.loom");
+        assertThat(saved).exists();
+        assertThat(files.titleProperty().get()).isEqualTo("Mila turns five");
+        assertThat(editor.history().isClean()).isTrue();
+        robot.interact(() -> files.create(10, 10));
+        assertThat(files.titleProperty().get()).isEqualTo("Untitled");
+        act(() -> files.open(saved));
+        assertThat(editor.document()).isEqualTo(document);
+        assertThat(editor.history().entries()).hasSize(1);
+        assertThat(files.titleProperty().get()).isEqualTo("Mila turns five");
+    }
+
+    @Test
+    void theSecondSaveAsksNothing() throws Exception {
+        answers.path = folder.resolve("a.loom");
+        act(files::save);
+        answers.path = folder.resolve("b.loom");
+        robot.interact(() -> editor.commit("Edit prompt", d -> d.withPrompt("a cake")));
+        act(files::save);
+        assertThat(folder.resolve("b.loom")).doesNotExist();
+        try (InputStream in = Files.newInputStream(folder.resolve("a.loom"))) {
+            assertThat(AnyFile.read(in).document().prompt()).isEqualTo("a cake");
+        }
+    }
+
+    @Test
+    void theExportedPictureIsTheCompositors() throws Exception {
+        answers.path = folder.resolve("out");
+        act(files::exportPng);
+        try (InputStream in = Files.newInputStream(folder.resolve("out.png"))) {
+            assertThat(PngReader.read(in).raster()).isEqualTo(Compositor.flatten(document));
+        }
+        assertThat(notices).containsExactly(Notice.done("Exported “out.png”"));
+        assertThat(editor.history().isClean()).isFalse();
+    }
+
+    @Test
+    void theLayersAreExportedAsAFolderAndAsPsd() throws Exception {
+        answers.path = folder.resolve("set");
+        act(files::exportPngSet);
+        assertThat(folder.resolve("set/merged.png")).exists();
+        assertThat(folder.resolve("set/manifest.json")).exists();
+        answers.path = folder.resolve("design.psd");
+        act(files::exportPsd);
+        try (InputStream in = Files.newInputStream(answers.path)) {
+            Document read = AnyFile.read(in).document();
+            assertThat(read.layers()).extracting(layer -> layer.name()).containsExactly("Fox");
+            assertThat(Compositor.flatten(read)).isEqualTo(Compositor.flatten(document));
+        }
+    }
+
+    @Test
+    void aPngBecomesALayerInTheMiddle() throws Exception {
+        answers.path = folder.resolve("picture.png");
+        act(files::exportPng);
+        robot.interact(() -> editor.open(Document.blank(100, 100)));
+        act(() -> files.open(answers.path));
+        PixelLayer placed = (PixelLayer) editor.document().layers().getFirst();
+        assertThat(placed.name()).isEqualTo("picture");
+        assertThat(placed.bounds()).isEqualTo(new Rect(30, 35, 40, 30));
+        assertThat(editor.history().entries().getLast().label()).isEqualTo("Place picture");
+    }
+
+    @Test
+    void aFileThatIsNoneOfOursIsASentenceAndChangesNothing() throws Exception {
+        Path broken = Files.writeString(folder.resolve("broken.loom"), "this is no project");
+        answers.unsaved = Unsaved.DISCARD;
+        act(() -> files.open(broken));
+        assertThat(editor.document()).isEqualTo(document);
+        assertThat(notices).hasSize(1);
+        assertThat(notices.getFirst().kind()).isEqualTo(Notice.Kind.ERROR);
+        assertThat(notices.getFirst().text())
+                .startsWith("“broken.loom” was not opened: ")
+                .endsWith(".");
+    }
+
+    @Test
+    void whereNothingCanBeWrittenItSaysSoAndTheWorkStays() throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        answers.path = file.resolve("a.loom");
+        act(files::save);
+        assertThat(notices)
+                .containsExactly(
+                        Notice.error(
+                                "“a.loom” was not saved: a part of its path is a file, not a folder. Your work is still open."));
+        assertThat(editor.history().isClean()).isFalse();
+    }
+
+    @Test
+    void unsavedWorkGoesOnlyAsTheUserSays() throws Exception {
+        answers.unsaved = Unsaved.CANCEL;
+        List<String> closed = new ArrayList<>();
+        robot.interact(() -> files.mayClose(() -> closed.add("cancelled")));
+        answers.unsaved = Unsaved.DISCARD;
+        robot.interact(() -> files.mayClose(() -> closed.add("discarded")));
+        answers.unsaved = Unsaved.SAVE;
+        answers.path = folder.resolve("late.loom");
+        act(() -> files.mayClose(() -> closed.add("saved")));
+        robot.interact(() -> files.mayClose(() -> closed.add("clean")));
+        assertThat(closed).containsExactly("discarded", "saved", "clean");
+        assertThat(folder.resolve("late.loom")).exists();
+        assertThat(answers.changes).isEqualTo(1);
+    }
+
+    @Test
+    void aFileThatTheChooserDidNotAskAboutIsNotReplacedUnasked() throws Exception {
+        Files.writeString(folder.resolve("a.png"), "old");
+        answers.path = folder.resolve("a");
+        act(files::exportPng);
+        assertThat(folder.resolve("a.png")).hasContent("old");
+    }
+
+    private void act(Runnable work) throws Exception {
+        robot.interact(work);
+        WaitForAsyncUtils.waitFor(
+                20, TimeUnit.SECONDS, () -> !files.busyProperty().get());
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /// The user, who has decided beforehand.
+    private static final class Answers implements FileQuestions {
+        private Path path;
+        private Unsaved unsaved;
+        private int changes;
+
+        @Override
+        public Optional<Path> toOpen() {
+            return Optional.of(path);
+        }
+
+        @Override
+        public Optional<Path> toSave(FileKind kind, String suggestion) {
+            return Optional.of(path);
+        }
+
+        @Override
+        public Optional<Path> toSaveSet(String suggestion) {
+            return Optional.of(path);
+        }
+
+        @Override
+        public boolean mayReplace(Path file) {
+            return false;
+        }
+
+        @Override
+        public Unsaved unsaved(String title, int changes) {
+            this.changes = changes;
+            return unsaved;
+        }
+    }
+}
