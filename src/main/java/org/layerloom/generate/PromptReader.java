@@ -25,7 +25,9 @@ final class PromptReader {
     private static final Pattern PAGE =
             words("poster|card|sheet|stickers|invitation|flyer|illustration|banner|scene|design|"
                     + "picture|label|post|cover|menu|layout|collage|page|ad|advertisement|infographic|postcard|logo");
-    private static final Pattern BACKGROUND = words("background|backdrop|gradient|wallpaper|sky|meadow|hills|beach");
+    /// A ground wherever it is named, a scenery only as the phrase's last word: a sea turtle is a thing.
+    private static final Pattern BACKGROUND = Pattern.compile("\\b(?:background|backdrop|gradient|wallpaper)\\b"
+            + "|\\b(?:sky|meadow|hills|beach|sea|ocean|night|landscape|sunset)$");
     private static final Pattern STYLE = words("style|styled");
     private static final Map<String, Integer> NUMBERS =
             Map.of("two", 2, "three", 3, "four", 4, "five", 5, "six", 6, "2", 2, "3", 3, "4", 4, "5", 5);
@@ -56,30 +58,48 @@ final class PromptReader {
         List<MatchResult> quotes = quotes(prompt).toList();
         Matcher cut = CUT.matcher(prompt);
         int start = 0;
-        boolean afterPlace = false;
+        Cut before = Cut.START;
         while (cut.find()) {
             int at = cut.start();
             if (quotes.stream().anyMatch(q -> q.start() < at && at < q.end())) {
                 continue;
             }
-            take(start, at, afterPlace, isIntroduction(cut.group()));
+            Cut after = Cut.of(cut);
+            take(start, at, before, after);
+            before = phrases.isEmpty() ? after : before.followedBy(after);
             start = cut.end();
-            afterPlace = cut.group("place") != null;
         }
-        take(start, prompt.length(), afterPlace, false);
+        take(start, prompt.length(), before, Cut.END);
     }
 
-    /// Words after which the things of a page are listed.
-    private static boolean isIntroduction(String separator) {
-        String word = separator.strip().toLowerCase(Locale.ROOT);
-        return word.equals(":")
-                || word.equals(".")
-                || word.equals("with")
-                || word.equals("showing")
-                || word.equals("featuring");
+    /// What stands between two phrases.
+    private enum Cut {
+        START,
+        /// A comma, "and" and the like.
+        LIST,
+        /// Words after which the things of a page are listed.
+        INTRODUCTION,
+        /// Words after which the place of things is named.
+        PLACE,
+        /// More words on the background.
+        BACKGROUND_GOES_ON,
+        END;
+
+        static Cut of(Matcher cut) {
+            String word = cut.group().strip().toLowerCase(Locale.ROOT);
+            if (cut.group("place") != null) {
+                return PLACE;
+            }
+            return List.of(":", ".", "with", "showing", "featuring").contains(word) ? INTRODUCTION : LIST;
+        }
+
+        /// "a cat on a night sky with stars": the stars are no thing of their own.
+        Cut followedBy(Cut next) {
+            return this == PLACE && next == INTRODUCTION ? BACKGROUND_GOES_ON : next;
+        }
     }
 
-    private void take(int from, int to, boolean place, boolean introduces) {
+    private void take(int from, int to, Cut before, Cut after) {
         int start = from;
         int end = to;
         Matcher lead = LEAD.matcher(prompt.substring(start, end));
@@ -97,8 +117,9 @@ final class PromptReader {
         }
         String text = prompt.substring(start, end);
         Phrase phrase = new Phrase(text, start, end, count(text));
-        boolean page = phrases.isEmpty() && introduces && phrase.mentions(PAGE);
-        if (phrase.isLettering() || !(page || place || phrase.mentions(BACKGROUND) || phrase.mentions(STYLE))) {
+        boolean page = phrases.isEmpty() && (after == Cut.INTRODUCTION || after == Cut.PLACE) && phrase.mentions(PAGE);
+        boolean ground = before == Cut.PLACE || before == Cut.BACKGROUND_GOES_ON || phrase.mentions(BACKGROUND);
+        if (phrase.isLettering() || !(page || ground || phrase.mentions(STYLE))) {
             phrases.add(phrase);
         }
     }

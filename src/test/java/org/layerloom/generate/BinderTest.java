@@ -38,6 +38,10 @@ class BinderTest {
                         + " | \"Tom, and Ann\" in red letters/two balloons",
                 "a lion next to a penguin on green hills | a lion/a penguin",
                 "a fox + an owl + a bee | a fox/an owl/a bee",
+                "a cat and a moon on a dark night sky with stars | a cat/a moon",
+                "a starry night with a rocket and a sea turtle, cartoon style | a rocket/a sea turtle",
+                "a sun, a palm tree, cartoon style, the sea and a beach | a sun/a palm tree",
+                "a flat invitation on a plain beige background with a ring | a ring",
                 "menu | menu",
             })
     void aPromptFallsIntoItsThings(String prompt, String phrases) {

@@ -66,6 +66,7 @@ record ArtModel(
         FluxTransformer transformer = FluxTransformer.load(config, weights);
         weights.unmap();
         boolean own = folder.has(AUTOENCODER);
+        requireText(folder, config, own);
         return new ArtModel(
                 ModelHash.id(folder, index),
                 device,
@@ -105,15 +106,36 @@ record ArtModel(
         }
     }
 
+    private static void requireText(ModelFolder folder, FluxConfig config, boolean own) throws WeightsException {
+        int pooled = folder.config("text_encoder").integer("hidden_size");
+        int tokens = own ? pooled : folder.config("text_encoder_2").integer("d_model");
+        boolean regions = config.regionDim() == 0 || config.regionDim() == pooled;
+        if (tokens != config.textDim() || pooled != config.pooledDim() || !regions) {
+            throw new WeightsException(
+                    "the parts of " + folder.path() + " do not fit: the transformer takes text tokens of "
+                            + config.textDim() + " and a pooled text of " + config.pooledDim()
+                            + ", the text encoders make " + tokens
+                            + " and " + pooled);
+        }
+    }
+
     static FlowMatchEuler sampler(Config config) throws WeightsException {
         if (!config.flag("use_dynamic_shifting", false)) {
-            return new FlowMatchEuler.FixedShift(config.number("shift", 1));
+            double shift = config.number("shift", 1);
+            if (shift <= 0) {
+                throw new WeightsException(
+                        "the file " + config.file() + " is broken: shift is " + shift + ", but must be above 0");
+            }
+            return new FlowMatchEuler.FixedShift(shift);
+        }
+        int base = config.integer("base_image_seq_len", 256);
+        int max = config.integer("max_image_seq_len", 4096);
+        if (base >= max) {
+            throw new WeightsException("the file " + config.file() + " is broken: base_image_seq_len " + base
+                    + " must be below max_image_seq_len " + max);
         }
         return new FlowMatchEuler.DynamicShift(
-                config.integer("base_image_seq_len", 256),
-                config.integer("max_image_seq_len", 4096),
-                config.number("base_shift", 0.5),
-                config.number("max_shift", 1.15));
+                base, max, config.number("base_shift", 0.5), config.number("max_shift", 1.15));
     }
 
     /// Frees everything, the device too.

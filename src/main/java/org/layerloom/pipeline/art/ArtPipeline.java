@@ -3,7 +3,7 @@ package org.layerloom.pipeline.art;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.layerloom.composite.Decontamination;
 import org.layerloom.document.Raster;
 import org.layerloom.document.Recipe;
@@ -19,7 +19,6 @@ import org.layerloom.generate.Settings;
 import org.layerloom.generate.Target;
 import org.layerloom.network.flux.Conditioning;
 import org.layerloom.network.flux.FluxConfig;
-import org.layerloom.network.flux.Prompt;
 import org.layerloom.sampler.Guidance;
 import org.layerloom.sampler.Prediction;
 import org.layerloom.tensor.Native;
@@ -32,6 +31,9 @@ import org.layerloom.tensor.Tensor;
 /// The six steps: encodePrompt, prepareLatents, sigmas, denoise, decode, toLayers. A run frees what it made however
 /// it ends.
 final class ArtPipeline implements LayerGenerator {
+    /// How much of a cut prompt's end is quoted.
+    private static final int NOTE_CHARS = 20;
+
     private final ArtModel model;
     private final Denoiser denoiser;
     private final PromptEncoder prompts;
@@ -39,8 +41,16 @@ final class ArtPipeline implements LayerGenerator {
     /// What a prompt became.
     ///
     /// @param phrases for each slot the part of the text that names it
-    /// @param without null where guidance needs no second pass
-    private record Words(String text, List<Optional<Phrase>> phrases, Conditioning with, Conditioning without) {}
+    /// @param charsRead how much of the text counts
+    /// @param without   null where guidance needs no second pass
+    private record Words(
+            String text, List<Optional<Phrase>> phrases, int charsRead, Conditioning with, Conditioning without) {
+        List<Tensor> tensors() {
+            return without == null
+                    ? with.parts()
+                    : Stream.of(with, without).flatMap(c -> c.parts().stream()).toList();
+        }
+    }
 
     /// The closed pipeline frees the model.
     ArtPipeline(ArtModel model) {
@@ -85,14 +95,14 @@ final class ArtPipeline implements LayerGenerator {
                 text,
                 scene.slots().stream().map(Scene.Slot::box).toList(),
                 scene.slots().stream().map(Scene.Slot::prompt).toList());
-        Conditioning with = condition(scene, () -> prompts.prompt(scene, text, phrases));
-        Conditioning without = guidance.needsNull() ? condition(scene, () -> prompts.nothing(scene)) : null;
-        progress.step(Progress.Stage.ENCODE, 1, 1);
-        return new Words(text, phrases, with, without);
-    }
-
-    private Conditioning condition(Scene scene, Supplier<Prompt> prompt) {
-        return Scope.scoped(Conditioning::parts, () -> model.transformer().condition(scene.layout(), prompt.get()));
+        return Scope.scoped(Words::tensors, () -> {
+            PromptEncoder.Encoded encoded = prompts.prompt(scene, text, phrases);
+            Conditioning with = model.transformer().condition(scene.layout(), encoded.prompt());
+            Conditioning without =
+                    guidance.needsNull() ? model.transformer().condition(scene.layout(), prompts.nothing(scene)) : null;
+            progress.step(Progress.Stage.ENCODE, 1, 1);
+            return new Words(text, phrases, encoded.charsRead(), with, without);
+        });
     }
 
     /// One draw for all layers over the whole canvas, of which the boxes' cells are kept.
@@ -197,7 +207,7 @@ final class ArtPipeline implements LayerGenerator {
         Optional<Raster> background =
                 Optional.ofNullable(decoded.layers().get(1)).map(argb -> raster(canvas, scene.cut(argb, 1, canvas)));
         Raster merged = raster(canvas, scene.cut(decoded.layers().getFirst(), 0, canvas));
-        return new GenerateResult(background, made, merged, recipe, notes(scene));
+        return new GenerateResult(background, made, merged, recipe, notes(scene, words));
     }
 
     /// A layer's pixels, cut to its drawn box. One that was not to leave its start at all is that start, byte for
@@ -233,7 +243,7 @@ final class ArtPipeline implements LayerGenerator {
         return Raster.of(box.width(), box.height(), argb);
     }
 
-    private List<String> notes(Scene scene) {
+    private List<String> notes(Scene scene, Words words) {
         List<String> notes = new ArrayList<>();
         GenerateRequest request = scene.request();
         if (scene.isScaled()) {
@@ -245,6 +255,10 @@ final class ArtPipeline implements LayerGenerator {
                 scene.slots().stream().anyMatch(slot -> slot.prompt().isPresent());
         if (ownPrompts && model.transformer().config().regionDim() == 0) {
             notes.add("This model takes one prompt: the boxes' own prompts were added to it.");
+        }
+        if (!words.text.substring(words.charsRead).isBlank()) {
+            notes.add("The prompt is longer than the model reads: it ends for it at \"..."
+                    + words.text.substring(Math.max(0, words.charsRead - NOTE_CHARS), words.charsRead) + "\".");
         }
         return notes;
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.layerloom.generate.Phrase;
 import org.layerloom.network.flux.FluxConfig;
 import org.layerloom.network.flux.Prompt;
+import org.layerloom.network.text.MiniLmText;
 import org.layerloom.network.text.TextEncoder;
 import org.layerloom.network.text.TextEncoding;
 import org.layerloom.network.text.TokenSpan;
@@ -43,12 +44,19 @@ final class PromptEncoder {
         return String.join(", ", parts);
     }
 
+    /// A prompt, and how many of its chars the encoder read before its limit (all, where it cannot tell).
+    record Encoded(Prompt prompt, int charsRead) {}
+
     /// @param text    from [#text]
     /// @param phrases for each slot the part of the text that names it
-    Prompt prompt(Scene scene, String text, List<Optional<Phrase>> phrases) {
+    Encoded prompt(Scene scene, String text, List<Optional<Phrase>> phrases) {
         TextEncoding encoding = encoder.encode(text);
-        int[] links = config.textLinks() ? links(encoding.spans(), phrases) : null;
-        return prompt(encoding, links, regions(scene));
+        List<TokenSpan> spans = encoding.spans();
+        int[] links = config.textLinks() ? links(spans, phrases) : null;
+        int read = spans.size() < MiniLmText.MOST_TOKENS
+                ? text.length()
+                : spans.getLast().end();
+        return new Encoded(prompt(encoding, links, regions(scene)), read);
     }
 
     /// What the second pass of guidance sees: the negative prompt, or nothing.

@@ -273,6 +273,26 @@ class ArtPipelineTest {
     }
 
     @Test
+    void aPromptBeyondTheModelsLimitIsSaidToBeCut() throws IOException {
+        open(Kind.OWN);
+        GenerateRequest longer = new GenerateRequest(
+                "tiny",
+                Mode.LAYERS,
+                256,
+                256,
+                "a cat, ".repeat(40),
+                "",
+                twoBoxes().targets(),
+                List.of(),
+                settings(5));
+        assertThat(pipeline.generate(longer, new Recorder()).notes())
+                .singleElement()
+                .asString()
+                .startsWith("The prompt is longer than the model reads: it ends for it at \"...")
+                .contains("a cat,");
+    }
+
+    @Test
     void fiftyBoxesAreMade() throws IOException {
         open(Kind.OWN);
         List<Target> targets = IntStream.rangeClosed(1, 50)

@@ -107,6 +107,19 @@ class ArtProviderTest {
     }
 
     @Test
+    void textOfAnotherWidthAndSchedulersWithoutSenseAreNamed() throws IOException {
+        Path text = folder.resolve("text_encoder/config.json");
+        String sound = Files.readString(text);
+        Files.writeString(text, sound.replace("\"hidden_size\": 32", "\"hidden_size\": 48"));
+        assertRefused(
+                "the transformer takes text tokens of 32 and a pooled text of 32, the text encoders make 48 and 48");
+        Files.writeString(text, sound);
+        Path scheduler = folder.resolve("scheduler/scheduler_config.json");
+        Files.writeString(scheduler, "{\"shift\": -1}");
+        assertRefused("scheduler_config.json is broken: shift is -1.0, but must be above 0");
+    }
+
+    @Test
     void partsThatDoNotFitAreNamed() throws IOException {
         Path config = folder.resolve("transformer/config.json");
         Files.writeString(config, Files.readString(config).replace("\"token_stride\": 32", "\"token_stride\": 16"));

@@ -114,7 +114,7 @@ class LayerloomPipelineParityTest {
         TokenLayout layout = scene.layout();
         PromptEncoder prompts =
                 new PromptEncoder(model.transformer().config(), model.text(), model.device(), model.compute());
-        Prompt with = prompts.prompt(scene, prompts.text(scene), phrases());
+        Prompt with = prompts.prompt(scene, prompts.text(scene), phrases()).prompt();
         assertThat(with.links())
                 .containsExactly(integers(golden.get("text_layer").toLongs()));
         Tensor noise = layout.pack(golden.get("noise"));
