@@ -20,6 +20,7 @@ final class ConsoleProgress implements Progress, AutoCloseable {
     private final LongSupplier nanoTime;
     private final TimeLeft timeLeft = new TimeLeft();
     private Stage stage;
+    private String lastLine = "";
     private long lastLineNanos;
     private boolean lineOpen;
 
@@ -43,8 +44,10 @@ final class ConsoleProgress implements Progress, AutoCloseable {
             terminal.err().print(CLEAR + line);
             terminal.err().flush();
             lineOpen = true;
-        } else if (next != stage || done == total || now - lastLineNanos >= NANOS_BETWEEN_LINES) {
+        } else if (!line.equals(lastLine)
+                && (next != stage || done == total || now - lastLineNanos >= NANOS_BETWEEN_LINES)) {
             terminal.err().println(line);
+            lastLine = line;
             lastLineNanos = now;
         }
         stage = next;

@@ -56,6 +56,7 @@ final class ConsoleProgressTest {
     }
 
     private void run(ConsoleProgress progress, int steps, Duration each) {
+        progress.step(Stage.LOAD, 0, 1);
         progress.step(Stage.LOAD, 1, 1);
         progress.step(Stage.DENOISE, 0, steps);
         for (int i = 1; i <= steps; i++) {
