@@ -4,18 +4,24 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Set;
+import org.layerloom.codec.artset.ArtSet;
 import org.layerloom.codec.png.PngSet;
+import org.layerloom.codec.project.ProjectWriter;
 import org.layerloom.codec.psd.PsdWriter;
 import org.layerloom.document.Document;
+import org.layerloom.document.Raster;
 import org.layerloom.files.AtomicFiles;
 
 /// Writes a finished design in the formats asked for: all of its files, or none.
 final class DesignFiles {
     private final Document design;
+    private final Raster whole;
     private final Set<Format> formats;
 
-    DesignFiles(Document design, Set<Format> formats) {
+    /// @param whole the model's own picture of the whole, of the page's size
+    DesignFiles(Document design, Raster whole, Set<Format> formats) {
         this.design = design;
+        this.whole = whole;
         this.formats = formats;
     }
 
@@ -50,6 +56,12 @@ final class DesignFiles {
                     PsdWriter.write(design, out);
                 }
             }
+            case PROJECT -> {
+                try (OutputStream out = files.create(format.fileName())) {
+                    ProjectWriter.write(design, out);
+                }
+            }
+            case ART -> ArtSet.write(design, whole, name -> files.create(format.fileName() + "/" + name));
         }
     }
 }

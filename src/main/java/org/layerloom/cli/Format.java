@@ -6,7 +6,10 @@ import java.util.Locale;
 enum Format {
     /// One PNG a layer, the merged picture and the manifest.
     PNG("merged.png"),
-    PSD("design.psd");
+    PSD("design.psd"),
+    PROJECT("design.loom"),
+    /// ART's own file names.
+    ART("art");
 
     private final String fileName;
 

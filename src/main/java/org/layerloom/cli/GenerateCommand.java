@@ -58,7 +58,7 @@ final class GenerateCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "F",
             defaultValue = "png,psd",
-            description = "Any of png, psd, divided by commas; default: ${DEFAULT-VALUE}.")
+            description = "Any of png, psd, project, art, divided by commas; default: ${DEFAULT-VALUE}.")
     private List<Format> formats;
 
     @Option(
@@ -101,7 +101,7 @@ final class GenerateCommand implements Callable<Integer> {
         result.notes().forEach(this::note);
         Document design = result.applyTo(document);
         Set<Format> wanted = EnumSet.copyOf(formats);
-        new DesignFiles(design, wanted).write(out, cancellation);
+        new DesignFiles(design, result.merged(), wanted).write(out, cancellation);
         report(design, wanted);
         return ExitCode.DONE;
     }

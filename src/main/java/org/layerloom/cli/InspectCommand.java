@@ -7,13 +7,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.layerloom.codec.Listing;
 import org.layerloom.codec.Opened;
-import org.layerloom.codec.psd.PsdReader;
+import org.layerloom.codec.open.AnyFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -25,7 +24,7 @@ final class InspectCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "FILE",
-            description = "A .psd or .loom file, or a PNG set: its folder or its manifest.json.")
+            description = "A .psd, .loom or .png file, or a PNG set: its folder or its manifest.json.")
     private Path given;
 
     private final Terminal terminal;
@@ -51,19 +50,13 @@ final class InspectCommand implements Callable<Integer> {
 
     /// Told apart by how they begin, whatever they are called.
     private ObjectNode listing(InputStream in) throws IOException {
-        in.mark(4);
-        String start = new String(in.readNBytes(4), StandardCharsets.ISO_8859_1);
+        in.mark(1);
+        int first = in.read();
         in.reset();
-        if (start.equals("8BPS")) {
-            return listing(PsdReader.read(in));
-        }
-        if (start.startsWith("{")) {
+        if (first == '{') {
             return manifest(in);
         }
-        throw new IOException("this is no PSD, no Layerloom project and no " + MANIFEST);
-    }
-
-    private ObjectNode listing(Opened opened) {
+        Opened opened = AnyFile.read(in);
         opened.notes().forEach(note -> terminal.err().println("Note: " + note));
         return Listing.of(opened.document());
     }

@@ -75,18 +75,25 @@ final class GenerateCommandTest {
 
     @Test
     void every_format_that_is_asked_for_is_written_and_no_other() throws IOException {
-        assertThat(shell.run("generate", layout, "--out", shell.path("all"), "--formats", "png,PSD"))
+        assertThat(shell.run("generate", layout, "--out", shell.path("all"), "--formats", "png,PSD,project,art"))
                 .isZero();
-        assertThat(shell.files("all")).contains("design.psd", "merged.png");
-        assertThat(shell.run("generate", layout, "--out", shell.path("one"), "--formats", "psd"))
+        assertThat(shell.files("all"))
+                .contains(
+                        "design.loom",
+                        "design.psd",
+                        "merged.png",
+                        "art/merged.png",
+                        "art/merged_rgba.png",
+                        "art/layer_0.png");
+        assertThat(shell.run("generate", layout, "--out", shell.path("one"), "--formats", "project"))
                 .isZero();
-        assertThat(shell.files("one")).containsExactly("design.psd");
+        assertThat(shell.files("one")).containsExactly("design.loom");
     }
 
     @Test
     void the_same_request_gives_the_same_bytes_and_another_seed_others() throws IOException {
         for (String out : List.of("a", "b")) {
-            shell.run("generate", layout, "--out", shell.path(out), "--formats", "png,psd");
+            shell.run("generate", layout, "--out", shell.path(out), "--formats", "png,psd,project,art");
         }
         shell.run("generate", layout, "--out", shell.path("c"), "--seed", "6");
         assertThat(shell.files("a")).isEqualTo(shell.files("b"));

@@ -28,7 +28,7 @@ final class InspectCommandTest {
                 {"prompt": "a cat", "width": 96, "height": 64, "seed": 5, "regions": [
                   {"x": 8, "y": 8, "width": 32, "height": 32}, {"x": 40, "y": 20, "width": 40, "height": 30}]}
                 """);
-        shell.run("generate", layout, "--out", shell.path("out"), "--formats", "png,psd");
+        shell.run("generate", layout, "--out", shell.path("out"), "--formats", "png,psd,project");
     }
 
     @Test
@@ -37,6 +37,7 @@ final class InspectCommandTest {
         assertThat(fromSet).hasSize(3).first().isEqualTo("Background 0 0 96 64 255 normal true");
         assertThat(layers("out/manifest.json")).isEqualTo(fromSet);
         assertThat(layers("out/design.psd")).isEqualTo(fromSet);
+        assertThat(layers("out/design.loom")).isEqualTo(fromSet);
     }
 
     private List<String> layers(String file) throws IOException {
@@ -56,12 +57,14 @@ final class InspectCommandTest {
     void a_file_that_holds_no_layers_ends_with_2_and_one_sentence() throws IOException {
         refused(shell.path("missing.psd"), "there is no such file");
         refused(Files.createDirectory(shell.path("empty")), "holds no manifest.json");
-        refused(shell.file("text.txt", "hello"), "this is no PSD");
+        refused(shell.file("text.txt", "hello"), "this is neither a project");
         refused(shell.file("broken.json", "{\"layers\": "), "broken JSON in line 1");
         refused(shell.file("other.json", "{\"a\": 1}"), "it is no manifest");
         byte[] psd = Files.readAllBytes(shell.path("out/design.psd"));
         Path cut = Files.write(shell.path("cut.psd"), Arrays.copyOf(psd, psd.length / 2));
         refused(cut, "cut.psd: ");
+        byte[] project = Files.readAllBytes(shell.path("out/design.loom"));
+        refused(Files.write(shell.path("cut.loom"), Arrays.copyOf(project, project.length / 2)), "cut.loom: ");
     }
 
     private void refused(Path file, String sentence) {
