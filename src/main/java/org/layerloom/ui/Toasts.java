@@ -37,10 +37,10 @@ public final class Toasts extends VBox {
         show(Notice.error(text));
     }
 
-    /// Shows a notice below the others; the oldest makes room. To be called on the JavaFX thread.
+    /// Shows a notice below the others; one of them makes room. To be called on the JavaFX thread.
     public void show(Notice notice) {
         while (getChildren().size() >= MOST) {
-            getChildren().removeFirst();
+            getChildren().remove(leastNeeded());
         }
         HBox toast = toast(notice);
         getChildren().add(toast);
@@ -57,6 +57,14 @@ public final class Toasts extends VBox {
             });
             pause.play();
         }
+    }
+
+    /// The oldest; an error only where there is nothing else.
+    private Node leastNeeded() {
+        return getChildren().stream()
+                .filter(toast -> !toast.getStyleClass().contains("danger"))
+                .findFirst()
+                .orElseGet(getChildren()::getFirst);
     }
 
     private static void appear(Node toast) {

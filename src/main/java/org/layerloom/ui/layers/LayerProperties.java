@@ -2,6 +2,7 @@ package org.layerloom.ui.layers;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -101,6 +102,8 @@ final class LayerProperties extends VBox {
         copy.setOnAction(event ->
                 editor.selectedLayer().flatMap(layer -> layer.props().recipe()).ifPresent(LayerProperties::copy));
         HBox line = new HBox(8, recipeLine, space(), copy);
+        // The icon, not its button, ends with the field above.
+        HBox.setMargin(copy, new Insets(0, -6, 0, 0));
         line.setAlignment(Pos.CENTER_LEFT);
         return new VBox(2, line, recipePrompt);
     }

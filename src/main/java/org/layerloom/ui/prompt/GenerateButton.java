@@ -58,6 +58,7 @@ final class GenerateButton extends VBox {
         selected.setOnAction(event -> editor.selectedRegion().ifPresent(region -> session.reroll(region.layer())));
         editor.documentProperty().addListener(o -> refresh());
         session.modelProperty().addListener(o -> refresh());
+        session.searchingProperty().addListener(o -> refresh());
         session.runningProperty().addListener(o -> refresh());
         session.settings().stepsProperty().addListener(o -> refresh());
         refresh();

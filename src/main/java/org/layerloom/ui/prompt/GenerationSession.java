@@ -41,6 +41,7 @@ public final class GenerationSession {
     private final RunEstimate estimate = new RunEstimate();
     private final ObservableList<ModelEntry> models = FXCollections.observableArrayList();
     private final ObjectProperty<ModelEntry> model = new SimpleObjectProperty<>();
+    private final ReadOnlyBooleanWrapper searching = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper cancelling = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<RunProgress> progress = new ReadOnlyObjectWrapper<>();
@@ -71,6 +72,7 @@ public final class GenerationSession {
                 if (model.get() == null && !found.isEmpty()) {
                     model.set(found.getFirst());
                 }
+                searching.set(false);
             });
         });
     }
@@ -78,6 +80,11 @@ public final class GenerationSession {
     /// The models at hand; found in the background, so empty in the first moment.
     public ObservableList<ModelEntry> models() {
         return models;
+    }
+
+    /// Whether the models are still being looked for.
+    ReadOnlyBooleanProperty searchingProperty() {
+        return searching.getReadOnlyProperty();
     }
 
     /// The model of the next run; null while none is known.
@@ -122,7 +129,7 @@ public final class GenerationSession {
     public Optional<String> obstacle() {
         Document document = editor.document();
         if (model.get() == null) {
-            return Optional.of("No model was found");
+            return Optional.of(searching.get() ? "Looking for models" : "No model was found");
         }
         if (document.regions().isEmpty()) {
             return Optional.of("Draw a box first");
