@@ -52,16 +52,16 @@ final class DesignFiles {
         switch (format) {
             case PNG -> PngSet.write(design, files::create);
             case PSD -> {
-                try (OutputStream out = files.create(format.fileName())) {
+                try (OutputStream out = files.create(format.place())) {
                     PsdWriter.write(design, out);
                 }
             }
             case PROJECT -> {
-                try (OutputStream out = files.create(format.fileName())) {
+                try (OutputStream out = files.create(format.place())) {
                     ProjectWriter.write(design, out);
                 }
             }
-            case ART -> ArtSet.write(design, whole, name -> files.create(format.fileName() + "/" + name));
+            case ART -> ArtSet.write(design, whole, name -> files.create(format.place() + name));
         }
     }
 }

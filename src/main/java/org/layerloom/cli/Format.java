@@ -5,21 +5,21 @@ import java.util.Locale;
 /// In which forms `generate` writes a design.
 enum Format {
     /// One PNG a layer, the merged picture and the manifest.
-    PNG("merged.png"),
+    PNG("merged.png, layers/*.png, manifest.json"),
     PSD("design.psd"),
     PROJECT("design.loom"),
-    /// ART's own file names.
-    ART("art");
+    /// ART's own file names, in a folder of their own.
+    ART("art/");
 
-    private final String fileName;
+    private final String place;
 
-    Format(String fileName) {
-        this.fileName = fileName;
+    Format(String place) {
+        this.place = place;
     }
 
-    /// The file, or folder, that shows the format's result, below the output folder.
-    String fileName() {
-        return fileName;
+    /// The file below the output folder, the folder with a `/` at its end, or what a set consists of.
+    String place() {
+        return place;
     }
 
     @Override

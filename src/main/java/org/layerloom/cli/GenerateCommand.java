@@ -159,9 +159,7 @@ final class GenerateCommand implements Callable<Integer> {
         if (quiet) {
             return;
         }
-        String files = wanted.stream()
-                .map(format -> out.resolve(format.fileName()).toString())
-                .collect(Collectors.joining(", "));
-        terminal.out().println("Made " + design.layers().size() + " layers: " + files);
+        String files = wanted.stream().map(Format::place).collect(Collectors.joining(", "));
+        terminal.out().println("Made " + design.layers().size() + " layers in " + out + ": " + files);
     }
 }
