@@ -9,7 +9,7 @@ import torch
 
 from . import draw
 from .autoencoder import Autoencoder, to_tokens
-from .captions import Item, random_item, thing_prompts
+from .captions import PALE, Caption, Item, random_item, thing_prompts
 from .corpus import Captions, Prompts, Text
 from .files import save_torch
 from .layouts import Box, behind_first, place
@@ -18,10 +18,11 @@ from .sources import fonts, load_sprites
 from .vocabulary import STYLES, THINGS
 
 BANK, VARIANTS = "bank.pt", 3
+BARE = .1   # designs whose prompt is a thing alone
 
 # widths and heights (tokens) of single things, with how often each is drawn
 SINGLE_SIZES: dict[tuple[int, int], float] = {
-    (2, 2): 1.2, (3, 3): 2.5, (4, 4): 3, (5, 5): 1.6, (6, 6): 1., (7, 7): .5, (8, 8): .6, (10, 10): .2,
+    (2, 2): 1.2, (3, 3): 2.5, (4, 4): 3, (5, 5): 1.6, (6, 6): 1., (7, 7): .3, (8, 8): .3, (10, 10): .05,
     (3, 2): .5, (2, 3): .5, (4, 3): .8, (3, 4): .8, (5, 4): .5, (4, 5): .5, (6, 4): .3, (4, 6): .3, (6, 5): .2, (5, 6): .2}
 TEXT_SIZES = ((4, 1), (5, 1), (6, 1), (8, 1), (5, 2), (6, 2), (7, 2), (8, 2), (9, 2), (10, 2), (12, 2), (10, 3), (12, 3), (4, 2), (16, 3))
 SHAPE_SIZES = ((2, 2), (3, 3), (4, 4), (5, 5), (6, 6), (8, 8), (6, 3), (6, 2), (8, 3), (4, 6), (6, 4), (3, 4), (5, 3))
@@ -132,13 +133,23 @@ class Composer:
         links = np.full(len(text.hidden), index if rng.random() < .5 else 0)
         return Sample([Layer(index, box, tokens, asked)], text, links, [item], asked)
 
+    def bare_caption(self) -> Caption:
+        """"a fox" and nothing else: the thing in its box, the background pale and plain."""
+        item = random_item(self.rng, self.rng.choice(list(STYLES)), "thing" if self.rng.random() < .8 else "shape")
+        words = self.rng.choice(item.prompts)
+        return Caption(words, [item], [(0, len(words))], ("plain", self.rng.choice(PALE), "white"))
+
     def design(self, width: int, height: int, background: bool, merged: bool, max_items: int = 8, linked: bool | None = None,
-               number: int | None = None, keep_images: list | None = None) -> Sample:
-        """A caption of the corpus on a fresh layout. Linked: layers in any order; unlinked: in the caption's order."""
+               number: int | None = None, keep_images: list | None = None, regions: bool = True) -> Sample:
+        """A caption of the corpus on a fresh layout. Linked: layers in any order; unlinked: in the caption's order.
+
+        Parts may be left out: a background alone with its caption is the cheapest way to learn backgrounds.
+        """
         rng = self.rng
         while True:
             i = rng.randrange(len(self.captions)) if number is None else number
-            caption = self.captions.captions[i]
+            bare = number is None and rng.random() < BARE
+            caption = self.bare_caption() if bare else self.captions.captions[i]
             owner = [n for n, item in enumerate(caption.items) for _ in range(item.count)]
             if len(owner) > max_items and number is None:
                 continue
@@ -155,7 +166,11 @@ class Composer:
             rng.shuffle(order)
             order = behind_first(items, boxes, order)
         index = {n: 2 + at for at, n in enumerate(order)}
-        text = self.captions.text(i)
+        if not regions:
+            order, linked = [], False
+        text = self.prompts[caption.text] if bare else self.captions.text(i)
+        if bare:
+            text.links[:] = 1
         links = np.zeros(len(text.hidden), np.int64)
         if linked:
             for n in range(len(caption.items)):

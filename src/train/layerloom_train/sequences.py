@@ -65,7 +65,7 @@ def row(layers: list[tuple[int, Box, np.ndarray]], hidden: np.ndarray, pooled: n
         features.append(box_features(box[2], box[3]))
         given = index in known
         marks.append(np.full(n, float(given), np.float32))
-        share = 1.5 if index > 1 else .8 if index else .5
+        share = 1.5 if index > 1 else 1. if index else .5
         if n > 64:   # large flat areas must not rule the loss
             share *= (64 / n) ** .5
         weight.append(np.full(n, 0. if given else share, np.float32))
@@ -78,7 +78,7 @@ def training_row(sample: Sample, prompts: Prompts, rng: random.Random, drop_text
     nothing = rng.random() < .1   # what guidance subtracts: no text, no box prompts
     text_gone = nothing or rng.random() < drop_text
     with_prompts = not nothing and (text_gone or rng.random() < prompt_share)
-    regions = {}
+    regions: dict[int, np.ndarray] = {}
     if with_prompts:
         own = [l for l in sample.layers if l.index > 1]
         some = 1. if text_gone or rng.random() < .5 else .5

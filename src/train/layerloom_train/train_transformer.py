@@ -25,11 +25,11 @@ from .transformer import Shape, Transformer, flops
 CHECKPOINT, LOG = "transformer.pt", "transformer.jsonl"
 RATE, WARMUP, COOLDOWN, EMA, CLIP = 1.5e-3, 100, .3, .999, .3
 SINGLES_FIRST = .2          # share of the time before designs join in
-DESIGNS_ALWAYS = .5         # until then every second step, singles being seven times cheaper a view
-SINGLE_TOKENS, DESIGN_TOKENS = 900, 1100   # a process and step
-TOGETHER = 4                 # steps between two meetings of the processes
-CANVASES = (((8, 8), .42), ((8, 10), .06), ((10, 8), .06), ((12, 12), .14), ((8, 12), .05), ((12, 8), .05), ((16, 12), .04),
-            ((12, 16), .04), ((16, 16), .14))
+DESIGNS_ALWAYS = .4         # until then every second step, singles being seven times cheaper a view
+SINGLE_TOKENS, DESIGN_TOKENS = 560, 750   # a process and step
+TOGETHER = 6                 # steps between two meetings of the processes
+CANVASES = (((8, 8), .5), ((8, 10), .06), ((10, 8), .06), ((12, 12), .14), ((8, 12), .05), ((12, 8), .05), ((12, 9), .05), ((9, 12), .05),
+            ((12, 7), .04))
 
 
 def noise_levels(count: int) -> torch.Tensor:
@@ -73,10 +73,9 @@ class Source:
         width, height = plan.choices([s for s, _ in CANVASES], [p for _, p in CANVASES])[0]
         cells = width * height
         chance = plan.random()
-        background, merged = chance < .6, chance < .42
-        share = plan.uniform(.5, .7)
-        count = max(2, min(14, int(DESIGN_TOKENS / (cells * (share + background + merged) + 22))))
-        rows = [training_row(c.design(width, height, background, merged), c.prompts, c.rng, .04, .2, .15) for _ in range(count)]
+        merged, background, regions = chance < .2, chance < .45 or chance > .72, chance < .72
+        count = max(2, min(18, int(DESIGN_TOKENS / (cells * (.6 * regions + background + merged) + 22))))
+        rows = [training_row(c.design(width, height, background, merged, regions=regions), c.prompts, c.rng, .04, .2, .15) for _ in range(count)]
         rows.sort(key=lambda r: len(r.tokens))
         if count >= 8:
             return [collate(rows[:count // 2]), collate(rows[count // 2:])]
