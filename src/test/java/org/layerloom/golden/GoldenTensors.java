@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.layerloom.network.flux.TokenBox;
 import org.layerloom.network.flux.TokenLayout;
 import org.layerloom.tensor.DType;
@@ -73,7 +74,11 @@ public final class GoldenTensors implements AutoCloseable {
 
     /// Fails unless shapes are equal and values lie within the tolerance.
     public void assertClose(String name, Tensor actual, double tolerance) throws IOException {
-        Tensor expected = get(name);
+        assertClose(name, actual, get(name), tolerance);
+    }
+
+    /// As [#assertClose(String, Tensor, double)], against a part of the named tensor.
+    public void assertClose(String name, Tensor actual, Tensor expected, double tolerance) {
         assertThat(actual.shape()).as("shape of " + name).containsExactly(expected.shape());
         assertThat(largestGap(actual.toFloats(), expected.toFloats()))
                 .as("largest gap at " + name + " of " + folder)
@@ -116,6 +121,11 @@ public final class GoldenTensors implements AutoCloseable {
                 .map(b -> b == null ? null : TokenBox.covering(b[0], b[1], b[2], b[3], stride, width, height))
                 .toList();
         return new TokenLayout(width / stride, height / stride, boxes);
+    }
+
+    /// All names that start so.
+    public Set<String> names(String start) {
+        return weights.names().subSet(start, start + Character.MAX_VALUE);
     }
 
     /// The one name that starts so; its rest says which layers it holds.
