@@ -40,11 +40,22 @@ public final class Device implements AutoCloseable {
     public static Device open(String name) {
         return switch (name) {
             case "cpu" -> cpu();
-            case "auto" -> Native.cudaProblem().isEmpty() ? cuda() : cpu();
+            case "auto" -> automatic();
             case "cuda" -> cuda();
             case "mps" -> mps();
             default -> throw new DeviceException("no device is called \"" + name + "\": use auto, cpu, cuda or mps");
         };
+    }
+
+    private static Device automatic() {
+        if (Native.cudaProblem().isPresent()) {
+            return cpu();
+        }
+        try {
+            return cuda();
+        } catch (DeviceException e) { // a driver without a GPU, or the CPU build is loaded already
+            return cpu();
+        }
     }
 
     private static Device cuda() {

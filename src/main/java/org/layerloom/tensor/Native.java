@@ -97,21 +97,27 @@ public final class Native {
     /// Why CUDA cannot be used here, in one sentence; empty if it can. Nothing is loaded into the process but the
     /// driver.
     static Optional<String> cudaProblem() {
+        boolean windows = system().contains("windows");
+        if (!isLibrary(windows ? "nvcuda.dll" : "libcuda.so.1")) {
+            return Optional.of("no NVIDIA driver found");
+        }
         String folder = setting(LIBTORCH_FOLDER);
         if (folder == null) {
-            return Optional.of("the program has libtorch for the CPU only: set " + LIBTORCH_FOLDER
-                    + " to the folder of a CUDA build of libtorch " + LIBTORCH_VERSION);
+            return Optional.of("set " + LIBTORCH_FOLDER + " to the folder of libtorch " + LIBTORCH_VERSION
+                    + " for CUDA to use the NVIDIA GPU");
         }
-        boolean windows = system().contains("windows");
         String library = windows ? "torch_cuda.dll" : "libtorch_cuda.so";
-        if (!Files.exists(Path.of(folder, library))) {
-            return Optional.of("the folder " + folder + " of " + LIBTORCH_FOLDER + " has no " + library);
-        }
+        return Files.exists(Path.of(folder, library))
+                ? Optional.empty()
+                : Optional.of("the folder " + folder + " of " + LIBTORCH_FOLDER + " has no " + library);
+    }
+
+    private static boolean isLibrary(String name) {
         try (Arena arena = Arena.ofConfined()) {
-            SymbolLookup.libraryLookup(windows ? "nvcuda.dll" : "libcuda.so.1", arena);
-            return Optional.empty();
+            SymbolLookup.libraryLookup(name, arena);
+            return true;
         } catch (IllegalArgumentException e) {
-            return Optional.of("no NVIDIA driver is installed");
+            return false;
         }
     }
 

@@ -60,7 +60,7 @@ public final class FluxTransformer {
         projOut = Linear.load(w.at("proj_out"), c.inChannels(), dim);
     }
 
-    /// The weights stay the owner of all tensors.
+    /// The tensors live as long as the weights, and no longer than their device.
     public static FluxTransformer load(FluxConfig config, Weights weights) throws WeightsException {
         return new FluxTransformer(config, weights);
     }

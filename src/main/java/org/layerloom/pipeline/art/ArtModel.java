@@ -67,16 +67,14 @@ record ArtModel(
         weights.unmap();
         boolean own = folder.has(AUTOENCODER);
         requireText(folder, config, own);
-        return new ArtModel(
-                ModelHash.id(folder, index),
-                device,
-                compute,
-                transformer,
-                own ? MiniLmText.load(folder, device, compute) : FluxText.load(folder, device, compute),
-                own ? rgba(folder, config, device, compute) : flux(folder, config, device, compute),
-                sampler(folder.config("scheduler", "scheduler_config.json")),
-                CanvasRange.read(index, config.tokenStride()),
-                Defaults.read(index));
+        LayerCodec codec = own ? rgba(folder, config, device, compute) : flux(folder, config, device, compute);
+        FlowMatchEuler sampler = sampler(folder.config("scheduler", "scheduler_config.json"));
+        CanvasRange canvas = CanvasRange.read(index, config.tokenStride());
+        Defaults defaults = Defaults.read(index);
+        String id = ModelHash.id(folder, index);
+        // Last, as its tokenizers are the one thing that does not die with the device.
+        TextEncoder text = own ? MiniLmText.load(folder, device, compute) : FluxText.load(folder, device, compute);
+        return new ArtModel(id, device, compute, transformer, text, codec, sampler, canvas, defaults);
     }
 
     private static LayerCodec rgba(ModelFolder folder, FluxConfig config, Device device, DType compute)

@@ -84,7 +84,7 @@ final class ArtPipeline implements LayerGenerator {
         Denoiser.Plan plan =
                 new Denoiser.Plan(scene.layout(), noise, sigmas, words.with, words.without, guidance, embedded, held);
         Tensor tokens = denoise(scene, plan, progress);
-        LayerCodec.Decoded decoded = decode(scene, tokens, progress);
+        List<int[]> decoded = decode(scene, tokens, progress);
         return toLayers(scene, words, decoded);
     }
 
@@ -181,14 +181,14 @@ final class ArtPipeline implements LayerGenerator {
         return Raster.of(scene.size().width(), scene.size().height(), argb);
     }
 
-    private LayerCodec.Decoded decode(Scene scene, Tensor tokens, Progress progress) {
+    private List<int[]> decode(Scene scene, Tensor tokens, Progress progress) {
         return model.codec().decode(tokens, scene.layout(), scene.made(), (done, total) -> {
             progress.step(Progress.Stage.DECODE, done, total);
             progress.check();
         });
     }
 
-    private GenerateResult toLayers(Scene scene, Words words, LayerCodec.Decoded decoded) {
+    private GenerateResult toLayers(Scene scene, Words words, List<int[]> decoded) {
         GenerateRequest request = scene.request();
         Recipe recipe = new Recipe(words.text, request.settings().seed(), model.id());
         Rect canvas = new Rect(0, 0, request.width(), request.height());
@@ -205,19 +205,19 @@ final class ArtPipeline implements LayerGenerator {
             }
         }
         Optional<Raster> background =
-                Optional.ofNullable(decoded.layers().get(1)).map(argb -> raster(canvas, scene.cut(argb, 1, canvas)));
-        Raster merged = raster(canvas, scene.cut(decoded.layers().getFirst(), 0, canvas));
+                Optional.ofNullable(decoded.get(1)).map(argb -> raster(canvas, scene.cut(argb, 1, canvas)));
+        Raster merged = raster(canvas, scene.cut(decoded.getFirst(), 0, canvas));
         return new GenerateResult(background, made, merged, recipe, notes(scene, words));
     }
 
     /// A layer's pixels, cut to its drawn box. One that was not to leave its start at all is that start, byte for
     /// byte.
-    private static Raster pixels(Scene scene, LayerCodec.Decoded decoded, int layer, Target target) {
+    private static Raster pixels(Scene scene, List<int[]> decoded, int layer, Target target) {
         Rect box = target.box();
         if (target.start().isPresent() && target.strength() == 0) {
             return target.start().get();
         }
-        int[] cut = scene.cut(decoded.layers().get(layer), layer, box);
+        int[] cut = scene.cut(decoded.get(layer), layer, box);
         return raster(box, scene.isScaled() ? Decontamination.bleed(cut, box.width(), box.height()) : cut);
     }
 

@@ -50,7 +50,7 @@ final class FluxCodec implements LayerCodec {
     }
 
     @Override
-    public Decoded decode(Tensor tokens, TokenLayout layout, boolean[] wanted, Work work) {
+    public List<int[]> decode(Tensor tokens, TokenLayout layout, boolean[] wanted, Work work) {
         return Scope.closing(() -> {
             Tensor z = latents(tokens, layout, grey(layout));
             List<int[]> layers = new ArrayList<>();
@@ -69,7 +69,7 @@ final class FluxCodec implements LayerCodec {
                 }
             }
             work.done(Scene.FIRST_BOX + 1, Scene.FIRST_BOX + 1);
-            return new Decoded(layers);
+            return layers;
         });
     }
 

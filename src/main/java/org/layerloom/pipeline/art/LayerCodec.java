@@ -6,11 +6,6 @@ import org.layerloom.tensor.Tensor;
 
 /// The way between a layer's pixels and its clean tokens.
 interface LayerCodec {
-    /// All layers' pixels, straight ARGB, each of its token box on the model's canvas.
-    ///
-    /// @param layers one for each layer from 0 on; null where it was not wanted or is a hole; 0 and 1 are opaque
-    record Decoded(List<int[]> layers) {}
-
     /// Called after each part of the work; may throw to stop it.
     interface Work {
         void done(int parts, int total);
@@ -21,10 +16,11 @@ interface LayerCodec {
     /// @param argb straight pixels of the layer's token box
     Tensor encode(int[] argb, TokenLayout layout, int layer);
 
-    /// Pixels of the wanted layers.
+    /// Straight ARGB pixels of each layer's token box on the model's canvas, from layer 0 on; null for layers not
+    /// wanted. 0 and 1 are opaque.
     ///
     /// @param tokens of all layers, (1, n, token width)
-    Decoded decode(Tensor tokens, TokenLayout layout, boolean[] wanted, Work work);
+    List<int[]> decode(Tensor tokens, TokenLayout layout, boolean[] wanted, Work work);
 
     /// The whole picture, opaque, as a canvas of pixels, from the tokens of layer 0.
     ///

@@ -36,13 +36,13 @@ final class RgbaCodec implements LayerCodec {
     }
 
     @Override
-    public Decoded decode(Tensor tokens, TokenLayout layout, boolean[] wanted, Work work) {
+    public List<int[]> decode(Tensor tokens, TokenLayout layout, boolean[] wanted, Work work) {
         List<int[]> layers = new ArrayList<>();
         for (int layer = 0; layer < layout.layers(); layer++) {
             layers.add(wanted[layer] ? pixels(tokens, layout, layer) : null);
             work.done(layer + 1, layout.layers());
         }
-        return new Decoded(layers);
+        return layers;
     }
 
     private int[] pixels(Tensor tokens, TokenLayout layout, int layer) {
