@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.LogManager;
@@ -38,12 +39,12 @@ public final class Main {
         if (args.length > 1 || args.length == 1 && !isFile(command, args[0])) {
             System.exit(command.run(args));
         }
-        System.exit(openWindow(command, catalog, log));
+        System.exit(openWindow(command, catalog, log, args));
     }
 
-    private static int openWindow(LayerloomCommand command, ModelCatalog catalog, FailureLog log) {
+    private static int openWindow(LayerloomCommand command, ModelCatalog catalog, FailureLog log, String[] args) {
         try {
-            LayerloomApp.launch(catalog, log::add);
+            LayerloomApp.launch(catalog, Arrays.stream(args).map(Path::of).findFirst(), log::add);
             return 0;
         } catch (IllegalStateException e) {
             return command.refuse(e);

@@ -1,8 +1,8 @@
 package org.layerloom.ui;
 
+import java.nio.file.Path;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -25,14 +25,17 @@ import org.layerloom.ui.actions.Actions;
 import org.layerloom.ui.actions.Section;
 import org.layerloom.ui.canvas.CanvasView;
 import org.layerloom.ui.canvas.Ruler;
+import org.layerloom.ui.files.DocumentFiles;
 import org.layerloom.ui.frame.Areas;
 import org.layerloom.ui.frame.Faults;
+import org.layerloom.ui.frame.FileActions;
 import org.layerloom.ui.frame.Fonts;
 import org.layerloom.ui.frame.GenerateActions;
 import org.layerloom.ui.frame.LayerActions;
 import org.layerloom.ui.frame.MenuRow;
 import org.layerloom.ui.frame.OptionsRow;
 import org.layerloom.ui.frame.RightPanel;
+import org.layerloom.ui.frame.Sheets;
 import org.layerloom.ui.frame.ShortcutSheet;
 import org.layerloom.ui.frame.StatusBar;
 import org.layerloom.ui.frame.ThemeSwitch;
@@ -57,10 +60,11 @@ public final class EditorWindow {
     private final ViewState view = new ViewState();
     private final Actions actions = new Actions();
     private final CanvasView canvas;
-    private final ShortcutSheet shortcuts = new ShortcutSheet(actions);
+    private final Sheets sheets = new Sheets();
     private final ThemeSwitch theme;
     private final Toasts toasts = new Toasts();
     private final GenerationSession session;
+    private final DocumentFiles files;
     private final PromptBar prompt;
     private final LayersPanel layers;
     private Areas areas;
@@ -74,12 +78,14 @@ public final class EditorWindow {
         theme = new ThemeSwitch(view);
         session = new GenerationSession(editor, catalog);
         session.setOnNotice(toasts::show);
+        files = new DocumentFiles(editor, () -> stage);
+        files.setOnNotice(toasts::show);
         canvas = new CanvasView(editor, view, session.previewProperty(), session.runningProperty(), toasts::show);
         prompt = new PromptBar(editor, session);
         layers = new LayersPanel(editor);
         layers.setOnReroll(session::reroll);
         registerActions();
-        StackPane root = new StackPane(frame(), shortcuts);
+        StackPane root = new StackPane(frame(), sheets);
         root.getStyleClass().add("app");
         root.addEventHandler(KeyEvent.ANY, this::key);
         Scene scene = new Scene(root, 1440, 900);
@@ -87,13 +93,38 @@ public final class EditorWindow {
         stage.setScene(scene);
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
-        stage.setTitle("Layerloom");
+        stage.titleProperty().bind(files.titleProperty().concat(" - Layerloom"));
+        stage.setOnCloseRequest(event -> {
+            event.consume();
+            close();
+        });
         stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> theme.stop());
     }
 
     public void show() {
         stage.show();
         canvas.requestFocus();
+    }
+
+    /// Closes the window, unless the user wants to keep what is not saved.
+    public void close() {
+        files.mayClose(() -> {
+            session.close();
+            stage.hide();
+        });
+    }
+
+    /// Opens a project or a picture, as the menu does.
+    public void open(Path file) {
+        files.open(file);
+    }
+
+    public DocumentFiles files() {
+        return files;
+    }
+
+    public Actions actions() {
+        return actions;
     }
 
     public Editor editor() {
@@ -113,6 +144,7 @@ public final class EditorWindow {
     }
 
     private void registerActions() {
+        FileActions.register(actions, files, sheets, this::close);
         WindowActions own = new WindowActions(editor, view, canvas);
         own.registerEdit(actions);
         new LayerActions(editor).register(actions, layers);
@@ -121,7 +153,7 @@ public final class EditorWindow {
         GenerateActions.register(actions, editor, session);
         own.registerView(actions);
         actions.register(
-                Action.of(Section.HELP, "shortcuts", "Keyboard shortcuts", shortcuts::open)
+                Action.of(Section.HELP, "shortcuts", "Keyboard shortcuts", this::showShortcuts)
                         .withIcon("mdi2k-keyboard-outline")
                         .withKey("'?'"),
                 Action.of(Section.HELP, "next-area", "Next area of the window", () -> walk(true))
@@ -134,12 +166,12 @@ public final class EditorWindow {
     private Node frame() {
         MenuRow menus = new MenuRow(
                 actions,
-                new SimpleStringProperty("Untitled"),
+                files.titleProperty(),
                 Bindings.createBooleanBinding(() -> !editor.history().isClean(), editor.revisionProperty()));
         OptionsRow options = new OptionsRow(editor, view, actions);
         ToolBar tools = new ToolBar(view, actions.get("shortcuts"));
         RightPanel panel = new RightPanel(layers, new HistoryPanel(editor));
-        StatusBar status = new StatusBar(editor, view, canvas, session.deviceProperty(), actions);
+        StatusBar status = new StatusBar(editor, view, canvas, files, session, actions);
         BorderPane middle = new BorderPane(canvasArea(), null, panel, null, tools);
         for (Node part : new Node[] {options, tools, panel}) {
             part.visibleProperty().bind(view.panelsVisibleProperty());
@@ -183,6 +215,10 @@ public final class EditorWindow {
         return new BorderPane(area, row, null, null, left);
     }
 
+    private void showShortcuts() {
+        sheets.open("Keyboard shortcuts", ShortcutSheet.WIDTH, new ShortcutSheet(actions));
+    }
+
     private void walk(boolean forward) {
         areas.walk(stage.getScene().getFocusOwner(), forward);
     }
@@ -203,7 +239,7 @@ public final class EditorWindow {
 
     /// Undoes the nearest thing: the drag, the sheet, the run, the selection.
     private void escape() {
-        if (canvas.cancelDrag() || shortcuts.hide()) {
+        if (canvas.cancelDrag() || sheets.close()) {
             return;
         }
         if (session.runningProperty().get()) {

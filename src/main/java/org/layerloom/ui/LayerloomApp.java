@@ -1,8 +1,10 @@
 package org.layerloom.ui;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -25,14 +27,15 @@ public final class LayerloomApp {
 
     /// Runs the editor; returns when its window is closed. To be called once in the life of the program.
     ///
+    /// @param file a project or picture to open
     /// @param failures keeps the details of what went wrong
     /// @throws IllegalStateException when there is no display to show it on
-    public static void launch(ModelCatalog catalog, Consumer<Throwable> failures) {
+    public static void launch(ModelCatalog catalog, Optional<Path> file, Consumer<Throwable> failures) {
         requireDisplay();
         CompletableFuture<Void> closed = new CompletableFuture<>();
         Platform.setImplicitExit(false);
         try {
-            Platform.startup(() -> open(catalog, failures, closed));
+            Platform.startup(() -> open(catalog, file, failures, closed));
         } catch (UnsupportedOperationException e) {
             throw new IllegalStateException(NO_DISPLAY, e);
         }
@@ -43,7 +46,8 @@ public final class LayerloomApp {
         }
     }
 
-    private static void open(ModelCatalog catalog, Consumer<Throwable> failures, CompletableFuture<Void> closed) {
+    private static void open(
+            ModelCatalog catalog, Optional<Path> file, Consumer<Throwable> failures, CompletableFuture<Void> closed) {
         try {
             Stage stage = new Stage();
             EditorWindow window = new EditorWindow(stage, new Editor(Document.blank(PAGE, PAGE)), catalog, failures);
@@ -53,6 +57,7 @@ public final class LayerloomApp {
                 closed.complete(null);
             });
             window.show();
+            file.ifPresent(window::open);
         } catch (RuntimeException | Error e) {
             Platform.exit();
             closed.completeExceptionally(e);

@@ -30,10 +30,12 @@ import org.layerloom.generate.Settings;
 final class EditorPicture {
     private EditorPicture() {}
 
-    /// @param args the picture to write, `dark` or `light`, and what to show: `design`, `empty` or `shortcuts`
+    /// @param args the picture to write, `dark` or `light`, and what to show: `design`, `empty`, or an action:
+    /// `generate`, `shortcuts`, `new`
     public static void main(String[] args) throws Exception {
         CountDownLatch done = new CountDownLatch(1);
-        ModelCatalog catalog = new PaintedGenerator().catalog(Files.createTempDirectory("models"));
+        ModelCatalog catalog =
+                new PaintedGenerator(java.time.Duration.ofMillis(700)).catalog(Files.createTempDirectory("models"));
         Platform.startup(() -> {
             Stage stage = new Stage(StageStyle.UNDECORATED);
             EditorWindow window = new EditorWindow(
@@ -48,17 +50,29 @@ final class EditorPicture {
             if (!args[2].equals("empty")) {
                 window.editor().selectionProperty().set(new LayerId(3));
             }
-            PauseTransition pause = new PauseTransition(Duration.seconds(2));
-            pause.setOnFinished(event -> {
+            after(Duration.seconds(1), () -> begin(window, args[2]));
+            after(Duration.seconds(3), () -> {
                 shoot(Path.of(args[0]));
                 done.countDown();
             });
-            pause.play();
         });
         if (!done.await(1, TimeUnit.MINUTES)) {
             throw new IllegalStateException("the window did not come up within a minute");
         }
         Platform.runLater(Platform::exit);
+    }
+
+    private static void after(Duration time, Runnable work) {
+        PauseTransition pause = new PauseTransition(time);
+        pause.setOnFinished(event -> work.run());
+        pause.play();
+    }
+
+    private static void begin(EditorWindow window, String what) {
+        switch (what) {
+            case "shortcuts", "new", "generate" -> window.actions().get(what).perform();
+            default -> {}
+        }
     }
 
     private static void shoot(Path file) {

@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.input.KeyCharacterCombination;
 import javafx.scene.input.KeyCombination;
 
 /// Something that the user can do. Menus, buttons, shortcuts and the shortcut sheet are all made from it.
@@ -42,8 +43,12 @@ public record Action(
     /// @param combination as JavaFX writes it: `Shortcut+Shift+Z`, `M`, `Delete`; a quoted character (`'?'`) means
     ///     what is typed, on whatever keys it lies
     public Action withKey(String combination) {
-        return new Action(
-                name, section, label, icon, Optional.of(KeyCombination.valueOf(combination)), ruled, enabled, work);
+        KeyCombination parsed = KeyCombination.valueOf(combination);
+        if (parsed instanceof KeyCharacterCombination typed
+                && typed.getCharacter().length() != 1) {
+            throw new IllegalArgumentException("there is no key " + typed.getCharacter() + " for " + name);
+        }
+        return new Action(name, section, label, icon, Optional.of(parsed), ruled, enabled, work);
     }
 
     /// The same action below a rule of its menu.

@@ -56,7 +56,7 @@ public final class CanvasView extends Pane {
         paper = new Paper(view.darkProperty());
         preview = new PreviewView(previews);
         RegionOverlay overlay = new RegionOverlay(editor, view);
-        overlay.unmadeProperty().bind(running);
+        overlay.runningProperty().bind(running);
         readout.getStyleClass().add("readout");
         readout.setMouseTransparent(true);
         readout.setVisible(false);

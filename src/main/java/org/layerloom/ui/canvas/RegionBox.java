@@ -30,8 +30,21 @@ final class RegionBox extends Pane {
 
     /// How a box is to look.
     ///
-    /// @param dashed whether nothing was made from it yet
-    record Look(String name, boolean dashed, boolean selected, boolean hovered, boolean handles) {}
+    /// @param empty whether nothing was made from it yet
+    /// @param running whether a run is making it
+    /// @param handles whether it can be stretched now
+    record Look(String name, boolean empty, boolean running, boolean selected, boolean hovered, boolean handles) {
+        boolean dashed() {
+            return empty || running && !selected;
+        }
+
+        double fill() {
+            if (running) {
+                return 0;
+            }
+            return empty ? 0.14 : hovered && !selected ? 0.10 : 0;
+        }
+    }
 
     RegionBox(Region region) {
         setId("region-" + region.layer().value());
@@ -66,7 +79,7 @@ final class RegionBox extends Pane {
         List<Double> dashes = look.dashed() ? List.of(6.0, 4.0) : List.of();
         line.getStrokeDashArray().setAll(dashes);
         halo.getStrokeDashArray().setAll(dashes);
-        line.setFill(tag.deriveColor(0, 1, 1, look.dashed() ? 0.14 : look.hovered() && !look.selected() ? 0.10 : 0));
+        line.setFill(tag.deriveColor(0, 1, 1, look.fill()));
         showHandles(look.handles(), tag);
         showChip(region, look);
         Rect box = region.box();
@@ -103,7 +116,7 @@ final class RegionBox extends Pane {
 
     /// Above the box, or inside it where it would leave the view.
     private void showChip(Region region, Look look) {
-        chip.setVisible(look.selected() || look.hovered());
+        chip.setVisible(look.hovered() || look.selected() && !look.running());
         name.setText(look.name());
         size.setText(region.box().width() + " \u00d7 " + region.box().height());
         size.setVisible(look.selected());

@@ -22,7 +22,7 @@ final class RegionOverlay extends Pane {
     private final Editor editor;
     private final ViewState view;
     private final Map<LayerId, RegionBox> boxes = new HashMap<>();
-    private final BooleanProperty unmade = new SimpleBooleanProperty();
+    private final BooleanProperty running = new SimpleBooleanProperty();
 
     RegionOverlay(Editor editor, ViewState view) {
         this.editor = editor;
@@ -35,13 +35,13 @@ final class RegionOverlay extends Pane {
         editor.hoveredProperty().addListener(refresh);
         view.viewportProperty().addListener(refresh);
         view.toolProperty().addListener(refresh);
-        unmade.addListener(refresh);
+        running.addListener(refresh);
         refresh();
     }
 
-    /// Whether all boxes look unmade: a run is making them.
-    BooleanProperty unmadeProperty() {
-        return unmade;
+    /// Whether a run is making the boxes: they are dashed and let the preview be seen.
+    BooleanProperty runningProperty() {
+        return running;
     }
 
     private void refresh() {
@@ -72,9 +72,10 @@ final class RegionOverlay extends Pane {
         boolean boxTool = view.toolProperty().get() == ToolKind.BOX;
         return new RegionBox.Look(
                 Moves.name(document, region.layer()),
-                !made || unmade.get(),
+                !made,
+                running.get(),
                 selected,
                 region.layer().equals(editor.hoveredProperty().get()),
-                selected && boxTool && !unmade.get());
+                selected && boxTool && !running.get());
     }
 }

@@ -71,6 +71,11 @@ public final class DocumentFiles {
         return title.getReadOnlyProperty();
     }
 
+    /// Whether the document is a project with a file; changes only together with the title.
+    public boolean hasFile() {
+        return file != null;
+    }
+
     /// Whether a file is being read or written.
     public ReadOnlyBooleanProperty busyProperty() {
         return busy.getReadOnlyProperty();

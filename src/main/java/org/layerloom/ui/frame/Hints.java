@@ -2,12 +2,17 @@ package org.layerloom.ui.frame;
 
 import org.layerloom.document.Document;
 import org.layerloom.document.LayerId;
+import org.layerloom.ui.prompt.RunProgress;
 import org.layerloom.ui.tools.Moves;
 import org.layerloom.ui.tools.ToolKind;
 
 /// The one sentence of the status bar about what the pointer can do now.
 final class Hints {
     private Hints() {}
+
+    static String of(RunProgress run) {
+        return run.step().isEmpty() ? run.title() : run.title() + ", " + run.step();
+    }
 
     /// @param selected the selected box or layer, or null
     static String of(Document document, LayerId selected, ToolKind tool) {

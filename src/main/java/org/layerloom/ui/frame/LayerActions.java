@@ -41,11 +41,11 @@ public final class LayerActions {
                         .withIcon("mdi2e-eye-circle-outline"),
                 edit("layer-raise", "Raise layer", "Raise", LayerMoves::raise)
                         .withIcon("mdi2a-arrow-up")
-                        .withKey("Shortcut+Close_Bracket")
+                        .withKey("Shortcut+Close Bracket")
                         .afterRule(),
                 edit("layer-lower", "Lower layer", "Lower", LayerMoves::lower)
                         .withIcon("mdi2a-arrow-down")
-                        .withKey("Shortcut+Open_Bracket"));
+                        .withKey("Shortcut+Open Bracket"));
     }
 
     private Action edit(String name, String label, String verb, BiFunction<Document, LayerId, Document> edit) {

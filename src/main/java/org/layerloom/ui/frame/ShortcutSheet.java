@@ -10,16 +10,17 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.layerloom.ui.IconButton;
 import org.layerloom.ui.actions.Action;
 import org.layerloom.ui.actions.Actions;
 import org.layerloom.ui.actions.Section;
 
-/// All keys on one sheet over the window, made from the list of actions.
-public final class ShortcutSheet extends StackPane {
-    private static final double WIDTH = 960;
+/// All keys on one sheet, made from the list of actions.
+public final class ShortcutSheet extends ScrollPane {
+    public static final double WIDTH = 960;
+    private static final double GAP = 32;
+    private static final double SIDES = 24;
+
     /// Which sections each of the three columns holds.
     private static final List<List<Section>> COLUMNS = List.of(
             List.of(Section.TOOLS, Section.GENERATE, Section.VIEW),
@@ -33,78 +34,33 @@ public final class ShortcutSheet extends StackPane {
     private static final List<Line> ON_THE_CANVAS = List.of(
             new Line("Move by 1 px", List.of("Arrows")),
             new Line("Move by 10 px", List.of("Shift", "Arrows")),
-            new Line("Keep proportions", List.of("Shift", "drag")),
+            new Line("Keep proportions, or direction", List.of("Shift", "drag")),
             new Line("From the centre", List.of("Alt", "drag")),
             new Line("Borrow the hand", List.of("Space")),
             new Line("Zoom at the pointer", List.of("Ctrl", "wheel")),
             new Line("Hide panels", List.of("Tab")),
-            new Line("Drop the drag, deselect", List.of("Esc")));
-
-    private final Actions actions;
+            new Line("Drop the drag, cancel, deselect", List.of("Esc")));
 
     public ShortcutSheet(Actions actions) {
-        this.actions = actions;
         setId("shortcut-sheet");
-        getStyleClass().add("scrim");
-        setVisible(false);
-        setOnMouseClicked(event -> {
-            if (event.getTarget() == this) {
-                hide();
-            }
-        });
-    }
-
-    public void open() {
-        VBox sheet = new VBox(head(), columns());
-        sheet.getStyleClass().add("loom-sheet");
-        sheet.setMaxSize(WIDTH, USE_PREF_SIZE);
-        getChildren().setAll(sheet);
-        StackPane.setMargin(sheet, new Insets(24));
-        setVisible(true);
-        sheet.requestFocus();
-    }
-
-    /// @return whether it was open
-    public boolean hide() {
-        boolean open = isVisible();
-        setVisible(false);
-        getChildren().clear();
-        return open;
-    }
-
-    private Node head() {
-        Label title = new Label("Keyboard shortcuts");
-        title.getStyleClass().add("t-title");
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        IconButton close = new IconButton("mdi2c-close", "Close", "Esc");
-        close.setOnAction(event -> hide());
-        HBox head = new HBox(title, gap, close);
-        head.getStyleClass().add("sheet-head");
-        head.setAlignment(Pos.CENTER_LEFT);
-        return head;
-    }
-
-    private Node columns() {
-        HBox columns = new HBox(32);
+        setFitToWidth(true);
+        getStyleClass().add("sheet-scroll");
+        HBox columns = new HBox(GAP);
         columns.getStyleClass().add("sheet-body");
-        for (int i = 0; i < COLUMNS.size(); i++) {
+        for (List<Section> sections : COLUMNS) {
             VBox column = new VBox(6);
-            COLUMNS.get(i).forEach(section -> addSection(column, section));
-            if (i == 1) {
+            sections.forEach(section -> addSection(column, section, actions));
+            if (sections.contains(Section.LAYER)) {
                 addLines(column, "On the canvas", ON_THE_CANVAS);
             }
             HBox.setHgrow(column, Priority.ALWAYS);
-            column.setMinWidth((WIDTH - 2 * 32 - 2 * 24) / COLUMNS.size());
+            column.setPrefWidth((WIDTH - 2 * GAP - 2 * SIDES) / COLUMNS.size());
             columns.getChildren().add(column);
         }
-        ScrollPane scroll = new ScrollPane(columns);
-        scroll.setFitToWidth(true);
-        scroll.getStyleClass().add("sheet-scroll");
-        return scroll;
+        setContent(columns);
     }
 
-    private void addSection(VBox column, Section section) {
+    private static void addSection(VBox column, Section section, Actions actions) {
         Stream<Action> withKey =
                 actions.in(section).stream().filter(a -> a.key().isPresent());
         addLines(

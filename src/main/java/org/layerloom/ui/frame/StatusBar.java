@@ -17,6 +17,9 @@ import org.layerloom.ui.ViewState;
 import org.layerloom.ui.actions.Action;
 import org.layerloom.ui.actions.Actions;
 import org.layerloom.ui.canvas.CanvasView;
+import org.layerloom.ui.files.DocumentFiles;
+import org.layerloom.ui.prompt.GenerationSession;
+import org.layerloom.ui.prompt.RunProgress;
 
 /// The lowest row: whether all is saved, the page's size, what the tool offers, where models run, the zoom.
 public final class StatusBar extends HBox {
@@ -26,12 +29,20 @@ public final class StatusBar extends HBox {
     private final Label saved = new Label();
     private final Label size = new Label();
     private final Label hint = new Label();
+    private final DocumentFiles files;
+    private final GenerationSession session;
 
-    /// @param device where models run, in words
     public StatusBar(
-            Editor editor, ViewState view, CanvasView canvas, ObservableValue<String> device, Actions actions) {
+            Editor editor,
+            ViewState view,
+            CanvasView canvas,
+            DocumentFiles files,
+            GenerationSession session,
+            Actions actions) {
         this.editor = editor;
         this.view = view;
+        this.files = files;
+        this.session = session;
         getStyleClass().add("status-row");
         setAlignment(Pos.CENTER_LEFT);
         saved.setId("status-saved");
@@ -41,13 +52,25 @@ public final class StatusBar extends HBox {
         size.setMinWidth(USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(group(savedIcon, saved), rule(), size, rule(), hint, gap, device(device), rule());
+        getChildren()
+                .addAll(
+                        group(savedIcon, saved),
+                        rule(),
+                        size,
+                        rule(),
+                        hint,
+                        gap,
+                        device(session.deviceProperty()),
+                        rule());
         getChildren().add(zoom(canvas, actions));
         InvalidationListener refresh = change -> refresh();
         editor.revisionProperty().addListener(refresh);
         editor.documentProperty().addListener(refresh);
         editor.selectionProperty().addListener(refresh);
         view.toolProperty().addListener(refresh);
+        files.titleProperty().addListener(refresh);
+        files.busyProperty().addListener(refresh);
+        session.progressProperty().addListener(refresh);
         refresh();
     }
 
@@ -60,12 +83,29 @@ public final class StatusBar extends HBox {
 
     private void refresh() {
         boolean clean = editor.history().isClean();
-        saved.setText(clean ? "Nothing to save" : "Not saved yet");
+        saved.setText(savedText(clean));
         savedIcon.setIconLiteral(clean ? "mdi2c-check-circle-outline" : "mdi2c-content-save-outline");
         Document document = editor.document();
         size.setText(document.width() + " \u00d7 " + document.height() + " px");
-        hint.setText(Hints.of(
-                document, editor.selectionProperty().get(), view.toolProperty().get()));
+        RunProgress run = session.progressProperty().get();
+        hint.setText(
+                run == null
+                        ? Hints.of(
+                                document,
+                                editor.selectionProperty().get(),
+                                view.toolProperty().get())
+                        : Hints.of(run));
+    }
+
+    private String savedText(boolean clean) {
+        if (files.busyProperty().get()) {
+            return "Working on a file";
+        }
+        if (!clean) {
+            int changes = editor.history().unsavedSteps();
+            return changes == 1 ? "1 change not saved" : changes + " changes not saved";
+        }
+        return files.hasFile() ? "Saved" : "New page";
     }
 
     private static Node device(ObservableValue<String> device) {

@@ -1,0 +1,71 @@
+package org.layerloom.ui.frame;
+
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.layerloom.ui.IconButton;
+
+/// The place over the window where one sheet at a time is laid, above a scrim that closes it when pressed.
+public final class Sheets extends StackPane {
+    private static final double MARGIN = 24;
+
+    private Node focusBefore;
+
+    public Sheets() {
+        setId("sheets");
+        getStyleClass().add("scrim");
+        setVisible(false);
+        setOnMousePressed(event -> {
+            if (event.getTarget() == this) {
+                close();
+            }
+        });
+    }
+
+    /// Lays a sheet over the window, in place of any other; the focus goes into it.
+    ///
+    /// @param width of the sheet, px; less where the window is narrower
+    public void open(String title, double width, Node content) {
+        close();
+        focusBefore = getScene().getFocusOwner();
+        VBox sheet = new VBox(head(title), content);
+        sheet.getStyleClass().add("loom-sheet");
+        sheet.setMaxSize(width, USE_PREF_SIZE);
+        StackPane.setMargin(sheet, new Insets(MARGIN));
+        getChildren().setAll(sheet);
+        setVisible(true);
+        content.requestFocus();
+    }
+
+    /// Takes the sheet away; the focus goes back to where it was.
+    ///
+    /// @return whether there was one
+    public boolean close() {
+        boolean open = isVisible();
+        setVisible(false);
+        getChildren().clear();
+        if (open && focusBefore != null) {
+            focusBefore.requestFocus();
+        }
+        return open;
+    }
+
+    private Node head(String title) {
+        Label label = new Label(title);
+        label.getStyleClass().add("t-title");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        IconButton close = new IconButton("mdi2c-close", "Close", "Esc");
+        close.setOnAction(event -> close());
+        HBox head = new HBox(label, gap, close);
+        head.getStyleClass().add("sheet-head");
+        head.setAlignment(Pos.CENTER_LEFT);
+        return head;
+    }
+}
