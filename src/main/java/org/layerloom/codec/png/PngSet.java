@@ -2,19 +2,17 @@ package org.layerloom.codec.png;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.layerloom.codec.FileSet;
 import org.layerloom.codec.Listing;
 import org.layerloom.codec.Origin;
 import org.layerloom.codec.Trimmed;
-import org.layerloom.codec.png.PngWriter.Channels;
 import org.layerloom.composite.Compositor;
 import org.layerloom.document.Document;
 import org.layerloom.document.GroupLayer;
@@ -33,27 +31,30 @@ public final class PngSet {
 
     private static final Rect ONE_PIXEL = new Rect(0, 0, 1, 1);
 
-    private final FileSet files;
     private final int digits;
-    private int written;
+    private final List<PngBatch.Picture> pictures = new ArrayList<>();
 
-    private PngSet(FileSet files, int layers) {
-        this.files = files;
-        this.digits = Math.max(2, Integer.toString(layers).length());
+    private PngSet(long layers) {
+        this.digits = Math.max(2, Long.toString(layers).length());
     }
 
     /// Writes the whole set.
     public static void write(Document document, FileSet files) throws IOException {
-        PngSet set = new PngSet(files, Math.toIntExact(document.allLayers().count()));
-        set.write("merged.png", Compositor.flatten(document), Origin.text(document));
+        PngSet set = new PngSet(document.allLayers().count());
         ObjectNode manifest = Listing.head(document);
         set.layers(document.layers(), manifest.putArray("layers"));
-        try (OutputStream out = files.create("manifest.json")) {
-            out.write(Listing.text(manifest).getBytes(StandardCharsets.UTF_8));
+        set.pictures.add(new PngBatch.Picture("merged.png", Compositor.flatten(document), Origin.text(document)));
+        PngBatch.write(set.pictures, (name, png) -> write(name, png, files));
+        write("manifest.json", Listing.text(manifest).getBytes(StandardCharsets.UTF_8), files);
+    }
+
+    private static void write(String name, byte[] content, FileSet files) throws IOException {
+        try (OutputStream out = files.create(name)) {
+            out.write(content);
         }
     }
 
-    private void layers(List<Layer> layers, ArrayNode into) throws IOException {
+    private void layers(List<Layer> layers, ArrayNode into) {
         for (Layer layer : layers) {
             ObjectNode entry = into.addObject().put("name", layer.name());
             switch (layer) {
@@ -66,11 +67,11 @@ public final class PngSet {
         }
     }
 
-    private void pixels(PixelLayer layer, ObjectNode entry) throws IOException {
+    private void pixels(PixelLayer layer, ObjectNode entry) {
         Trimmed trimmed = Trimmed.of(layer);
         boolean empty = trimmed.raster().isEmpty();
         String file = "layers/" + fileName(layer.name());
-        write(file, empty ? NOTHING : trimmed.raster(), Origin.text(layer));
+        pictures.add(new PngBatch.Picture(file, empty ? NOTHING : trimmed.raster(), Origin.text(layer)));
         entry.put("file", file);
         Listing.place(entry, empty ? ONE_PIXEL : trimmed.place(), layer);
     }
@@ -83,14 +84,7 @@ public final class PngSet {
                 .replaceAll("[^a-z0-9]+", "-")
                 .replaceAll("^-|-$", "");
         String cut = plain.substring(0, Math.min(MAX_NAME, plain.length())).replaceAll("-$", "");
-        written++;
-        String number = String.format(Locale.ROOT, "%0" + digits + "d", written);
+        String number = String.format(Locale.ROOT, "%0" + digits + "d", pictures.size() + 1);
         return number + "-" + (cut.isEmpty() ? "layer" : cut) + ".png";
-    }
-
-    private void write(String name, Raster raster, Map<String, String> text) throws IOException {
-        try (OutputStream out = new BufferedOutputStream(files.create(name))) {
-            PngWriter.write(raster, Channels.RGBA, text, out);
-        }
     }
 }

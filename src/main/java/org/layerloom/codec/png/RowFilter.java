@@ -37,7 +37,7 @@ final class RowFilter {
             if (candidates[type] == null) {
                 candidates[type] = new byte[line.length + 1];
             }
-            long sum = filter(type, candidates[type], smallest);
+            long sum = filter(type, candidates[type]);
             if (sum < smallest) {
                 smallest = sum;
                 best = candidates[type];
@@ -46,14 +46,45 @@ final class RowFilter {
         return best;
     }
 
-    /// Gives the sum of sizes; stops early when it passes `limit`.
-    private long filter(int type, byte[] into, long limit) {
+    /// Gives the sum of sizes.
+    private long filter(int type, byte[] into) {
         into[0] = (byte) type;
+        int first = Math.min(pixelBytes, line.length);
+        for (int i = 0; i < first; i++) {
+            into[i + 1] = (byte) (line[i] - predicted(type, i));
+        }
+        // One loop a type: a choice at every byte would take longer than the rest.
+        switch (type) {
+            case 0 -> System.arraycopy(line, 0, into, 1, line.length);
+            case 1 -> {
+                for (int i = first; i < line.length; i++) {
+                    into[i + 1] = (byte) (line[i] - line[i - pixelBytes]);
+                }
+            }
+            case 2 -> {
+                for (int i = first; i < line.length; i++) {
+                    into[i + 1] = (byte) (line[i] - above[i]);
+                }
+            }
+            case 3 -> {
+                for (int i = first; i < line.length; i++) {
+                    into[i + 1] = (byte) (line[i] - ((line[i - pixelBytes] & 0xff) + (above[i] & 0xff) >> 1));
+                }
+            }
+            default -> {
+                for (int i = first; i < line.length; i++) {
+                    int left = line[i - pixelBytes] & 0xff;
+                    into[i + 1] = (byte) (line[i] - paeth(left, above[i] & 0xff, above[i - pixelBytes] & 0xff));
+                }
+            }
+        }
+        return sum(into);
+    }
+
+    private static long sum(byte[] filtered) {
         long sum = 0;
-        for (int i = 0; i < line.length && sum < limit; i++) {
-            byte difference = (byte) (line[i] - predicted(type, i));
-            into[i + 1] = difference;
-            sum += Math.abs(difference);
+        for (int i = 1; i < filtered.length; i++) {
+            sum += Math.abs(filtered[i]);
         }
         return sum;
     }

@@ -7,21 +7,19 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.layerloom.codec.Listing;
 import org.layerloom.codec.Origin;
-import org.layerloom.codec.png.PngWriter;
-import org.layerloom.codec.png.PngWriter.Channels;
+import org.layerloom.codec.png.PngBatch;
 import org.layerloom.composite.Compositor;
 import org.layerloom.document.Document;
 import org.layerloom.document.GroupLayer;
 import org.layerloom.document.Layer;
 import org.layerloom.document.PixelLayer;
-import org.layerloom.document.Raster;
 import org.layerloom.document.Recipe;
 import org.layerloom.document.Rect;
 import org.layerloom.document.Region;
@@ -53,19 +51,21 @@ public final class ProjectWriter {
         ProjectWriter writer = new ProjectWriter(zip);
         writer.begin(DOCUMENT, Deflater.DEFAULT_COMPRESSION);
         zip.write(Listing.text(json(document)).getBytes(StandardCharsets.UTF_8));
+        List<PngBatch.Picture> pictures = new ArrayList<>();
         for (Layer layer : document.allLayers().toList()) {
             if (layer instanceof PixelLayer pixels && !pixels.raster().isEmpty()) {
-                writer.picture(fileName(pixels), pixels.raster(), Origin.text(layer));
+                pictures.add(new PngBatch.Picture(fileName(pixels), pixels.raster(), Origin.text(layer)));
             }
         }
-        writer.picture("merged.png", Compositor.flatten(document), Origin.text(document));
+        pictures.add(new PngBatch.Picture("merged.png", Compositor.flatten(document), Origin.text(document)));
+        PngBatch.write(pictures, writer::picture);
         zip.finish();
         zip.flush();
     }
 
-    private void picture(String name, Raster raster, Map<String, String> text) throws IOException {
+    private void picture(String name, byte[] png) throws IOException {
         begin(name, Deflater.NO_COMPRESSION); // PNG is packed already
-        PngWriter.write(raster, Channels.RGBA, text, zip);
+        zip.write(png);
     }
 
     private void begin(String name, int level) throws IOException {
