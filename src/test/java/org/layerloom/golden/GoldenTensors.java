@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.layerloom.network.flux.TokenBox;
 import org.layerloom.network.flux.TokenLayout;
 import org.layerloom.tensor.DType;
@@ -128,9 +129,21 @@ public final class GoldenTensors implements AutoCloseable {
         return weights.names().subSet(start, start + Character.MAX_VALUE);
     }
 
-    /// The one name that starts so; its rest says which layers it holds.
+    /// The one name that starts so; its rest says which rows or layers it holds.
     public String nameStarting(String start) {
-        return weights.names().ceiling(start);
+        assertThat(names(start))
+                .as("names in %s that start with %s", weights.source(), start)
+                .hasSize(1);
+        return names(start).iterator().next();
+    }
+
+    /// The numbers in the one name that starts so, after its start.
+    public int[] numbersAfter(String start) {
+        return Pattern.compile("\\d+")
+                .matcher(nameStarting(start).substring(start.length()))
+                .results()
+                .mapToInt(number -> Integer.parseInt(number.group()))
+                .toArray();
     }
 
     @Override

@@ -78,6 +78,7 @@ class ArtPackingParityTest {
         }
     }
 
+    /// A box whose end lies before its start stays so in the reference, which then crashes on it; here it is empty.
     @Test
     void boxesSnapOutwardToWholeTokensInsideTheCanvas() {
         for (JsonNode one : json.get("snap")) {
@@ -92,9 +93,9 @@ class ArtPackingParityTest {
                     SNAP_CANVAS);
             int[] snapped = {box.x(), box.y(), box.x() + box.width(), box.y() + box.height()};
             for (int i = 0; i < snapped.length; i++) {
-                assertThat(snapped[i] * STRIDE)
-                        .as("%s of %s", i, one)
-                        .isEqualTo(one.get("snapped").get(i).asInt());
+                int start = one.get("snapped").get(i % 2).asInt();
+                int expected = Math.max(start, one.get("snapped").get(i).asInt());
+                assertThat(snapped[i] * STRIDE).as("%s of %s", i, one).isEqualTo(expected);
             }
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,7 +23,10 @@ class ArtTextParityTest {
     private static final double CLIP_TOLERANCE = 1e-5;
     /// T5's softmax has no scale: small differences grow.
     private static final double T5_TOLERANCE = 2e-4;
-    private static final int[] HIDDEN_PROMPTS = {0, 2};
+    /// What the names of tensors that hold a part of the prompts, positions or rows start with.
+    private static final String CLIP_HIDDEN = "clip.last_hidden_state_prompts";
+    private static final String T5_HIDDEN = "t5.hidden_prompts";
+    private static final String BIAS_ROWS = "t5.rel_bias_rows_";
 
     private final List<String> prompts = new ArrayList<>();
     private Device device;
@@ -51,8 +55,10 @@ class ArtTextParityTest {
         try (ClipTokenizer clip = ClipTokenizer.load(model.part("tokenizer"));
                 T5Tokenizer t5 = T5Tokenizer.load(model.part("tokenizer_2"))) {
             for (int i = 0; i < prompts.size(); i++) {
-                assertThat(clip.encode(prompts.get(i), 77)).containsExactly(ids("clip.input_ids", i));
-                assertThat(t5.encode(prompts.get(i), 512)).containsExactly(ids("t5.input_ids", i));
+                long[] clipIds = ids("clip.input_ids", i);
+                long[] t5Ids = ids("t5.input_ids", i);
+                assertThat(clip.encode(prompts.get(i), clipIds.length)).containsExactly(clipIds);
+                assertThat(t5.encode(prompts.get(i), t5Ids.length)).containsExactly(t5Ids);
             }
         }
     }
@@ -62,11 +68,12 @@ class ArtTextParityTest {
         ClipText clip = ClipText.load(model.config("text_encoder"), clipWeights);
         for (int i = 0; i < prompts.size(); i++) {
             long[] ids = ids("clip.input_ids", i);
-            Tensor hidden = clip.forward(ids);
-            assertRow("clip.pooled", i, clip.pooled(hidden, ids), CLIP_TOLERANCE);
-            if (hiddenRow(i) >= 0) {
-                assertRow("clip.last_hidden_state_prompts0_2", hiddenRow(i), hidden, CLIP_TOLERANCE);
-            }
+            assertRow("clip.pooled", i, clip.pooled(clip.forward(ids), ids), CLIP_TOLERANCE);
+        }
+        int[] kept = golden.numbersAfter(CLIP_HIDDEN);
+        for (int row = 0; row < kept.length; row++) {
+            Tensor hidden = clip.forward(ids("clip.input_ids", kept[row]));
+            assertRow(golden.nameStarting(CLIP_HIDDEN), row, hidden, CLIP_TOLERANCE);
         }
     }
 
@@ -74,39 +81,37 @@ class ArtTextParityTest {
     void t5RelativeBiasMatches() throws IOException {
         T5RelativeBias bias = T5RelativeBias.load(
                 model.config("text_encoder_2"), t5Weights.at("encoder.block.0.layer.0.SelfAttention"));
-        Tensor rows = bias.forward(150).take(2, device.tensor(new long[] {0, 75, 149}, 3));
-        golden.assertClose("t5.rel_bias_rows_0_75_149_of_150", rows, 0);
+        int[] numbers = golden.numbersAfter(BIAS_ROWS); // rows, and of how many
+        int last = numbers.length - 1;
+        long[] rows = Arrays.stream(numbers, 0, last).asLongStream().toArray();
+        Tensor kept = bias.forward(numbers[last]).take(2, device.tensor(rows, rows.length));
+        golden.assertClose(golden.nameStarting(BIAS_ROWS), kept, 0);
     }
 
     @Test
     void t5HiddenStatesMatch() throws IOException {
         T5Encoder t5 = T5Encoder.load(model.config("text_encoder_2"), t5Weights);
-        for (int row = 0; row < HIDDEN_PROMPTS.length; row++) {
-            Tensor hidden = t5.forward(ids("t5.input_ids", HIDDEN_PROMPTS[row]));
-            assertRow("t5.hidden_prompts0_2_first128", row, hidden.slice(1, 0, 128), T5_TOLERANCE);
+        int[] numbers = golden.numbersAfter(T5_HIDDEN); // prompts, and how many positions are kept
+        int last = numbers.length - 1;
+        for (int row = 0; row < last; row++) {
+            Tensor hidden = t5.forward(ids("t5.input_ids", numbers[row]));
+            assertRow(golden.nameStarting(T5_HIDDEN), row, hidden.slice(1, 0, numbers[last]), T5_TOLERANCE);
         }
     }
 
     @Test
     void aPromptIsEncodedByBoth() throws IOException {
+        int[] numbers = golden.numbersAfter(T5_HIDDEN);
+        int last = numbers.length - 1;
         try (FluxText text = FluxText.load(model, device, DType.F32)) {
-            for (int row = 0; row < HIDDEN_PROMPTS.length; row++) {
-                TextEncoding encoding = text.encode(prompts.get(HIDDEN_PROMPTS[row]));
+            for (int row = 0; row < last; row++) {
+                TextEncoding encoding = text.encode(prompts.get(numbers[row]));
                 assertThat(encoding.tokens().size(1)).isEqualTo(512);
-                Tensor first = encoding.tokens().slice(1, 0, 128);
-                assertRow("t5.hidden_prompts0_2_first128", row, first, T5_TOLERANCE);
-                assertRow("clip.pooled", HIDDEN_PROMPTS[row], encoding.pooled(), CLIP_TOLERANCE);
+                Tensor first = encoding.tokens().slice(1, 0, numbers[last]);
+                assertRow(golden.nameStarting(T5_HIDDEN), row, first, T5_TOLERANCE);
+                assertRow("clip.pooled", numbers[row], encoding.pooled(), CLIP_TOLERANCE);
             }
         }
-    }
-
-    private static int hiddenRow(int prompt) {
-        for (int row = 0; row < HIDDEN_PROMPTS.length; row++) {
-            if (HIDDEN_PROMPTS[row] == prompt) {
-                return row;
-            }
-        }
-        return -1;
     }
 
     private long[] ids(String name, int row) throws IOException {

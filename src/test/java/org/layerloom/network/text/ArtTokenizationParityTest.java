@@ -36,7 +36,8 @@ class ArtTokenizationParityTest {
     @BeforeAll
     void load() throws IOException {
         Path beside = GoldenTensors.art().toAbsolutePath().normalize().resolveSibling("tokenizers");
-        Path tokenizers = Files.isDirectory(beside) ? beside : RESOURCES.resolve("tokenizers");
+        boolean own = Files.isDirectory(beside.resolve("clip")) && Files.isDirectory(beside.resolve("t5"));
+        Path tokenizers = own ? beside : RESOURCES.resolve("tokenizers");
         unpack(tokenizers.resolve("clip"), folder.resolve("clip"));
         unpack(tokenizers.resolve("t5"), folder.resolve("t5"));
         unpack(tokenizers.resolve("t5"), folder.resolve("t5-converted"));
@@ -94,7 +95,7 @@ class ArtTokenizationParityTest {
     @MethodSource("rows")
     void withFluxsSettingT5IdsAreThoseOfTheConvertedPieces(Row row) {
         String key = row.json().has("t5_from_slow_conversion_differs") ? "t5_from_slow_conversion_differs" : "t5";
-        assertThat(t5Converted.encode(row.prompt())).containsExactly(row.ids(key));
+        assertPadded(t5Converted.encode(row.prompt(), 512), row.ids(key), row.number("t5_pad_to_512_with"));
     }
 
     @Test

@@ -167,16 +167,10 @@ class ArtPipelineParityTest {
         assertTransparency(z);
     }
 
-    private int[] layersOf(String name, String start) {
-        return Arrays.stream(name.substring(start.length()).split("_"))
-                .mapToInt(Integer::parseInt)
-                .toArray();
-    }
-
     private void assertPictures(Tensor z) throws IOException {
         String name = golden.nameStarting("vae_rgb_layers");
         List<Tensor> rgb = new ArrayList<>();
-        for (int layer : layersOf(name, "vae_rgb_layers")) {
+        for (int layer : golden.numbersAfter("vae_rgb_layers")) {
             rgb.add(vae.decode(z.slice(0, layer, layer + 1L)));
         }
         golden.assertClose(name, Tensor.concat(0, rgb), PIXELS_FROM_PROMPT);
@@ -188,9 +182,13 @@ class ArtPipelineParityTest {
         List<Tensor> crops = transparency.decode(z, cells);
         for (String kind : List.of("transp_rgb_layers", "transp_alpha_layers")) {
             String name = golden.nameStarting(kind);
-            int[] layers = layersOf(name, kind);
+            int[] layers = golden.numbersAfter(kind);
             for (int i = 0; i < layers.length; i++) {
                 CellBox box = cells.get(layers[i]);
+                if (box == null) {
+                    assertThat(crops.get(layers[i])).isNull();
+                    continue;
+                }
                 Tensor expected = crop(golden.get(name).slice(0, i, i + 1L), box);
                 int from = kind.contains("rgb") ? 0 : 3;
                 float[] actual = crops.get(layers[i])
