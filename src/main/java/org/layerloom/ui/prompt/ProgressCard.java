@@ -59,6 +59,7 @@ final class ProgressCard extends VBox {
         prompt.setWrapText(true);
         prompt.setOpacity(DIMMED);
         prompt.setMinWidth(0);
+        prompt.setAlignment(Pos.TOP_LEFT);
         prompt.setMaxHeight(TEXT_HEIGHT - 8);
         cancel.getStyleClass().setAll("button", "btn", "cancel");
         Label key = new Label("Esc");

@@ -14,7 +14,7 @@ import org.layerloom.ui.tools.Moves;
 /// What the prompt bar is about: the whole picture, or the selected box alone. Without a selected box only the whole is
 /// there.
 final class ScopeSwitch extends HBox {
-    private static final double NAME_WIDTH = 180;
+    private static final int NAME_LENGTH = 24;
 
     private final Editor editor;
     private final ReadOnlyObjectWrapper<PromptSubject> subject = new ReadOnlyObjectWrapper<>(PromptSubject.WHOLE);
@@ -28,7 +28,7 @@ final class ScopeSwitch extends HBox {
         setMaxWidth(USE_PREF_SIZE);
         dot.getStyleClass().add("tag-dot");
         box.setGraphic(dot);
-        box.setMaxWidth(NAME_WIDTH);
+        box.setMinWidth(USE_PREF_SIZE);
         ToggleGroup group = new ToggleGroup();
         whole.setToggleGroup(group);
         box.setToggleGroup(group);
@@ -61,9 +61,16 @@ final class ScopeSwitch extends HBox {
             whole.setSelected(true);
         }
         region.ifPresent(r -> {
-            box.setText(Moves.name(editor.document(), r.layer()) + " only");
+            box.setText(shortened(Moves.name(editor.document(), r.layer())) + " only");
             dot.setStyle("-fx-background-color: " + Tags.css(r.tag()) + ";");
         });
         subject.set(box.isSelected() ? PromptSubject.of(region.orElseThrow().layer()) : PromptSubject.WHOLE);
+    }
+
+    /// A long name gives way, so that "only" can be read.
+    private static String shortened(String name) {
+        return name.length() <= NAME_LENGTH
+                ? name
+                : name.substring(0, NAME_LENGTH - 1).strip() + "\u2026";
     }
 }
