@@ -3,7 +3,6 @@ package org.layerloom.composite;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.layerloom.document.BlendMode;
 import org.layerloom.document.Document;
 import org.layerloom.document.Layer;
 import org.layerloom.document.Raster;
@@ -40,25 +39,13 @@ public final class Compositor {
     /// The whole picture, scaled by the average of the pixels that fall together, not larger than the given sides and
     /// of the canvas' aspect.
     public static Raster thumbnail(Document document, int maxWidth, int maxHeight) {
-        return thumbnail(document.layers(), document.canvas(), maxWidth, maxHeight);
-    }
-
-    /// One layer alone, opaque, visible and in the normal mode, where it lies on the canvas.
-    public static Raster thumbnail(Document document, Layer layer, int maxWidth, int maxHeight) {
-        BlendMode mode =
-                layer.props().blendMode() == BlendMode.PASS_THROUGH ? BlendMode.PASS_THROUGH : BlendMode.NORMAL;
-        Layer plain =
-                layer.with(props -> props.withOpacity(255).withVisible(true).withBlendMode(mode));
-        return thumbnail(List.of(plain), document.canvas(), maxWidth, maxHeight);
-    }
-
-    private static Raster thumbnail(List<Layer> layers, Rect canvas, int maxWidth, int maxHeight) {
+        Rect canvas = document.canvas();
         AreaAverage average = AreaAverage.within(canvas.width(), canvas.height(), maxWidth, maxHeight);
         int rows = Math.min(canvas.height(), Math.max(1, (1 << 20) / canvas.width()));
         int[] argb = new int[rows * canvas.width()];
         for (int y = 0; y < canvas.height(); y += rows) {
             Rect area = new Rect(0, y, canvas.width(), Math.min(rows, canvas.height() - y));
-            paint(layers, canvas, area, new Target(argb, 0, canvas.width()), MATH);
+            paint(document, area, argb, 0, canvas.width());
             for (int row = 0; row < area.height(); row++) {
                 average.add(argb, row * canvas.width());
             }

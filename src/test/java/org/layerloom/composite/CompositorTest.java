@@ -111,11 +111,9 @@ class CompositorTest {
     }
 
     @Test
-    void aThumbnailKeepsTheAspectAndShowsALayerAloneWhereItLies() {
-        Layer hidden = new PixelLayer(
-                props(1).withVisible(false).withOpacity(3).withPosition(40, 0), Raster.filled(40, 40, 0xff112233));
-        Document document = Document.blank(80, 40).add(hidden);
-        Raster thumbnail = Compositor.thumbnail(document, hidden, 20, 20);
+    void aThumbnailKeepsTheAspectOfThePage() {
+        Layer right = new PixelLayer(props(1).withPosition(40, 0), Raster.filled(40, 40, 0xff112233));
+        Raster thumbnail = Compositor.thumbnail(Document.blank(80, 40).add(right), 20, 20);
         assertThat(thumbnail.width()).isEqualTo(20);
         assertThat(thumbnail.height()).isEqualTo(10);
         assertThat(thumbnail.argb(9, 5)).isZero();

@@ -67,7 +67,8 @@ public final class PngWriter {
     }
 
     /// `tEXt` where Latin-1 can hold it, which every viewer reads; else `iTXt` in UTF-8.
-    private void text(String keyword, String text) throws IOException {
+    private void text(String keyword, String value) throws IOException {
+        String text = value.replace('\0', ' '); // which would end it
         ByteArrayOutputStream data = new ByteArrayOutputStream();
         data.writeBytes(keyword.getBytes(StandardCharsets.ISO_8859_1));
         data.write(0);

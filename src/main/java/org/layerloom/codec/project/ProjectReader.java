@@ -35,12 +35,16 @@ public final class ProjectReader {
     /// Most pixels that the layers of a project may have together.
     private static final long MAX_PIXELS = 1L << 30;
 
+    /// Most pixels of all pictures that stand for lost ones: their sizes are only claims.
+    private static final long MAX_STRIPES = 1L << 24;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ZipArchive archive;
     private final List<String> notes = new ArrayList<>();
     private final Set<LayerId> ids = new HashSet<>();
     private long pixelsLeft = MAX_PIXELS;
+    private long stripesLeft = MAX_STRIPES;
 
     private ProjectReader(ZipArchive archive) {
         this.archive = archive;
@@ -157,15 +161,12 @@ public final class ProjectReader {
         Rect place = place(json, 0);
         Raster raster = picture(json.text("file"), props.name(), place);
         pixelsLeft -= (long) raster.width() * raster.height();
-        if (pixelsLeft < 0) {
-            throw new IOException("the layers of the project have more than " + MAX_PIXELS + " pixels");
-        }
         return raster;
     }
 
     private Raster picture(String file, String layer, Rect place) {
         try (InputStream in = archive.open(file)) {
-            Raster raster = PngReader.read(in).raster();
+            Raster raster = PngReader.read(in, pixelsLeft).raster();
             if (raster.width() == place.width() && raster.height() == place.height()) {
                 return raster;
             }
@@ -174,7 +175,9 @@ public final class ProjectReader {
             return raster;
         } catch (IOException e) {
             notes.add("the picture of layer \"" + layer + "\" is lost, stripes stand for it: " + e.getMessage());
-            return Stripes.of(place.width(), place.height());
+            Raster stripes = Stripes.of(place.width(), place.height(), stripesLeft);
+            stripesLeft -= (long) stripes.width() * stripes.height();
+            return stripes;
         }
     }
 }

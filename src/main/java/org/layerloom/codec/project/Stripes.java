@@ -1,6 +1,5 @@
 package org.layerloom.codec.project;
 
-import org.layerloom.codec.png.PngReader;
 import org.layerloom.document.Raster;
 
 /// The picture that stands for a lost one: slanting stripes that nobody takes for a design.
@@ -12,9 +11,9 @@ final class Stripes {
 
     private Stripes() {}
 
-    /// Stripes of the given size; nothing where it is beyond what a picture may have.
-    static Raster of(int width, int height) {
-        if ((long) width * height > PngReader.MAX_PIXELS) {
+    /// Stripes of the given size; nothing where they would have more pixels than `most`.
+    static Raster of(int width, int height, long most) {
+        if ((long) width * height > most) {
             return Raster.empty();
         }
         int[] argb = new int[width * height];

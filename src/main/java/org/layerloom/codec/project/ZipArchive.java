@@ -55,10 +55,6 @@ final class ZipArchive {
         return archive;
     }
 
-    boolean has(String name) {
-        return entries.containsKey(name);
-    }
-
     private void readDirectory() throws IOException {
         int end = end();
         int count = Short.toUnsignedInt(file.getShort(end + 10));

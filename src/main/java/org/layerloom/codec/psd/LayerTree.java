@@ -12,6 +12,7 @@ import org.layerloom.document.LayerId;
 import org.layerloom.document.LayerProps;
 import org.layerloom.document.PixelLayer;
 import org.layerloom.document.Raster;
+import org.layerloom.document.Recipe;
 
 /// Makes the layer tree from records that come bottom first.
 final class LayerTree {
@@ -23,7 +24,11 @@ final class LayerTree {
     private final List<String> notes = new ArrayList<>();
     private int nextId = 1;
 
-    LayerTree() {
+    private final XmpOrigins origins;
+
+    /// @param origins what is known of the layers' recipes
+    LayerTree(XmpOrigins origins) {
+        this.origins = origins;
         open.push(new ArrayList<>());
     }
 
@@ -56,11 +61,13 @@ final class LayerTree {
     }
 
     private LayerProps props(ReadRecord record, BlendMode mode) {
-        return LayerProps.named(new LayerId(nextId++), record.name())
+        LayerProps props = LayerProps.named(new LayerId(nextId++), record.name())
                 .withPosition(record.place().x(), record.place().y())
                 .withBlendMode(mode)
                 .withOpacity(record.opacity())
                 .withVisible(record.visible());
+        Recipe recipe = origins.layers().get(record.id());
+        return recipe == null ? props : props.withRecipe(recipe);
     }
 
     /// The finished tree; layers of groups that have no head are put where the group would be.

@@ -16,6 +16,10 @@ import org.layerloom.document.Raster;
 /// without layers becomes one of its picture. Masks, clipping, fill and effects are left out, and said. Every size is
 /// checked against the bytes that are there.
 public final class PsdReader {
+    private static final int XMP = 1060;
+    /// Bytes of a resource without data: signature, id, an empty name, length.
+    private static final int MIN_RESOURCE = 12;
+
     private static final long MAX_SECTION = Integer.MAX_VALUE;
     /// Most pixels that the layers of a file may have together.
     private static final long MAX_PIXELS = 1L << 28;
@@ -43,17 +47,18 @@ public final class PsdReader {
     private Opened read() throws IOException {
         header();
         in.skip(in.length()); // palette
-        in.skip(in.length()); // image resources
+        XmpOrigins origins = origins();
         long section = in.length();
         if (section > MAX_SECTION) {
             throw new IOException("the PSD file is damaged: it claims " + section + " bytes of layers");
         }
         long end = in.position() + section;
-        LayerTree tree = new LayerTree();
+        LayerTree tree = new LayerTree(origins);
         if (section > 0 && in.length() > 0) {
             layers(tree);
         }
-        Document document = Document.blank(width, height).withLayers(tree.layers());
+        Document document =
+                Document.blank(width, height).withPrompt(origins.prompt()).withLayers(tree.layers());
         if (!document.layers().isEmpty()) {
             return new Opened(document, tree.notes());
         }
@@ -90,6 +95,26 @@ public final class PsdReader {
         if (channels < 3 || channels > 56) {
             throw new IOException("the PSD file is damaged: it has " + channels + " channels");
         }
+    }
+
+    /// Goes through the image resources for the XMP packet; all others are passed over.
+    private XmpOrigins origins() throws IOException {
+        long end = in.length();
+        end += in.position();
+        XmpOrigins origins = XmpOrigins.NONE;
+        while (end - in.position() >= MIN_RESOURCE && in.key().equals("8BIM")) {
+            int id = in.int16();
+            in.pascal(2);
+            long length = in.length();
+            if (id == XMP && length <= end - in.position()) {
+                origins = XmpOrigins.read(in.bytes(length));
+            } else {
+                in.skip(Math.min(length, Math.max(0, end - in.position())));
+            }
+            in.skip(Math.min(length % 2, Math.max(0, end - in.position())));
+        }
+        in.skip(Math.max(0, end - in.position()));
+        return origins;
     }
 
     private void layers(LayerTree tree) throws IOException {

@@ -8,11 +8,13 @@ import org.layerloom.document.Rect;
 
 /// A layer record as it stands in a file.
 ///
+/// @param id the layer's own number; 0 where it has none
 /// @param key the blend mode's
 /// @param section number of the `lsct` block: 0 a layer, 1 and 2 an open and a closed group's head, 3 a group's lower
 /// end
 /// @param notes what the record holds and a document does not
 record ReadRecord(
+        int id,
         String name,
         Rect place,
         List<Channel> channels,
@@ -57,7 +59,8 @@ record ReadRecord(
         if (clipped && extra.section == 0) {
             extra.leaveOut("the clipping to the layer below");
         }
-        return new ReadRecord(extra.name, place, channels, extra.key, opacity, visible, extra.section, extra.notes());
+        return new ReadRecord(
+                extra.id, extra.name, place, channels, extra.key, opacity, visible, extra.section, extra.notes());
     }
 
     private static Rect place(PsdInput in) throws IOException {
@@ -85,6 +88,7 @@ record ReadRecord(
         private String name;
         private String key;
         private int section;
+        private int id;
 
         void leaveOut(String what) {
             if (!leftOut.contains(what)) {
@@ -124,6 +128,7 @@ record ReadRecord(
             PsdInput data = new PsdInput(in.bytes(in.length()));
             switch (blockKey) {
                 case "luni" -> name = withoutEnd(data.unicode());
+                case "lyid" -> id = data.int32();
                 case "lsct", "lsdk" -> section(data);
                 case "iOpa" -> {
                     if (data.int8() != 255) {

@@ -23,7 +23,7 @@ final class Xmp {
         xml.append("<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">")
                 .append(escaped(prompt))
                 .append("</rdf:li></rdf:Alt></dc:description>\n");
-        origin.ifPresent(recipe -> recipe(xml, recipe));
+        origin.ifPresentOrElse(recipe -> recipe(xml, recipe), () -> element(xml, "layerloom:prompt", prompt));
         xml.append("<layerloom:layers><rdf:Seq>\n");
         document.allLayers().forEach(layer -> layer(xml, layer));
         xml.append("</rdf:Seq></layerloom:layers>\n");

@@ -115,7 +115,7 @@ class PsdGoldenTest {
         return Stream.concat(files("hostile", ".psd"), files("hostile", ".gz"))
                 .map(file -> DynamicTest.dynamicTest(
                         file.getFileName().toString(),
-                        () -> Assertions.assertTimeoutPreemptively(Duration.ofSeconds(2), () -> openOrRefuse(file))));
+                        () -> Assertions.assertTimeoutPreemptively(Duration.ofSeconds(5), () -> openOrRefuse(file))));
     }
 
     private static void openOrRefuse(Path file) {

@@ -38,6 +38,7 @@ class PsdReaderTest {
             assertThat(one.name()).isEqualTo(two.name());
             assertThat(one.props().blendMode()).isEqualTo(two.props().blendMode());
             assertThat(one.props().opacity()).isEqualTo(two.props().opacity());
+            assertThat(one.props().recipe()).isEqualTo(two.props().recipe());
             assertThat(one.props().visible()).isEqualTo(two.props().visible());
             if (two instanceof PixelLayer pixels && !pixels.raster().isEmpty()) {
                 assertThat(one.bounds()).isEqualTo(two.bounds());
@@ -54,6 +55,7 @@ class PsdReaderTest {
         for (Document document : List.of(Samples.design(), Samples.modes())) {
             Opened opened = read(psd(document));
             assertThat(opened.notes()).isEmpty();
+            assertThat(opened.document().prompt()).isEqualTo(document.prompt());
             assertThat(opened.document().canvas()).isEqualTo(document.canvas());
             compare(opened.document().layers(), document.layers());
         }
