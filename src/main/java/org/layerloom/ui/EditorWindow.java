@@ -32,6 +32,7 @@ import org.layerloom.ui.frame.FileActions;
 import org.layerloom.ui.frame.Fonts;
 import org.layerloom.ui.frame.GenerateActions;
 import org.layerloom.ui.frame.LayerActions;
+import org.layerloom.ui.frame.Mark;
 import org.layerloom.ui.frame.MenuRow;
 import org.layerloom.ui.frame.OptionsRow;
 import org.layerloom.ui.frame.RightPanel;
@@ -91,6 +92,10 @@ public final class EditorWindow {
         Scene scene = new Scene(root, 1440, 900);
         theme.style(scene);
         stage.setScene(scene);
+        // A tool that was clicked does not keep the keys: arrows, Space and Delete belong to the canvas.
+        view.toolProperty().addListener(change -> canvas.requestFocus());
+        stage.focusedProperty().addListener(change -> canvas.holdHand(false));
+        stage.getIcons().add(Mark.icon());
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
         stage.titleProperty().bind(files.titleProperty().concat(" - Layerloom"));
@@ -224,6 +229,10 @@ public final class EditorWindow {
     }
 
     private void key(KeyEvent event) {
+        if (sheets.isVisible()) {
+            keyOnSheet(event);
+            return;
+        }
         Node focus = stage.getScene().getFocusOwner();
         boolean pressed = event.getEventType() == KeyEvent.KEY_PRESSED;
         if (event.getCode() == KeyCode.SPACE && !(focus instanceof TextInputControl)) {
@@ -237,9 +246,19 @@ public final class EditorWindow {
         }
     }
 
-    /// Undoes the nearest thing: the drag, the sheet, the run, the selection.
+    /// What lies below a sheet hears no keys.
+    private void keyOnSheet(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && event.getEventType() == KeyEvent.KEY_PRESSED) {
+            sheets.close();
+        }
+        if (event.getCode() != KeyCode.TAB) {
+            event.consume();
+        }
+    }
+
+    /// Undoes the nearest thing: the drag, the run, the selection.
     private void escape() {
-        if (canvas.cancelDrag() || sheets.close()) {
+        if (canvas.cancelDrag()) {
             return;
         }
         if (session.runningProperty().get()) {

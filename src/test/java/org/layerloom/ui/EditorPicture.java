@@ -1,9 +1,13 @@
 package org.layerloom.ui;
 
-import java.awt.image.BufferedImage;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.animation.PauseTransition;
@@ -17,49 +21,116 @@ import javafx.util.Duration;
 import javax.imageio.ImageIO;
 import org.layerloom.PaintedGenerator;
 import org.layerloom.document.Document;
-import org.layerloom.document.LayerId;
-import org.layerloom.document.Raster;
 import org.layerloom.document.Rect;
-import org.layerloom.generate.GenerateRequest;
 import org.layerloom.generate.ModelCatalog;
-import org.layerloom.generate.Progress;
-import org.layerloom.generate.Settings;
+import org.layerloom.pipeline.art.ArtProvider;
 
-/// Shoots the real window on the display at hand, for the README. Started by hand, for one under Xvfb;
-/// docs/ARCHITECTURE.md says how.
+/// Shoots the real window on the display at hand, a design of a sample layout in it. Started by hand, under Xvfb:
+/// `mvn -q test-compile exec:exec -Dexec.classpathScope=test -Dmain.class=org.layerloom.ui.EditorPicture
+/// -Dapp.args="docs/pictures/editor.png dark design 1440x900 assets/samples/birthday-card.json assets/models"`.
 final class EditorPicture {
-    private EditorPicture() {}
+    /// Which layer of the design is selected, counted from the bottom.
+    private static final int SELECTED = 2;
 
-    /// @param args the picture to write, `dark` or `light`, and what to show: `design`, `empty`, or an action:
-    /// `generate`, `shortcuts`, `new`
+    private final Path picture;
+    private final String state;
+    private final int width;
+    private final int height;
+    private final EditorWindow window;
+    private final CountDownLatch done;
+
+    private EditorPicture(String[] args, ModelCatalog catalog, JsonNode layout, CountDownLatch done) {
+        picture = Path.of(args[0]);
+        state = args[2];
+        String[] size = args[3].split("x");
+        width = Integer.parseInt(size[0]);
+        height = Integer.parseInt(size[1]);
+        this.done = done;
+        Document page = Document.blank(
+                layout.path("width").asInt(), layout.path("height").asInt());
+        Stage stage = new Stage(StageStyle.UNDECORATED);
+        window = new EditorWindow(stage, new Editor(page), catalog, Throwable::printStackTrace);
+        window.view().themeProperty().set(args[1].equals("dark") ? Theme.DARK : Theme.LIGHT);
+        window.session().settings().seedProperty().set(layout.path("seed").asLong());
+        stage.setX(0);
+        stage.setY(0);
+        stage.setWidth(width);
+        stage.setHeight(height);
+    }
+
+    /// @param args the picture to write; `dark` or `light`; `empty`, `boxes`, `design`, `preview` or an action's name;
+    ///     the size `1440x900`; a layout; a folder of models, without which shapes are painted
     public static void main(String[] args) throws Exception {
         CountDownLatch done = new CountDownLatch(1);
-        ModelCatalog catalog =
-                new PaintedGenerator(java.time.Duration.ofMillis(700)).catalog(Files.createTempDirectory("models"));
-        Platform.startup(() -> {
-            Stage stage = new Stage(StageStyle.UNDECORATED);
-            EditorWindow window = new EditorWindow(
-                    stage,
-                    new Editor(args[2].equals("empty") ? Document.blank(512, 512) : design()),
-                    catalog,
-                    Throwable::printStackTrace);
-            window.view().themeProperty().set(args[1].equals("dark") ? Theme.DARK : Theme.LIGHT);
-            stage.setX(0);
-            stage.setY(0);
-            window.show();
-            if (!args[2].equals("empty")) {
-                window.editor().selectionProperty().set(new LayerId(3));
-            }
-            after(Duration.seconds(1), () -> begin(window, args[2]));
-            after(Duration.seconds(3), () -> {
-                shoot(Path.of(args[0]));
-                done.countDown();
-            });
-        });
-        if (!done.await(1, TimeUnit.MINUTES)) {
-            throw new IllegalStateException("the window did not come up within a minute");
+        JsonNode layout = new ObjectMapper().readTree(Path.of(args[4]).toFile());
+        ModelCatalog catalog = args.length > 5
+                ? new ModelCatalog(List.of(new ArtProvider()), List.of(Path.of(args[5])))
+                : new PaintedGenerator(java.time.Duration.ofMillis(500)).catalog(Files.createTempDirectory("models"));
+        Platform.startup(() -> new EditorPicture(args, catalog, layout, done).start(layout));
+        if (!done.await(5, TimeUnit.MINUTES)) {
+            throw new IllegalStateException("the window did not come so far within five minutes");
         }
         Platform.runLater(Platform::exit);
+    }
+
+    private void start(JsonNode layout) {
+        window.show();
+        if (state.equals("empty")) {
+            shootSoon();
+            return;
+        }
+        for (JsonNode box : layout.path("regions")) {
+            Rect rect = new Rect(
+                    box.path("x").asInt(),
+                    box.path("y").asInt(),
+                    box.path("width").asInt(),
+                    box.path("height").asInt());
+            window.editor().commit("Add box", document -> document.addRegion(rect));
+        }
+        String prompt = layout.path("prompt").asText();
+        window.editor().commit("Prompt", document -> document.withPrompt(prompt));
+        window.session().modelProperty().subscribe(model -> {
+            if (model != null) {
+                begin();
+            }
+        });
+    }
+
+    private void begin() {
+        if (state.equals("boxes")) {
+            shootSoon();
+            return;
+        }
+        if (state.equals("preview")) {
+            window.session().settings().stepsProperty().set(OptionalInt.of(28));
+            window.session().progressProperty().subscribe(now -> {
+                if (now != null && !now.step().isEmpty() && now.done() == 14) {
+                    shootSoon();
+                }
+            });
+        } else {
+            window.session().runningProperty().subscribe((before, running) -> {
+                if (before && !running) {
+                    Platform.runLater(this::showDesign);
+                }
+            });
+        }
+        window.session().generate();
+    }
+
+    private void showDesign() {
+        Document design = window.editor().document();
+        int index = Math.min(SELECTED, design.layers().size() - 1);
+        window.editor().selectionProperty().set(design.layers().get(index).id());
+        if (!state.equals("design")) {
+            window.actions().get(state).perform();
+        }
+        // The notice of the run goes after five seconds.
+        after(Duration.seconds(6), this::shoot);
+    }
+
+    private void shootSoon() {
+        after(Duration.millis(1500), this::shoot);
     }
 
     private static void after(Duration time, Runnable work) {
@@ -68,45 +139,14 @@ final class EditorPicture {
         pause.play();
     }
 
-    private static void begin(EditorWindow window, String what) {
-        switch (what) {
-            case "shortcuts", "new", "generate" -> window.actions().get(what).perform();
-            default -> {}
-        }
-    }
-
-    private static void shoot(Path file) {
-        WritableImage screen = new Robot().getScreenCapture(null, 0, 0, 1440, 900);
-        BufferedImage image = SwingFXUtils.fromFXImage(screen, null);
+    private void shoot() {
+        WritableImage screen = new Robot().getScreenCapture(null, 0, 0, width, height);
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            ImageIO.write(image, "png", file.toFile());
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            Files.createDirectories(picture.toAbsolutePath().getParent());
+            ImageIO.write(SwingFXUtils.fromFXImage(screen, null), "png", picture.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+        done.countDown();
     }
-
-    private static Document design() {
-        Document boxes = Document.blank(512, 640).withPrompt("A birthday card with balloons");
-        for (Rect box : List.of(
-                new Rect(40, 60, 200, 160),
-                new Rect(270, 40, 200, 240),
-                new Rect(150, 300, 216, 208),
-                new Rect(300, 420, 180, 160))) {
-            boxes = boxes.addRegion(box);
-        }
-        GenerateRequest request = GenerateRequest.of(boxes, "painted", Settings.seeded(481_516));
-        return new PaintedGenerator().generate(request, SILENT).applyTo(boxes).addRegion(new Rect(30, 430, 150, 170));
-    }
-
-    private static final Progress SILENT = new Progress() {
-        @Override
-        public void step(Stage stage, int done, int total) {}
-
-        @Override
-        public void preview(Raster picture) {}
-
-        @Override
-        public void check() {}
-    };
 }

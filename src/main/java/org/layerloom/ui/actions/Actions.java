@@ -41,16 +41,13 @@ public final class Actions {
         return actions.stream().filter(a -> a.name().equals(name)).findFirst();
     }
 
-    /// Does what the key stands for. To be called where keys arrive that no control has used; a key without Ctrl or Alt
-    /// belongs to
-    /// the text while `focus` is a text field, and is consumed so that no menu takes it either.
+    /// Does what the key stands for. To be called where keys arrive that no control has used. While `focus` is a text
+    /// field, a key without Ctrl or Alt belongs to the text, and is consumed so that no menu takes it either.
     public void handle(KeyEvent event, Node focus) {
         boolean typing = focus instanceof TextInputControl text && text.isEditable();
-        if (typing && !event.isShortcutDown() && !event.isAltDown()) {
-            if (!isFunctionKey(event)) {
-                event.consume();
-                return;
-            }
+        if (typing && !event.isShortcutDown() && !event.isAltDown() && !isOfTheWindow(event)) {
+            event.consume();
+            return;
         }
         actions.stream().filter(a -> matches(a, event)).findFirst().ifPresent(action -> {
             event.consume();
@@ -58,10 +55,10 @@ public final class Actions {
         });
     }
 
-    /// Esc and the F keys mean the same everywhere.
-    private static boolean isFunctionKey(KeyEvent event) {
+    /// Keys that mean the same everywhere.
+    private static boolean isOfTheWindow(KeyEvent event) {
         return switch (event.getCode()) {
-            case ESCAPE -> true;
+            case ESCAPE, TAB, ENTER -> true;
             default -> event.getCode().isFunctionKey();
         };
     }

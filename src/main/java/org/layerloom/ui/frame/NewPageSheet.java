@@ -6,6 +6,8 @@ import java.util.function.IntConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -44,12 +46,15 @@ public final class NewPageSheet extends VBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button done = new Button("Create");
         done.setId("new-page-create");
-        done.setDefaultButton(true);
         done.getStyleClass().setAll("btn", "primary");
-        done.setOnAction(event -> {
-            // The button takes the focus only when it is clicked: Enter in a field has to be read first.
-            done.requestFocus();
-            create.accept(width, height);
+        done.setOnAction(event -> create.accept(width, height));
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                // A field takes what was typed when it loses the focus.
+                done.requestFocus();
+                done.fire();
+                event.consume();
+            }
         });
         HBox sides = new HBox(8, widthField, heightField, gap, done);
         sides.setAlignment(Pos.CENTER_LEFT);
