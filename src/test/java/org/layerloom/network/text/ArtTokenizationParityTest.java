@@ -99,6 +99,12 @@ class ArtTokenizationParityTest {
     }
 
     @Test
+    void whatTheCharacterMapTurnsIntoTrailingSpaceIsStrippedWithFluxsSetting() {
+        assertThat(t5Converted.encode("end \u200b")).containsExactly(414, 1);
+        assertThat(t5.encode("end \u200b")).containsExactly(414, 3, 1);
+    }
+
+    @Test
     void aLongT5TextIsCutAndKeepsItsEnd() {
         String prompt = "roses and violets ".repeat(300);
         long[] ids = t5.encode(prompt, 512);
