@@ -23,6 +23,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +70,11 @@ final class WholeFlowTest {
         stage.setX(0);
         stage.setY(0);
         window.show();
+    }
+
+    @BeforeEach
+    void showActualSize() {
+        robot.interact(() -> window.canvas().zoomTo(1));
     }
 
     @Stop
@@ -217,8 +223,8 @@ final class WholeFlowTest {
             SnapshotParameters parameters = new SnapshotParameters();
             Bounds canvas = window.canvas().getBoundsInParent();
             parameters.setViewport(new Rectangle2D(
-                    canvas.getMinX() + Math.round(viewport.offsetX()),
-                    canvas.getMinY() + Math.round(viewport.offsetY()),
+                    canvas.getMinX() + viewport.left(),
+                    canvas.getMinY() + viewport.top(),
                     picture.width(),
                     picture.height()));
             return window.canvas().snapshot(parameters, null);

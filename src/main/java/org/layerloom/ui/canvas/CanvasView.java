@@ -152,8 +152,8 @@ public final class CanvasView extends Pane {
         super.layoutChildren();
         Viewport viewport = view.viewportProperty().get();
         Rect canvas = editor.document().canvas();
-        double x = Math.round(viewport.offsetX());
-        double y = Math.round(viewport.offsetY());
+        double x = viewport.left();
+        double y = viewport.top();
         double width = Math.round(canvas.width() * viewport.scale());
         double height = Math.round(canvas.height() * viewport.scale());
         shadow.resizeRelocate(x, y, width, height);

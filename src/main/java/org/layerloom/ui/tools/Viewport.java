@@ -2,12 +2,16 @@ package org.layerloom.ui.tools;
 
 import java.util.Arrays;
 
-/// How the page lies in the view: a document point `p` is drawn at `offset + p * scale`, in px of the view.
+/// How the page lies in the view: a document point `p` is drawn at `offset + p * scale`, in px of the view. The offset
+/// is
+/// rounded where it is used, so that the page's pixels meet the screen's; it is kept exact, so that slow pans add up.
 ///
 /// @param scale view px a document px takes
 public record Viewport(double scale, double offsetX, double offsetY) {
     public static final double MIN_SCALE = 1 / 32.0;
     public static final double MAX_SCALE = 32;
+    /// What a small page is enlarged to at most when it is fitted.
+    private static final double MAX_FIT = 2;
     private static final double[] STEPS = {
         1 / 32.0, 1 / 16.0, 1 / 8.0, 1 / 6.0, 1 / 4.0, 1 / 3.0, 1 / 2.0, 2 / 3.0, 1, 1.5, 2, 3, 4, 6, 8, 12, 16, 24, 32
     };
@@ -19,12 +23,12 @@ public record Viewport(double scale, double offsetX, double offsetY) {
     }
 
     /// The whole page as large as it fits into a view, `margin` px clear at each side and `foot` px more at the lower
-    /// edge. A small page is not made larger than its own size.
+    /// edge.
     public static Viewport fit(
             double pageWidth, double pageHeight, double viewWidth, double viewHeight, double margin, double foot) {
         double freeWidth = Math.max(1, viewWidth - 2 * margin);
         double freeHeight = Math.max(1, viewHeight - foot - 2 * margin);
-        double scale = limit(Math.min(1, Math.min(freeWidth / pageWidth, freeHeight / pageHeight)));
+        double scale = limit(Math.min(MAX_FIT, Math.min(freeWidth / pageWidth, freeHeight / pageHeight)));
         return new Viewport(
                 scale,
                 Math.round((viewWidth - pageWidth * scale) / 2),
@@ -54,20 +58,30 @@ public record Viewport(double scale, double offsetX, double offsetY) {
         return new Viewport(scale, offsetX + dx, offsetY + dy);
     }
 
+    /// Where the page's left edge is drawn.
+    public double left() {
+        return Math.round(offsetX);
+    }
+
+    /// Where the page's upper edge is drawn.
+    public double top() {
+        return Math.round(offsetY);
+    }
+
     public double toDocumentX(double x) {
-        return (x - offsetX) / scale;
+        return (x - left()) / scale;
     }
 
     public double toDocumentY(double y) {
-        return (y - offsetY) / scale;
+        return (y - top()) / scale;
     }
 
     public double toViewX(double x) {
-        return offsetX + x * scale;
+        return left() + x * scale;
     }
 
     public double toViewY(double y) {
-        return offsetY + y * scale;
+        return top() + y * scale;
     }
 
     private static double limit(double scale) {
