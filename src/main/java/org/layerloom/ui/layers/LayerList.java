@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -45,6 +47,10 @@ final class LayerList extends ListView<LayerRow> {
         editor.documentProperty().addListener(o -> refreshRows());
         editor.revisionProperty().addListener(o -> thumbnails.keepOnly(editor.document()));
         editor.selectionProperty().addListener(o -> showSelection());
+        // A list that got shorter still shows the selected row.
+        heightProperty()
+                .addListener(
+                        o -> Platform.runLater(() -> reveal(getSelectionModel().getSelectedIndex())));
         getSelectionModel().selectedItemProperty().addListener((o, before, row) -> {
             if (!syncing && row != null) {
                 editor.selectionProperty().set(row.id());
@@ -103,12 +109,21 @@ final class LayerList extends ListView<LayerRow> {
         } else {
             getSelectionModel().select(index);
             getFocusModel().focus(index);
-            if (cells.stream()
-                    .noneMatch(cell -> cell.getIndex() == index && cell.getScene() != null && cell.isVisible())) {
-                scrollTo(index);
-            }
+            reveal(index);
         }
         syncing = false;
+    }
+
+    /// Scrolls no further than it takes to show the whole row.
+    private void reveal(int index) {
+        if (index < 0) {
+            return;
+        }
+        if (lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+            flow.scrollTo(index);
+        } else {
+            scrollTo(index);
+        }
     }
 
     private int indexOf(LayerId id) {
@@ -184,7 +199,7 @@ final class LayerList extends ListView<LayerRow> {
     }
 
     void rename(LayerId id) {
-        scrollTo(indexOf(id));
+        reveal(indexOf(id));
         renaming.set(id);
     }
 

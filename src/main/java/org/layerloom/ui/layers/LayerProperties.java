@@ -2,11 +2,11 @@ package org.layerloom.ui.layers;
 
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
@@ -28,6 +28,7 @@ import org.layerloom.ui.prompt.PromptText;
 final class LayerProperties extends VBox {
     private static final double MIN_HEIGHT = 196;
     private static final double PROMPT_HEIGHT = 52;
+    private static final double TOOLTIP_WIDTH = 360;
 
     private final Editor editor;
     private final Region dot = new Region();
@@ -35,9 +36,9 @@ final class LayerProperties extends VBox {
     private final PromptText prompt;
     private final Button reroll = new Button("Re-roll", new FontIcon("mdi2d-dice-5-outline"));
     private final Label recipeLine = new Label();
-    private final Label recipePrompt = new Label();
+    private final Label recipeSource = new Label();
+    private final IconButton copy = new IconButton("mdi2c-content-copy", "Copy recipe");
     private final VBox own;
-    private final VBox recipe;
     private final VBox content;
     private final EmptyNote nothing =
             new EmptyNote("Nothing selected", "Select a box or a layer to see its prompt, seed and recipe.");
@@ -48,8 +49,7 @@ final class LayerProperties extends VBox {
         setMinHeight(MIN_HEIGHT);
         prompt = new PromptText(editor);
         own = ownPrompt();
-        recipe = recipe();
-        VBox body = new VBox(own, recipe);
+        VBox body = new VBox(own, recipe(), recipeSource);
         body.getStyleClass().add("props");
         content = new VBox(header(), body);
         VBox.setVgrow(nothing, Priority.ALWAYS);
@@ -83,29 +83,24 @@ final class LayerProperties extends VBox {
         prompt.setMinHeight(PROMPT_HEIGHT);
         prompt.setPrefHeight(PROMPT_HEIGHT);
         prompt.setMaxHeight(PROMPT_HEIGHT);
-        reroll.getStyleClass().setAll("button", "btn");
-        reroll.setOnAction(event -> editor.selectedRegion().ifPresent(region -> onReroll.accept(region.layer())));
-        HBox row = new HBox(space(), reroll);
-        VBox box = new VBox(8, new HBox(caption, space(), optional), prompt, row);
-        box.setFillWidth(true);
-        return box;
+        return new VBox(8, new HBox(caption, space(), optional), prompt);
     }
 
-    private VBox recipe() {
+    /// What made the layer, and the button that makes it anew.
+    private HBox recipe() {
         recipeLine.getStyleClass().addAll("t-small", "muted");
         recipeLine.setGraphic(icon("mdi2i-information-outline", "i14"));
         recipeLine.setMinWidth(0);
-        recipePrompt.getStyleClass().addAll("t-small", "subtle");
-        recipePrompt.setWrapText(true);
-        IconButton copy = new IconButton("mdi2c-content-copy", "Copy recipe");
+        recipeSource.getStyleClass().addAll("t-small", "subtle");
         copy.getStyleClass().add("i16");
         copy.setOnAction(event ->
                 editor.selectedLayer().flatMap(layer -> layer.props().recipe()).ifPresent(LayerProperties::copy));
-        HBox line = new HBox(8, recipeLine, space(), copy);
-        // The icon, not its button, ends with the field above.
-        HBox.setMargin(copy, new Insets(0, -6, 0, 0));
+        reroll.getStyleClass().setAll("button", "btn");
+        reroll.setMinWidth(USE_PREF_SIZE);
+        reroll.setOnAction(event -> editor.selectedRegion().ifPresent(region -> onReroll.accept(region.layer())));
+        HBox line = new HBox(4, recipeLine, copy, space(), reroll);
         line.setAlignment(Pos.CENTER_LEFT);
-        return new VBox(2, line, recipePrompt);
+        return line;
     }
 
     private static void copy(Recipe recipe) {
@@ -131,13 +126,26 @@ final class LayerProperties extends VBox {
             name.setText(l.name());
         });
         reroll.setText(layer.isPresent() ? "Re-roll" : "Make this layer");
-        Optional<Recipe> made = layer.flatMap(l -> l.props().recipe());
-        show(recipe, made.isPresent());
-        made.ifPresent(r -> {
-            recipeLine.setText(withoutHash(r.model()) + ", seed " + r.seed());
-            recipePrompt.setText("“" + r.prompt() + "”");
-            show(recipePrompt, !r.prompt().isBlank());
+        show(reroll, region.isPresent());
+        show(layer.flatMap(l -> l.props().recipe()));
+    }
+
+    private void show(Optional<Recipe> made) {
+        show(recipeLine, made.isPresent());
+        show(copy, made.isPresent());
+        show(recipeSource, made.isPresent());
+        made.ifPresent(recipe -> {
+            recipeLine.setText("Seed " + recipe.seed());
+            recipeSource.setText(withoutHash(recipe.model()) + ", “" + recipe.prompt() + "”");
+            recipeSource.setTooltip(wrapped(recipe.prompt()));
         });
+    }
+
+    private static Tooltip wrapped(String text) {
+        Tooltip tooltip = new Tooltip(text);
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(TOOLTIP_WIDTH);
+        return tooltip;
     }
 
     /// The hash of the weights is for files and copies.

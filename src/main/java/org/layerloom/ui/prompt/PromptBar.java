@@ -26,7 +26,10 @@ public final class PromptBar extends StackPane {
     private static final double NARROW = 780;
     private static final double TEXT_HEIGHT = 54;
     private static final int MAX_LINES = 6;
-    private static final double LINE = 16;
+    /// Room beside and above the text, px.
+    private static final double TEXT_SIDES = 16;
+
+    private static final double TEXT_ENDS = 12;
     private static final String ABOUT_WHOLE =
             "Describe the whole picture: what it is for, who is in it, colours and mood";
     private static final String ABOUT_BOX = "Describe what is in this box; empty = the whole picture's prompt decides";
@@ -130,11 +133,17 @@ public final class PromptBar extends StackPane {
 
     /// The card grows with the text, so that no scroll bar is needed up to six lines.
     private void grow() {
-        Text measure = new Text(text.getText() + "\u200b");
+        double all = measured(text.getText() + "\u200b", Math.max(1, text.getWidth() - TEXT_SIDES));
+        double most = MAX_LINES * measured("x", 0);
+        text.setPrefHeight(Math.max(TEXT_HEIGHT, Math.ceil(Math.min(all, most)) + TEXT_ENDS));
+    }
+
+    /// The height of words in the field's font, wrapped at a width; 0 = not wrapped.
+    private double measured(String words, double width) {
+        Text measure = new Text(words);
         measure.setFont(text.getFont());
-        measure.setWrappingWidth(Math.max(1, text.getWidth() - 16));
-        double lines = Math.ceil(measure.getLayoutBounds().getHeight() / LINE);
-        text.setPrefHeight(Math.max(TEXT_HEIGHT, Math.min(lines, MAX_LINES) * LINE + 8));
+        measure.setWrappingWidth(width);
+        return measure.getLayoutBounds().getHeight();
     }
 
     private void showRunning(boolean running) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import javafx.application.ColorScheme;
 import javafx.event.Event;
 import javafx.geometry.Point2D;
@@ -188,15 +189,15 @@ class LayersPanelTest {
     }
 
     @Test
-    void opacityIsTypedOrScrubbed(FxRobot robot) {
+    void opacityIsTypedOrScrubbed(FxRobot robot) throws Exception {
         robot.clickOn(row(robot, "Cake")).clickOn(".num .text-field");
         robot.write("160/2").type(KeyCode.ENTER);
         assertThat(editor.document().layer(CAKE).orElseThrow().props().opacity())
                 .isEqualTo(204);
-        robot.drag(".num .prefix", MouseButton.PRIMARY)
-                .moveBy(-15, 0)
-                .drop(); // the headless toolkit drops a drag that leaves the window
-        WaitForAsyncUtils.waitForFxEvents();
+        // The headless toolkit drops a drag that leaves the window.
+        robot.drag(".num .prefix", MouseButton.PRIMARY).moveBy(-15, 0).drop();
+        WaitForAsyncUtils.waitFor(
+                5, TimeUnit.SECONDS, () -> editor.history().entries().size() == 3);
         int percent = Opacity.percent(
                 editor.document().layer(CAKE).orElseThrow().props().opacity());
         assertThat(percent).isBetween(60, 70);
