@@ -18,12 +18,12 @@ from .sources import fonts, load_sprites
 from .vocabulary import STYLES, THINGS
 
 BANK, VARIANTS = "bank.pt", 3
-BARE = .1   # designs whose prompt is a thing alone
+BARE = .16   # designs whose prompt is a thing alone
 
 # widths and heights (tokens) of single things, with how often each is drawn
 SINGLE_SIZES: dict[tuple[int, int], float] = {
-    (2, 2): 1.2, (3, 3): 2.5, (4, 4): 3, (5, 5): 1.6, (6, 6): 1., (7, 7): .3, (8, 8): .3, (10, 10): .05,
-    (3, 2): .5, (2, 3): .5, (4, 3): .8, (3, 4): .8, (5, 4): .5, (4, 5): .5, (6, 4): .3, (4, 6): .3, (6, 5): .2, (5, 6): .2}
+    (2, 2): 1., (3, 3): 2., (4, 4): 3, (5, 5): 2.3, (6, 6): 1.7, (7, 7): .3, (8, 8): .3, (10, 10): .05,
+    (3, 2): .5, (2, 3): .5, (4, 3): .8, (3, 4): .8, (5, 4): .7, (4, 5): .7, (6, 4): .4, (4, 6): .4, (6, 5): .4, (5, 6): .4}
 TEXT_SIZES = ((4, 1), (5, 1), (6, 1), (8, 1), (5, 2), (6, 2), (7, 2), (8, 2), (9, 2), (10, 2), (12, 2), (10, 3), (12, 3), (4, 2), (16, 3))
 SHAPE_SIZES = ((2, 2), (3, 3), (4, 4), (5, 5), (6, 6), (8, 8), (6, 3), (6, 2), (8, 3), (4, 6), (6, 4), (3, 4), (5, 3))
 
