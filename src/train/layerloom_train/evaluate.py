@@ -185,7 +185,7 @@ def evaluate(state: State, folder: Path, boxes: int, out: Path) -> dict:
         report[how] = runner.run(how, boxes)
         print(how, json.dumps(report[how]), flush=True)
     report["linked_unseen_wording"] = runner.run("linked", boxes // 2, unseen_caption)
-    report["linked_512px"] = runner.run("linked", boxes // 4, side=16, batch=3)
+    report["linked_384px"] = runner.run("linked", boxes // 4, side=12, batch=5)
     report["known_layer_exact"] = known_layers(pipeline, state)
     report["seconds_512px_8_regions"] = speed(pipeline)
     report["cpu_seconds"] = round(time.process_time() - started)

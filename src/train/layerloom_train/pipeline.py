@@ -26,6 +26,16 @@ def snap(left: int, top: int, right: int, bottom: int) -> Box:
     return x, y, math.ceil(right / TOKEN_PX) - x, math.ceil(bottom / TOKEN_PX) - y
 
 
+def fit(width: int, height: int, canvas: dict[str, int] | None = None) -> tuple[int, int]:
+    """The model's own canvas for a page, as the Java side picks it: same aspect as far as multiples allow."""
+    canvas = canvas or export.CANVAS
+    scale = min(max(max(width, height), canvas["min"]), canvas["max"]) / max(width, height)
+
+    def side(wanted: float) -> int:
+        return min(max(math.floor(wanted / canvas["multiple"] + .5) * canvas["multiple"], canvas["multiple"]), canvas["max"])
+    return side(width * scale), side(height * scale)
+
+
 def sigmas(steps: int, shift: float) -> list[float]:
     s = np.linspace(1, 1 / steps, steps)
     return [*(shift * s / (1 + (shift - 1) * s)), 0.]

@@ -8,7 +8,7 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
 from .binder import bind
-from .pipeline import Pipeline, Request, flatten, snap
+from .pipeline import Pipeline, Request, fit, flatten, snap
 from .settings import State
 from .sources import fonts
 
@@ -42,7 +42,8 @@ def _wrap(text: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
     return [*lines, line]
 
 
-def contact_sheet(state: State, folder: Path, prompts: Path, out: Path, seed: int = 1, columns: int = 4) -> None:
+def contact_sheet(state: State, folder: Path, prompts: Path, out: Path, seed: int = 1, columns: int = 4,
+                  canvas: dict[str, int] | None = None) -> None:
     """Each design as the app would show it, below it its single layers on a checkerboard and its prompt."""
     pipeline, font = Pipeline.of_folder(folder), _font(state, 12)
     cases = json.loads(prompts.read_text(encoding="utf-8"))
@@ -52,8 +53,10 @@ def contact_sheet(state: State, folder: Path, prompts: Path, out: Path, seed: in
     page = Image.new("RGB", (columns * (width + 12) + 12, rows * height + 12), "white")
     pen = ImageDraw.Draw(page)
     for n, case in enumerate(cases):
-        boxes = [snap(*b) for b in case["boxes"]]
-        request = Request(case["prompt"], case["width"], case["height"], boxes, bind(case["prompt"], boxes))
+        page_width, page_height = fit(case["width"], case["height"], canvas)
+        across, down = page_width / case["width"], page_height / case["height"]
+        boxes = [snap(round(l * across), round(t * down), round(r * across), round(b * down)) for l, t, r, b in case["boxes"]]
+        request = Request(case["prompt"], page_width, page_height, boxes, bind(case["prompt"], boxes))
         prepared = pipeline.prepare(request)
         tokens = pipeline.sample([prepared], [pipeline.noise(request, seed + n)], bfloat16=True)[0]
         images = pipeline.decode(prepared, tokens).rgba()
@@ -77,7 +80,7 @@ def save_small(page: Image.Image, out: Path, limit: int = 395_000) -> None:
             return
 
 
-def vocabulary_sheet(state: State, folder: Path, out: Path, side: int = 4, seed: int = 5) -> None:
+def vocabulary_sheet(state: State, folder: Path, out: Path, side: int = 3, seed: int = 5) -> None:
     """Every thing in both styles, each asked for by the box's own prompt."""
     from .vocabulary import STYLES, THINGS
     pipeline, font, cell = Pipeline.of_folder(folder), _font(state, 11), 96

@@ -28,8 +28,8 @@ SINGLES_FIRST = .2          # share of the time before designs join in
 DESIGNS_ALWAYS = .4         # until then every second step, singles being seven times cheaper a view
 SINGLE_TOKENS, DESIGN_TOKENS = 560, 750   # a process and step
 TOGETHER = 6                 # steps between two meetings of the processes
-CANVASES = (((8, 8), .5), ((8, 10), .06), ((10, 8), .06), ((12, 12), .14), ((8, 12), .05), ((12, 8), .05), ((12, 9), .05), ((9, 12), .05),
-            ((12, 7), .04))
+CANVASES = (((8, 8), .62), ((8, 6), .08), ((6, 8), .08), ((8, 5), .05), ((5, 8), .04), ((8, 4), .03), ((10, 8), .02), ((8, 10), .02),
+            ((12, 12), .06))
 
 
 def noise_levels(count: int) -> torch.Tensor:
