@@ -63,6 +63,11 @@ public final class StatusBar extends HBox {
                         device(session.deviceProperty()),
                         rule());
         getChildren().add(zoom(canvas, actions));
+        refreshOnChange();
+        refresh();
+    }
+
+    private void refreshOnChange() {
         InvalidationListener refresh = change -> refresh();
         editor.revisionProperty().addListener(refresh);
         editor.documentProperty().addListener(refresh);
@@ -71,7 +76,6 @@ public final class StatusBar extends HBox {
         files.titleProperty().addListener(refresh);
         files.busyProperty().addListener(refresh);
         session.progressProperty().addListener(refresh);
-        refresh();
     }
 
     private static Node group(FontIcon icon, Label label) {
