@@ -12,6 +12,16 @@ public record TokenBox(int x, int y, int width, int height) {
         return new TokenBox(x1, y1, x2 - x1, y2 - y1);
     }
 
+    /// The tokens nearest to a box of canvas px: at least one, its size before its place.
+    public static TokenBox nearest(
+            double left, double top, double right, double bottom, int stride, int canvasWidth, int canvasHeight) {
+        int width = Math.clamp(Math.round((right - left) / stride), 1, canvasWidth / stride);
+        int height = Math.clamp(Math.round((bottom - top) / stride), 1, canvasHeight / stride);
+        int x = Math.clamp(Math.round(((left + right) / stride - width) / 2), 0, canvasWidth / stride - width);
+        int y = Math.clamp(Math.round(((top + bottom) / stride - height) / 2), 0, canvasHeight / stride - height);
+        return new TokenBox(x, y, width, height);
+    }
+
     public int area() {
         return width * height;
     }

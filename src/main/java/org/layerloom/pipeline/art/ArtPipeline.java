@@ -71,7 +71,7 @@ final class ArtPipeline implements LayerGenerator {
     private GenerateResult run(GenerateRequest request, Progress progress) {
         progress.check();
         FluxConfig config = model.transformer().config();
-        Scene scene = Scene.of(request, model.canvas(), config.tokenStride());
+        Scene scene = Scene.of(request, model.canvas(), config.tokenStride(), config.boxFeatures() > 0);
         Settings settings = request.settings();
         Guidance guidance =
                 new Guidance(settings.guidance().orElse(model.defaults().guidance()));
@@ -210,7 +210,7 @@ final class ArtPipeline implements LayerGenerator {
         return new GenerateResult(background, made, merged, recipe, notes(scene, words));
     }
 
-    /// A layer's pixels, cut to its drawn box. One that was not to leave its start at all is that start, byte for
+    /// A layer's pixels in its drawn box. One that was not to leave its start at all is that start, byte for
     /// byte.
     private static Raster pixels(Scene scene, List<int[]> decoded, int layer, Target target) {
         Rect box = target.box();
@@ -218,7 +218,7 @@ final class ArtPipeline implements LayerGenerator {
             return target.start().get();
         }
         int[] cut = scene.cut(decoded.get(layer), layer, box);
-        return raster(box, scene.isScaled() ? Decontamination.bleed(cut, box.width(), box.height()) : cut);
+        return raster(box, scene.isResampled(layer) ? Decontamination.bleed(cut, box.width(), box.height()) : cut);
     }
 
     private static GenerateResult.Made made(Target target, String name, Raster raster, Recipe recipe) {

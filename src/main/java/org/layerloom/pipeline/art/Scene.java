@@ -17,13 +17,20 @@ import org.layerloom.network.flux.TokenLayout;
 ///
 /// Layer 0 is the picture, 1 the background, then come given layers, the targets, and given foregrounds on top.
 ///
+/// A model of ART's form draws where things lie on the canvas, in the tokens that a box touches, and what is outside
+/// the
+/// drawn box is cut off. A model that is told a token's place in its box draws things that fill the token box: there
+/// the box goes to the nearest tokens, and what they hold is fitted into the drawn box, so nothing is cut.
+///
 /// @param size of the model's canvas
+/// @param fitsBoxes whether what is made is fitted into the drawn boxes
 /// @param slots what layers 2 and on are
 /// @param background the given background, if there is one
 record Scene(
         GenerateRequest request,
         CanvasRange.Size size,
         int stride,
+        boolean fitsBoxes,
         List<Slot> slots,
         Optional<Fixed> background,
         TokenLayout layout) {
@@ -45,7 +52,7 @@ record Scene(
     }
 
     /// @throws IllegalArgumentException if a given layer has a role that no model of this kind takes
-    static Scene of(GenerateRequest request, CanvasRange range, int stride) {
+    static Scene of(GenerateRequest request, CanvasRange range, int stride, boolean fitsBoxes) {
         CanvasRange.Size size = range.fit(request.width(), request.height());
         List<Slot> slots = new ArrayList<>();
         addFixed(slots, request, Fixed.Role.LAYER);
@@ -58,9 +65,10 @@ record Scene(
             boxes.add(new TokenBox(0, 0, columns, rows));
         }
         for (Slot slot : slots) {
-            boxes.add(tokenBox(slot.box(), request, size, stride));
+            boxes.add(tokenBox(slot, request, size, stride, fitsBoxes));
         }
-        return new Scene(request, size, stride, slots, background(request), new TokenLayout(columns, rows, boxes));
+        TokenLayout layout = new TokenLayout(columns, rows, boxes);
+        return new Scene(request, size, stride, fitsBoxes, slots, background(request), layout);
     }
 
     private static void addFixed(List<Slot> slots, GenerateRequest request, Fixed.Role role) {
@@ -100,22 +108,36 @@ record Scene(
         return backgrounds.stream().findFirst();
     }
 
-    private static TokenBox tokenBox(Rect box, GenerateRequest request, CanvasRange.Size size, int stride) {
+    private static TokenBox tokenBox(
+            Slot slot, GenerateRequest request, CanvasRange.Size size, int stride, boolean fitsBoxes) {
         double across = (double) size.width() / request.width();
         double down = (double) size.height() / request.height();
-        return TokenBox.covering(
-                box.x() * across,
-                box.y() * down,
-                box.right() * across,
-                box.bottom() * down,
-                stride,
-                size.width(),
-                size.height());
+        Rect box = slot.box();
+        double left = box.x() * across;
+        double top = box.y() * down;
+        double right = box.right() * across;
+        double bottom = box.bottom() * down;
+        return fitsBoxes && slot.target() != null
+                ? TokenBox.nearest(left, top, right, bottom, stride, size.width(), size.height())
+                : TokenBox.covering(left, top, right, bottom, stride, size.width(), size.height());
+    }
+
+    /// Whether a layer's whole area stands for its whole box.
+    private boolean isFitted(int layer) {
+        return fitsBoxes && layer >= FIRST_BOX && slots.get(layer - FIRST_BOX).target() != null;
     }
 
     /// Whether the model's canvas is not the request's.
     boolean isScaled() {
         return size.width() != request.width() || size.height() != request.height();
+    }
+
+    /// Whether a layer's pixels are not those of the model, but scaled ones.
+    boolean isResampled(int layer) {
+        Rect box = slots.get(layer - FIRST_BOX).box();
+        return isScaled()
+                || isFitted(layer)
+                        && (area(layer).width() != box.width() || area(layer).height() != box.height());
     }
 
     /// Where a layer's tokens lie on the model's canvas, px.
@@ -129,16 +151,11 @@ record Scene(
     /// @param box where the raster lies on the request's canvas
     int[] place(Raster raster, Rect box, int layer) {
         Rect area = area(layer);
+        if (isFitted(layer)) {
+            return fit(raster.toArgb(), box, area);
+        }
         Rect scaled = scaled(box);
-        int[] pixels = scaled.width() == box.width() && scaled.height() == box.height()
-                ? raster.toArgb()
-                : Resampling.scale(
-                        raster.toArgb(),
-                        box.width(),
-                        box.height(),
-                        new Resampling.Window(0, 0, box.width(), box.height()),
-                        scaled.width(),
-                        scaled.height());
+        int[] pixels = fit(raster.toArgb(), box, scaled);
         int[] placed = new int[area.width() * area.height()];
         Rect common = scaled.intersect(area);
         for (int y = common.y(); y < common.bottom(); y++) {
@@ -147,6 +164,19 @@ record Scene(
             System.arraycopy(pixels, from, placed, to, common.width());
         }
         return placed;
+    }
+
+    /// A picture of one size made one of another.
+    private static int[] fit(int[] argb, Rect from, Rect to) {
+        return from.width() == to.width() && from.height() == to.height()
+                ? argb
+                : Resampling.scale(
+                        argb,
+                        from.width(),
+                        from.height(),
+                        new Resampling.Window(0, 0, from.width(), from.height()),
+                        to.width(),
+                        to.height());
     }
 
     private Rect scaled(Rect box) {
@@ -162,6 +192,9 @@ record Scene(
     /// The pixels of a box on the request's canvas, from those of a layer's area on the model's.
     int[] cut(int[] argb, int layer, Rect box) {
         Rect area = area(layer);
+        if (isFitted(layer)) {
+            return fit(argb, area, box);
+        }
         if (isScaled()) {
             double across = (double) size.width() / request.width();
             double down = (double) size.height() / request.height();

@@ -53,7 +53,8 @@ class LayerloomPipelineParityTest {
         scene = Scene.of(
                 request(),
                 new CanvasRange(32, 32, 512),
-                model.transformer().config().tokenStride());
+                model.transformer().config().tokenStride(),
+                model.transformer().config().boxFeatures() > 0);
     }
 
     @AfterAll

@@ -25,6 +25,10 @@ class SceneTest {
     private static final Rect BOX = new Rect(40, 70, 50, 20);
 
     private static Scene scene(int width, int height, Fixed... fixed) {
+        return scene(width, height, false, fixed);
+    }
+
+    private static Scene scene(int width, int height, boolean fitsBoxes, Fixed... fixed) {
         Target target = Target.of(new LayerId(1), BOX, "");
         return Scene.of(
                 new GenerateRequest(
@@ -38,7 +42,8 @@ class SceneTest {
                         List.of(fixed),
                         Settings.seeded(1)),
                 RANGE,
-                32);
+                32,
+                fitsBoxes);
     }
 
     @ParameterizedTest
@@ -68,6 +73,27 @@ class SceneTest {
         assertThat(placed[6 * 64 + 8]).isEqualTo(0xFF000000);
         assertThat(scene.cut(placed, 2, BOX)).isEqualTo(pixels);
         assertThat(scene.made()).containsExactly(true, true, true);
+    }
+
+    @Test
+    void aModelThatFillsItsBoxesIsFittedIntoTheDrawnBox() {
+        Raster given = Raster.filled(50, 20, -1);
+        Scene scene = scene(256, 256, true, new Fixed(new LayerId(2), BOX, given, Fixed.Role.FOREGROUND));
+        assertThat(scene.layout().box(2)).isEqualTo(new TokenBox(1, 2, 2, 1));
+        int[] full = IntStream.generate(() -> 0xFF102030).limit(64 * 32).toArray();
+        assertThat(scene.cut(full, 2, BOX)).hasSize(50 * 20).containsOnly(0xFF102030);
+        assertThat(scene.place(Raster.filled(50, 20, 0xFF102030), BOX, 2)).isEqualTo(full);
+        assertThat(Arrays.stream(scene.place(given, BOX, 3)).filter(p -> p == -1))
+                .as("given layers keep their place")
+                .hasSize(50 * 20);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,0,10,10, 0,0,1,1", "250,250,256,256, 7,7,1,1", "24,24,120,120, 1,1,3,3", "0,90,256,130, 0,3,8,1"})
+    void theNearestTokensAreAtLeastOneAndOnTheCanvas(
+            int left, int top, int right, int bottom, int x, int y, int width, int height) {
+        assertThat(TokenBox.nearest(left, top, right, bottom, 32, 256, 256))
+                .isEqualTo(new TokenBox(x, y, width, height));
     }
 
     @Test
