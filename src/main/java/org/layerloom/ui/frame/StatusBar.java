@@ -68,6 +68,11 @@ public final class StatusBar extends HBox {
     }
 
     private void refreshOnChange() {
+        listen();
+        refresh();
+    }
+
+    private void listen() {
         InvalidationListener refresh = change -> refresh();
         editor.revisionProperty().addListener(refresh);
         editor.documentProperty().addListener(refresh);

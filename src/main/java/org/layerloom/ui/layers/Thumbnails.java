@@ -2,10 +2,8 @@ package org.layerloom.ui.layers;
 
 import java.util.IdentityHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -57,10 +55,7 @@ final class Thumbnails {
                 used.put(pixels.raster(), true);
             }
         });
-        Set<Raster> gone = pictures.keySet().stream()
-                .filter(raster -> !used.containsKey(raster))
-                .collect(Collectors.toCollection(() -> java.util.Collections.newSetFromMap(new IdentityHashMap<>())));
-        gone.forEach(pictures::remove);
+        pictures.keySet().removeIf(raster -> !used.containsKey(raster));
     }
 
     private static Image draw(Raster raster) {
