@@ -62,6 +62,7 @@ public final class EditorWindow {
     private final Actions actions = new Actions();
     private final CanvasView canvas;
     private final Sheets sheets = new Sheets();
+    private final Faults faults;
     private final ThemeSwitch theme;
     private final Toasts toasts = new Toasts();
     private final GenerationSession session;
@@ -75,7 +76,8 @@ public final class EditorWindow {
         this.stage = stage;
         this.editor = editor;
         Fonts.load();
-        new Faults(failures, editor::cancelPreview, toasts::error).watch();
+        faults = new Faults(failures, editor::cancelPreview, toasts::error);
+        faults.watch();
         theme = new ThemeSwitch(view);
         session = new GenerationSession(editor, catalog);
         session.setOnNotice(toasts::show);
@@ -103,7 +105,10 @@ public final class EditorWindow {
             event.consume();
             close();
         });
-        stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> theme.stop());
+        stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> {
+            theme.stop();
+            faults.stop();
+        });
     }
 
     public void show() {

@@ -3,11 +3,16 @@ package org.layerloom.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.geometry.Point2D;
+import javafx.scene.control.MenuBar;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.ScrollEvent;
 import javafx.stage.Stage;
@@ -19,6 +24,9 @@ import org.layerloom.document.Document;
 import org.layerloom.document.Rect;
 import org.layerloom.document.Region;
 import org.layerloom.generate.ModelCatalog;
+import org.layerloom.ui.actions.Section;
+import org.layerloom.ui.files.FileKind;
+import org.layerloom.ui.files.FileQuestions;
 import org.layerloom.ui.tools.ToolKind;
 import org.layerloom.ui.tools.Viewport;
 import org.testfx.api.FxRobot;
@@ -194,5 +202,95 @@ final class EditorWindowTest {
         assertThat(robot.lookup("#shortcut-sheet").tryQuery()).isPresent();
         robot.push(KeyCode.ESCAPE);
         assertThat(robot.lookup("#shortcut-sheet").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void no_two_actions_share_a_key() {
+        List<KeyCombination> keys = window.actions().all().stream()
+                .flatMap(action -> action.key().stream())
+                .toList();
+        assertThat(keys).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void the_menus_hold_every_action_but_the_tools(FxRobot robot) {
+        MenuBar bar = robot.lookup(".menu-bar").queryAs(MenuBar.class);
+        List<String> entries = bar.getMenus().stream()
+                .flatMap(menu -> menu.getItems().stream())
+                .flatMap(item -> Optional.ofNullable(item.getId()).stream())
+                .toList();
+        assertThat(entries)
+                .containsExactlyInAnyOrderElementsOf(window.actions().all().stream()
+                        .filter(action -> action.section() != Section.TOOLS)
+                        .map(action -> "menu-item-" + action.name())
+                        .toList());
+    }
+
+    @Test
+    void what_nobody_caught_is_logged_and_told_and_the_drag_is_dropped(FxRobot robot) {
+        drag(robot, 50, 50, 150, 130);
+        robot.interact(() -> window.editor().preview(document -> document.withRegions(List.of())));
+        Platform.runLater(() -> {
+            throw new IllegalStateException("on purpose");
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(failures).extracting(Throwable::getMessage).containsExactly("on purpose");
+        failures.clear();
+        assertThat(robot.lookup(".toast").queryAll()).hasSize(1);
+        assertThat(boxes()).containsExactly(new Rect(50, 50, 100, 80));
+    }
+
+    @Test
+    void unsaved_changes_keep_the_window_open_until_the_user_lets_them_go(FxRobot robot) {
+        drag(robot, 50, 50, 150, 130);
+        Stage stage = (Stage) window.canvas().getScene().getWindow();
+        Answering answering = new Answering();
+        window.files().setQuestions(answering);
+        robot.interact(window::close);
+        assertThat(stage.isShowing()).isTrue();
+        answering.answer = FileQuestions.Unsaved.DISCARD;
+        robot.interact(window::close);
+        assertThat(stage.isShowing()).isFalse();
+    }
+
+    /// Backs out of every question about files, and of closing unless told otherwise.
+    private static final class Answering implements FileQuestions {
+        private Unsaved answer = Unsaved.CANCEL;
+
+        @Override
+        public Optional<Path> toOpen() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> toSave(FileKind kind, String suggestion) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> toSaveSet(String suggestion) {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean mayReplace(Path file) {
+            return false;
+        }
+
+        @Override
+        public Unsaved unsaved(String title, int changes) {
+            return answer;
+        }
+    }
+
+    @Test
+    void a_new_page_gets_the_size_that_was_typed(FxRobot robot) {
+        robot.push(KeyCode.CONTROL, KeyCode.N);
+        robot.clickOn("#new-page-W")
+                .push(KeyCode.CONTROL, KeyCode.A)
+                .write("333")
+                .push(KeyCode.ENTER);
+        assertThat(window.editor().document()).isEqualTo(Document.blank(333, 512));
+        assertThat(robot.lookup("#new-page").tryQuery()).isEmpty();
     }
 }

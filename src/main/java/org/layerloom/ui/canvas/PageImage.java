@@ -13,8 +13,7 @@ import org.layerloom.document.Layer;
 import org.layerloom.document.Rect;
 
 /// The document's picture, 1 px a document px. Only what an edit changed is painted again; what takes longer than a
-/// frame is painted
-/// on a thread of its own, and of the documents that came meanwhile only the last.
+/// frame is painted on a thread of its own, and of the documents that came meanwhile only the last.
 final class PageImage extends Group {
     /// Longest side of a tile: what graphics cards take as one texture.
     private static final int TILE = 4096;

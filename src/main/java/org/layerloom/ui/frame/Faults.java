@@ -3,12 +3,12 @@ package org.layerloom.ui.frame;
 import java.util.function.Consumer;
 
 /// Catches what nobody caught on the JavaFX thread: it is logged and told, and the window goes on with the document as
-/// it
-/// was last committed.
+/// it was last committed.
 public final class Faults implements Thread.UncaughtExceptionHandler {
     private final Consumer<Throwable> log;
     private final Runnable restore;
     private final Consumer<String> messages;
+    private Thread.UncaughtExceptionHandler before;
 
     /// @param log keeps the details
     /// @param restore brings the screen back to the committed document
@@ -21,7 +21,15 @@ public final class Faults implements Thread.UncaughtExceptionHandler {
 
     /// Watches the calling thread.
     public void watch() {
+        before = Thread.currentThread().getUncaughtExceptionHandler();
         Thread.currentThread().setUncaughtExceptionHandler(this);
+    }
+
+    /// Gives the calling thread back to who watched it before.
+    public void stop() {
+        if (Thread.currentThread().getUncaughtExceptionHandler() == this) {
+            Thread.currentThread().setUncaughtExceptionHandler(before);
+        }
     }
 
     @Override

@@ -3,8 +3,8 @@ package org.layerloom.ui.tools;
 import java.util.Arrays;
 
 /// How the page lies in the view: a document point `p` is drawn at `offset + p * scale`, in px of the view. The offset
-/// is
-/// rounded where it is used, so that the page's pixels meet the screen's; it is kept exact, so that slow pans add up.
+/// is rounded where it is used, so that the page's pixels meet the screen's; it is kept exact, so that slow pans add
+/// up.
 ///
 /// @param scale view px a document px takes
 public record Viewport(double scale, double offsetX, double offsetY) {
