@@ -48,6 +48,7 @@ public final class GenerationSession {
     private final ReadOnlyObjectWrapper<Raster> preview = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper device = new ReadOnlyStringWrapper("");
     private Consumer<Notice> onNotice = notice -> {};
+    private List<String> lastNotes = List.of();
     private GenerateJob job;
     /// The history that the run's result belongs to: another one is another document's.
     private History history;
@@ -275,9 +276,15 @@ public final class GenerationSession {
         }
         String text = RunPlan.layers(plan.made(end.result())) + " in " + RunProgress.seconds(end.time());
         onNotice.accept(Notice.done(text).offering("Undo", () -> undo(made)));
-        if (!end.result().notes().isEmpty()) {
-            onNotice.accept(Notice.warning(String.join(" ", end.result().notes())));
+        tell(end.result().notes());
+    }
+
+    /// What the run before said already is not said again.
+    private void tell(List<String> notes) {
+        if (!notes.isEmpty() && !notes.equals(lastNotes)) {
+            onNotice.accept(Notice.warning(String.join(" ", notes)));
         }
+        lastNotes = notes;
     }
 
     /// Takes a run back, as long as nothing was done after it.
