@@ -59,13 +59,14 @@ def main() -> None:
         from . import export as exporter
         exporter.export(state, arguments.folder, arguments.version)
     elif arguments.stage == "evaluate":
-        from . import evaluate as evaluation, sheet
+        from . import card, evaluate as evaluation, sheet
         if arguments.only != "figures":
             sheet.contact_sheet(state, arguments.folder, PROMPTS, arguments.out / "layerloom-1-designs.jpg")
             sheet.vocabulary_sheet(state, arguments.folder, arguments.out / "layerloom-1-things.jpg")
             sheet.loss_curve(state, arguments.out / "layerloom-1-loss.jpg")
         if arguments.only != "pictures":
             evaluation.evaluate(state, arguments.folder, arguments.boxes, arguments.out / "layerloom-1-figures.json")
+            card.fill(state, PROMPTS.with_name("card.md"), arguments.out / "layerloom-1-figures.json", arguments.out / "layerloom-1.md")
     elif arguments.stage == "fixture":
         from . import fixture as fixtures
         fixtures.write(arguments.folder)
