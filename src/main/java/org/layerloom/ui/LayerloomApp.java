@@ -53,8 +53,11 @@ public final class LayerloomApp {
             EditorWindow window = new EditorWindow(stage, new Editor(Document.blank(PAGE, PAGE)), catalog, failures);
             stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> {
                 hideAll();
-                Platform.exit();
-                closed.complete(null);
+                // The window is still going: the toolkit may end only after it.
+                Platform.runLater(() -> {
+                    Platform.exit();
+                    closed.complete(null);
+                });
             });
             window.show();
             file.ifPresent(window::open);
