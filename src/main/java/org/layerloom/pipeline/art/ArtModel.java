@@ -21,6 +21,7 @@ import org.layerloom.weights.WeightsException;
 /// A loaded checkpoint, ART's or our own: which classes run it follows from the folders and configs that are there.
 ///
 /// @param id       name of the model with a hash of its weights: `layerloom-1@3f2a9c01`
+/// @param regions  most boxes that one run is to hold
 /// @param defaults steps and guidance where a request names none
 record ArtModel(
         String id,
@@ -31,6 +32,7 @@ record ArtModel(
         LayerCodec codec,
         FlowMatchEuler sampler,
         CanvasRange canvas,
+        int regions,
         Defaults defaults)
         implements AutoCloseable {
     private static final String TRANSFORMER = "transformer";
@@ -70,11 +72,16 @@ record ArtModel(
         LayerCodec codec = own ? rgba(folder, config, device, compute) : flux(folder, config, device, compute);
         FlowMatchEuler sampler = sampler(folder.config("scheduler", "scheduler_config.json"));
         CanvasRange canvas = CanvasRange.read(index, config.tokenStride());
+        int regions = Math.clamp(index.object("canvas").integer("regions", most(config)), 1, most(config));
         Defaults defaults = Defaults.read(index);
         String id = ModelHash.id(folder, index);
         // Last, as its tokenizers are the one thing that does not die with the device.
         TextEncoder text = own ? MiniLmText.load(folder, device, compute) : FluxText.load(folder, device, compute);
-        return new ArtModel(id, device, compute, transformer, text, codec, sampler, canvas, defaults);
+        return new ArtModel(id, device, compute, transformer, text, codec, sampler, canvas, regions, defaults);
+    }
+
+    private static int most(FluxConfig config) {
+        return config.maxLayers() - Scene.FIRST_BOX;
     }
 
     private static LayerCodec rgba(ModelFolder folder, FluxConfig config, Device device, DType compute)

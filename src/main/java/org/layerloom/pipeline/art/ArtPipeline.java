@@ -62,7 +62,10 @@ final class ArtPipeline implements LayerGenerator {
     @Override
     public GenerateResult generate(GenerateRequest request, Progress progress) {
         try {
-            return Scope.<GenerateResult, RuntimeException>closing(() -> run(request, progress));
+            return new Batches(request, model.regions())
+                    .make(
+                            (part, watch) -> Scope.<GenerateResult, RuntimeException>closing(() -> run(part, watch)),
+                            progress);
         } finally {
             Native.trimMemory();
         }
