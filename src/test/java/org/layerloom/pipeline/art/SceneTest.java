@@ -89,8 +89,14 @@ class SceneTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0,0,10,10, 0,0,1,1", "250,250,256,256, 7,7,1,1", "24,24,120,120, 1,1,3,3", "0,90,256,130, 0,3,8,1"})
-    void theNearestTokensAreAtLeastOneAndOnTheCanvas(
+    @CsvSource({
+        "0,0,10,10, 0,0,2,2",
+        "250,250,256,256, 6,6,2,2",
+        "100,100,130,115, 3,3,2,1",
+        "24,24,120,120, 1,1,3,3",
+        "0,90,256,130, 0,3,8,1"
+    })
+    void theNearestTokensAreEnoughForAThingOrALineAndOnTheCanvas(
             int left, int top, int right, int bottom, int x, int y, int width, int height) {
         assertThat(TokenBox.nearest(left, top, right, bottom, 32, 256, 256))
                 .isEqualTo(new TokenBox(x, y, width, height));
