@@ -20,8 +20,8 @@ import org.layerloom.generate.ModelEntry;
 import org.layerloom.generate.Progress;
 import org.layerloom.generate.Target;
 
-/// Stands in for a model in tests: paints an ellipse or a star with soft alpha into each box, and a gradient behind.
-/// Needs no weights, keeps every promise of `LayerGenerator`, and gives equal pixels for equal requests.
+/// Stands in for a model in tests: paints an ellipse or a star with soft alpha into each box, and a gradient
+/// behind. Needs no weights, keeps every promise of `LayerGenerator`, and gives equal pixels for equal requests.
 public final class PaintedGenerator implements GeneratorProvider, LayerGenerator {
     /// Steps of a run whose settings name none.
     public static final int STEPS = 4;

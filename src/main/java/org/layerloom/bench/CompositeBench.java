@@ -15,9 +15,8 @@ import org.layerloom.document.PixelLayer;
 import org.layerloom.document.Raster;
 import org.layerloom.document.Rect;
 
-/// Times the compositor and the codecs on 50 layers of 648 x 648 px on a page of 2048 x 2048, as JSON lines. Started
-/// with
-/// `--add-modules jdk.incubator.vector` it times the vector path, without it the scalar one.
+/// Times the compositor and the codecs on 50 layers of 648 x 648 px on a page of 2048 x 2048, as JSON lines.
+/// Started with `--add-modules jdk.incubator.vector` it times the vector path, without it the scalar one.
 public final class CompositeBench {
     private static final int PAGE = 2048;
     private static final int LAYERS = 50;

@@ -20,9 +20,9 @@ import org.layerloom.generate.Settings;
 import org.layerloom.generate.Target;
 import org.layerloom.pipeline.art.ArtProvider;
 
-/// What a design costs: 512 x 512 px with eight boxes and the model's default steps. Prints a JSON line a run: loading,
-/// first preview, whole
-/// run, CPU time, peak memory, and the machine's own speed. Arguments: model folder, runs.
+/// What a design costs: 512 x 512 px with eight boxes and the model's default steps. Prints a JSON line a run:
+/// loading, first preview, whole run, CPU time, peak memory, and the machine's own speed. Arguments: model folder,
+/// runs.
 public final class GenerateBench {
     private static final int SIDE = 512;
     private static final String PROMPT =

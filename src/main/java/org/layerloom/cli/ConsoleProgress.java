@@ -6,8 +6,8 @@ import org.layerloom.document.Raster;
 import org.layerloom.generate.Progress;
 import org.layerloom.generate.TimeLeft;
 
-/// Tells a run's stage, step and time left on the terminal: in one line that is written over, or sparsely where lines
-/// stay.
+/// Tells a run's stage, step and time left on the terminal: in one line that is written over, or sparsely where
+/// lines stay.
 final class ConsoleProgress implements Progress, AutoCloseable {
     /// Between two lines that stay, unless a stage begins or ends.
     private static final long NANOS_BETWEEN_LINES = Duration.ofSeconds(5).toNanos();

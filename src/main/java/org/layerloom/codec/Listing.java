@@ -11,8 +11,8 @@ import org.layerloom.document.Layer;
 import org.layerloom.document.Recipe;
 import org.layerloom.document.Rect;
 
-/// A document in words: size, prompt, seed, model, and its layers bottom first, as JSON. A group has `layers` of its
-/// own.
+/// A document in words: size, prompt, seed, model, and its layers bottom first, as JSON. A group has `layers` of
+/// its own.
 public final class Listing {
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -11,7 +11,8 @@ import org.layerloom.document.Recipe;
 public final class Origin {
     private Origin() {}
 
-    /// The recipe of the whole picture: that of the lowest generated layer, which is the background where there is one.
+    /// The recipe of the whole picture: that of the lowest generated layer, which is the background where there is
+    /// one.
     public static Optional<Recipe> of(Document document) {
         return document.allLayers()
                 .map(layer -> layer.props().recipe())

@@ -3,14 +3,14 @@ package org.layerloom.composite;
 import org.layerloom.document.Raster;
 
 /// Scales a picture to any size by averaging, premultiplied, what falls into each pixel of the result. Takes the
-/// picture
-/// row by row, top first, so that a large one need not be in memory.
+/// picture row by row, top first, so that a large one need not be in memory.
 public final class AreaAverage {
     private final int fromWidth;
     private final int fromHeight;
     private final int width;
     private final int height;
-    /// Premultiplied red, green, blue and alpha of one result pixel after the other, summed with weights that add to 1.
+    /// Premultiplied red, green, blue and alpha of one result pixel after the other, summed with weights that add
+    /// to 1.
     private final float[] sums;
     private int rows;
 

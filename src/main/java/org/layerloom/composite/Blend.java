@@ -4,8 +4,8 @@ import org.layerloom.document.BlendMode;
 
 /// The 27 blend functions B(backdrop, source) on straight sRGB colours within 0..1, as Photoshop computes them.
 ///
-/// The separable ones and those on hue, saturation and luminosity follow PDF 1.7 section 11.3.5; the extremes of burn,
-/// dodge, vivid light, hard mix and divide, and the tie of darker and lighter colour, follow Photoshop.
+/// The separable ones and those on hue, saturation and luminosity follow PDF 1.7 section 11.3.5; the extremes of
+/// burn, dodge, vivid light, hard mix and divide, and the tie of darker and lighter colour, follow Photoshop.
 public final class Blend {
     /// Tests for exactly 0, exactly 1 and ties are made with this tolerance: a step of 8 bits is 0.0039, one of
     /// luminosity 0.00004.

@@ -10,8 +10,8 @@ import org.layerloom.document.Rect;
 
 /// The only flattener: what the screen shows, what is exported and what a thumbnail holds are the same pixels.
 ///
-/// Colours are blended as they are stored (sRGB, no linearisation) in floats and rounded once, at the end. The canvas
-/// starts transparent; what lies off it does not show.
+/// Colours are blended as they are stored (sRGB, no linearisation) in floats and rounded once, at the end. The
+/// canvas starts transparent; what lies off it does not show.
 public final class Compositor {
     /// Pixels composited at a time: four planes of floats that stay in a core's cache.
     private static final int BAND = 16_384;
@@ -36,8 +36,8 @@ public final class Compositor {
         return Raster.of(document.width(), document.height(), argb);
     }
 
-    /// The whole picture, scaled by the average of the pixels that fall together, not larger than the given sides and
-    /// of the canvas' aspect.
+    /// The whole picture, scaled by the average of the pixels that fall together, not larger than the given sides
+    /// and of the canvas' aspect.
     public static Raster thumbnail(Document document, int maxWidth, int maxHeight) {
         Rect canvas = document.canvas();
         AreaAverage average = AreaAverage.within(canvas.width(), canvas.height(), maxWidth, maxHeight);

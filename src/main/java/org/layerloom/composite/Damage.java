@@ -8,8 +8,8 @@ import org.layerloom.document.LayerProps;
 import org.layerloom.document.PixelLayer;
 import org.layerloom.document.Rect;
 
-/// Where two documents differ in their pixels. Told by the identity of layers and rasters, so it costs next to nothing;
-/// regions, names and tags do not show in the picture and damage nothing.
+/// Where two documents differ in their pixels. Told by the identity of layers and rasters, so it costs next to
+/// nothing; regions, names and tags do not show in the picture and damage nothing.
 public final class Damage {
     private Damage() {}
 
@@ -34,8 +34,8 @@ public final class Damage {
         return middle(before.subList(start, before.size() - end), after.subList(start, after.size() - end));
     }
 
-    /// Layers that keep their order among each other are compared one by one; all others are damaged where they were
-    /// and where they are.
+    /// Layers that keep their order among each other are compared one by one; all others are damaged where they
+    /// were and where they are.
     private static Rect middle(List<Layer> before, List<Layer> after) {
         long[][] kept = keptAreas(before, after);
         Rect damage = Rect.EMPTY;
@@ -53,9 +53,8 @@ public final class Damage {
         return damage;
     }
 
-    /// Element i, j: the most area that layers can keep which stand in the same order in the lists from i and from j
-    /// on.
-    /// By area, because of two layers that swapped places the smaller is to count as the moved one.
+    /// Element i, j: the most area that layers can keep which stand in the same order in the lists from i and from
+    /// j on. By area, because of two layers that swapped places the smaller is to count as the moved one.
     private static long[][] keptAreas(List<Layer> before, List<Layer> after) {
         long[][] kept = new long[before.size() + 1][after.size() + 1];
         for (int i = before.size() - 1; i >= 0; i--) {

@@ -2,15 +2,12 @@ package org.layerloom.composite;
 
 import java.util.Arrays;
 
-/// Gives translucent pixels clean straight colours: takes the grey out that a codec composited them on, and lets the
-/// colours
-/// of the nearest opaque pixels bleed outward under the soft edge.
+/// Gives translucent pixels clean straight colours: takes the grey out that a codec composited them on, and lets
+/// the colours of the nearest opaque pixels bleed outward under the soft edge.
 ///
 /// A small error of a codec grows by 1/alpha in a straight colour. So a colour is moved towards that of the nearest
-/// opaque
-/// pixel, but only as far as changes the layer's composite on any backdrop by at most [#TOLERANCE] levels: edge noise
-/// goes,
-/// a dark shadow around a bright thing stays dark.
+/// opaque pixel, but only as far as changes the layer's composite on any backdrop by at most [#TOLERANCE] levels:
+/// edge noise goes, a dark shadow around a bright thing stays dark.
 public final class Decontamination {
     /// Most that the bleed may change a composite, in levels of 255.
     static final int TOLERANCE = 10;
@@ -48,8 +45,8 @@ public final class Decontamination {
         return bleed(argb, width, height);
     }
 
-    /// Moves colours under soft alpha towards those of the nearest opaque pixels. Alpha and opaque pixels stay.
-    /// A layer without any opaque pixel takes its most solid ones instead.
+    /// Moves colours under soft alpha towards those of the nearest opaque pixels. Alpha and opaque pixels stay. A
+    /// layer without any opaque pixel takes its most solid ones instead.
     ///
     /// @param argb `width * height` straight ARGB pixels; not changed
     public static int[] bleed(int[] argb, int width, int height) {
@@ -84,8 +81,8 @@ public final class Decontamination {
         return colour;
     }
 
-    /// Index of the nearest lending pixel of each pixel, -1 where there is none (two sweeps that hand on the nearest of
-    /// the neighbours; Danielsson 1980, exact but for rare ties of a fraction of a pixel).
+    /// Index of the nearest lending pixel of each pixel, -1 where there is none (two sweeps that hand on the
+    /// nearest of the neighbours; Danielsson 1980, exact but for rare ties of a fraction of a pixel).
     private static int[] nearest(int[] argb, int width, int height) {
         int solid = Math.min(OPAQUE, Math.max(1, mostAlpha(argb) * 9 / 10));
         int[] nearest = new int[argb.length];

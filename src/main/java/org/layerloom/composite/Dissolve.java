@@ -1,7 +1,7 @@
 package org.layerloom.composite;
 
-/// The grain of the dissolve mode. It is fixed to the canvas, so a moved layer keeps it and layers never change each
-/// other's.
+/// The grain of the dissolve mode. It is fixed to the canvas, so a moved layer keeps it and layers never change
+/// each other's.
 final class Dissolve {
     private Dissolve() {}
 

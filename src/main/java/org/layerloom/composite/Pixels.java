@@ -2,8 +2,8 @@ package org.layerloom.composite;
 
 import org.layerloom.document.Rect;
 
-/// Part of the canvas while it is composited: premultiplied red, green, blue and alpha as floats 0..1, a plane each,
-/// row-major. Starts transparent.
+/// Part of the canvas while it is composited: premultiplied red, green, blue and alpha as floats 0..1, a plane
+/// each, row-major. Starts transparent.
 final class Pixels {
     final Rect area;
     final float[] red;

@@ -9,8 +9,8 @@ import org.layerloom.document.Rect;
 
 /// Lays layers, bottom first, over the pixels of one part of the canvas.
 ///
-/// A layer's alpha times its opacity is its coverage k. With the backdrop's alpha ab the result is
-/// `(1 - k) ab Cb + k (1 - ab) Cs + k ab B(Cb, Cs)` over `ab + k (1 - ab)`: PDF 1.7 section 11.3.6.
+/// A layer's alpha times its opacity is its coverage k. With the backdrop's alpha ab the result is `(1 - k) ab Cb +
+/// k (1 - ab) Cs + k ab B(Cb, Cs)` over `ab + k (1 - ab)`: PDF 1.7 section 11.3.6.
 final class Stack {
     private final RowMath math;
 

@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// The documents so far and the place among them. Bounded by the bytes of the *distinct* rasters that it keeps alive:
-/// ten thousand
-/// moves of a layer cost next to nothing.
+/// The documents so far and the place among them. Bounded by the bytes of the *distinct* rasters that it keeps
+/// alive: ten thousand moves of a layer cost next to nothing.
 public final class History {
     /// One step: the document after it, and what the step did.
     public record Entry(String label, Document document) {}
@@ -87,7 +86,8 @@ public final class History {
         position = index;
     }
 
-    /// Says that the file holds `saved`, one of the documents of `entries`; edits may have gone on since it was taken.
+    /// Says that the file holds `saved`, one of the documents of `entries`; edits may have gone on since it was
+    /// taken.
     public void markClean(Document saved) {
         cleanPosition = -1;
         for (int i = 0; i < entries.size(); i++) {

@@ -3,8 +3,7 @@ package org.layerloom.document;
 import java.util.function.UnaryOperator;
 
 /// One entry of the layer stack. Immutable: every change makes a new one, and what did not change stays the same
-/// object, which is
-/// how damage and history know.
+/// object, which is how damage and history know.
 public sealed interface Layer permits PixelLayer, GroupLayer {
     LayerProps props();
 

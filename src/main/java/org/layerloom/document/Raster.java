@@ -2,9 +2,8 @@ package org.layerloom.document;
 
 import java.util.Arrays;
 
-/// Pixels as straight-alpha 8-bit ARGB in shared 256 x 256 tiles. Never written after construction, so documents of a
-/// history share
-/// what did not change.
+/// Pixels as straight-alpha 8-bit ARGB in shared 256 x 256 tiles. Never written after construction, so documents of
+/// a history share what did not change.
 public final class Raster {
     public static final int TILE = 256;
     private static final int SHIFT = 8;

@@ -5,7 +5,7 @@ import java.util.Objects;
 /// An anonymous box drawn by the designer: here something should be.
 ///
 /// @param layer id of the layer that is or will be made from it; the region is empty while the document has no such
-/// layer
+///     layer
 /// @param prompt the box's own prompt; blank = anonymous, the model decides from the whole prompt
 /// @param tag index of the colour shared with its layer, 0..7
 public record Region(LayerId layer, Rect box, String prompt, int tag) {

@@ -5,9 +5,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.layerloom.document.Raster;
 
-/// One run, started on a thread of its own, that can be watched and cancelled. All of the listener's calls come from
-/// that thread;
-/// exactly one of `finished`, `cancelled` and `failed` comes last.
+/// One run, started on a thread of its own, that can be watched and cancelled. All of the listener's calls come
+/// from that thread; exactly one of `finished`, `cancelled` and `failed` comes last.
 public final class GenerateJob {
     /// What the one who started the run wants to hear.
     public interface Listener {
@@ -19,9 +18,8 @@ public final class GenerateJob {
 
         void cancelled();
 
-        /// @param problem a {@link ModelException}, an {@link IllegalArgumentException} with a sentence for the user,
-        /// an
-        ///     {@link OutOfMemoryError}, or a bug
+        /// @param problem a {@link ModelException}, an {@link IllegalArgumentException} with a sentence for the
+        ///     user, an {@link OutOfMemoryError}, or a bug
         void failed(Throwable problem);
     }
 

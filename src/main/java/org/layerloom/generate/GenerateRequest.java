@@ -12,7 +12,8 @@ import org.layerloom.document.Region;
 
 /// Everything that a run may know. Equal requests on the same model, device and thread count give equal layers.
 ///
-/// A background is made unless one of `fixed` is a BACKGROUND. Order of both lists is the stacking order, bottom first.
+/// A background is made unless one of `fixed` is a BACKGROUND. Order of both lists is the stacking order, bottom
+/// first.
 ///
 /// @param model id of the model
 /// @param width of the canvas, px

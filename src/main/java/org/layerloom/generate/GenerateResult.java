@@ -32,9 +32,9 @@ public record GenerateResult(
         notes = List.copyOf(notes);
     }
 
-    /// Puts the result into the document as it is now: a layer that is still there keeps its properties and gets new
-    /// pixels, one that
-    /// is not is added at its region's place in the stack, and one whose region was deleted meanwhile is dropped.
+    /// Puts the result into the document as it is now: a layer that is still there keeps its properties and gets
+    /// new pixels, one that is not is added at its region's place in the stack, and one whose region was deleted
+    /// meanwhile is dropped.
     public Document applyTo(Document document) {
         Document next =
                 background.map(raster -> withBackground(document, raster)).orElse(document);
@@ -58,8 +58,8 @@ public record GenerateResult(
         return document.withLayers(layers);
     }
 
-    /// The bottom layer, where it has the canvas' size and belongs to no region. A run replaces it only if a run made
-    /// it.
+    /// The bottom layer, where it has the canvas' size and belongs to no region. A run replaces it only if a run
+    /// made it.
     private static Optional<PixelLayer> background(Document document) {
         return document.layers().stream()
                 .limit(1)

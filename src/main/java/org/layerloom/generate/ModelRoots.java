@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Finds the folders that models lie in: the program's own, or those that `LAYERLOOM_MODELS` names in its place, and
-/// then the user's.
+/// Finds the folders that models lie in: the program's own, or those that `LAYERLOOM_MODELS` names in its place,
+/// and then the user's.
 public final class ModelRoots {
     /// Environment variable: folders to look in, separated as in PATH.
     public static final String VARIABLE = "LAYERLOOM_MODELS";

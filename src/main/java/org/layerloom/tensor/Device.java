@@ -13,8 +13,8 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// A session on the CPU or a GPU: it owns the tensors made on it and the kernels that work on them. Closing it frees
-/// all.
+/// A session on the CPU or a GPU: it owns the tensors made on it and the kernels that work on them. Closing it
+/// frees all.
 ///
 /// The first one opened loads libtorch into the process, for good: which build (CPU or CUDA) cannot change until a
 /// restart.

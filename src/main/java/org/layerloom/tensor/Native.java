@@ -57,8 +57,7 @@ public final class Native {
     }
 
     /// Lets OpenMP's idle threads sleep: by default they spin, which on a busy machine costs several times the work
-    /// itself.
-    /// OpenMP reads this from the environment when libtorch loads.
+    /// itself. OpenMP reads this from the environment when libtorch loads.
     private static void yieldWhileWaiting() {
         if (!system().contains("linux") || System.getenv(WAIT_POLICY) != null) {
             return;

@@ -80,9 +80,8 @@ public final class Ops {
         return x.call("quick_gelu");
     }
 
-    /// Turns adjacent pairs of the last dimension: (x0 cos - x1 sin, x1 cos + x0 sin), in float32, given back in x's
-    /// type.
-    /// x (b, h, n, d); cos, sin (n, d), each angle twice.
+    /// Turns adjacent pairs of the last dimension: (x0 cos - x1 sin, x1 cos + x0 sin), in float32, given back in
+    /// x's type. x (b, h, n, d); cos, sin (n, d), each angle twice.
     public static Tensor rope(Tensor x, Tensor cos, Tensor sin) {
         return x.call("rope", cos.array(), sin.array());
     }

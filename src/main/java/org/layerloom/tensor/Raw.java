@@ -2,9 +2,8 @@ package org.layerloom.tensor;
 
 import ai.djl.ndarray.types.DataType;
 
-/// How bytes of an element type enter torch through DJL, which knows fewer types: as themselves, or carried by a type
-/// of the
-/// same width and then reinterpreted.
+/// How bytes of an element type enter torch through DJL, which knows fewer types: as themselves, or carried by a
+/// type of the same width and then reinterpreted.
 ///
 /// @param carrier the type that DJL is told
 /// @param same    whether that is the element type itself

@@ -11,8 +11,7 @@ import java.util.List;
 /// made in.
 ///
 /// Negative dimensions count from the end. Reshaping, slicing and permuting copy nothing where strides allow. Every
-/// operation
-/// is a scripted kernel: DJL's own end the process on bf16.
+/// operation is a scripted kernel: DJL's own end the process on bf16.
 public final class Tensor implements AutoCloseable {
     private final Device device;
     private final PtNDArray array;

@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 
-/// Hands values from another thread to the JavaFX thread. Where they come faster than they are taken, only the latest
-/// arrives.
+/// Hands values from another thread to the JavaFX thread. Where they come faster than they are taken, only the
+/// latest arrives.
 public final class LatestOnFx<T> {
     private final AtomicReference<T> waiting = new AtomicReference<>();
     private final Consumer<T> taker;

@@ -15,9 +15,8 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
-/// A whole number with a grey prefix and unit: typed as a number or a sum, scrubbed on the prefix (1 px = 1, Shift 10,
-/// Alt
-/// a tenth), turned by the wheel or the arrow keys while it has the focus. Esc brings the old value back.
+/// A whole number with a grey prefix and unit: typed as a number or a sum, scrubbed on the prefix (1 px = 1, Shift
+/// 10, Alt a tenth), turned by the wheel or the arrow keys while it has the focus. Esc brings the old value back.
 public final class NumberField extends HBox {
     private final int min;
     private final int max;

@@ -14,8 +14,8 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// Notices at the lower right of the canvas, two at most. They go after five seconds, not while the pointer is on them;
-/// errors stay until they are closed.
+/// Notices at the lower right of the canvas, two at most. They go after five seconds, not while the pointer is on
+/// them; errors stay until they are closed.
 public final class Toasts extends VBox {
     private static final int MOST = 2;
     private static final Duration SHOWN = Duration.seconds(5);

@@ -23,8 +23,7 @@ import org.layerloom.tensor.DType;
 /// overlap.
 ///
 /// Nothing in the file is trusted: lengths, offsets, types and shapes are held against each other and against the
-/// file's size.
-/// Source: https://github.com/huggingface/safetensors#format
+/// file's size. Source: https://github.com/huggingface/safetensors#format
 final class SafeTensors {
     private static final long MAX_HEADER_BYTES = 100L << 20;
     private static final int LENGTH_BYTES = 8;

@@ -12,10 +12,8 @@ import org.layerloom.tensor.Tensor;
 /// The weights of one network, asked for by name and shape: `weights.at("double_blocks.0").get("norm.weight", 64)`.
 ///
 /// Floating-point tensors are given in the compute type (a copy where the file's type differs, else a view of the
-/// mapped
-/// file), all others as they are. The weights own every tensor that they gave out: closing them frees all. A tensor
-/// asked for
-/// twice is the same one.
+/// mapped file), all others as they are. The weights own every tensor that they gave out: closing them frees all. A
+/// tensor asked for twice is the same one.
 public final class Weights implements AutoCloseable {
     private final TensorFiles files;
     private final DType compute;

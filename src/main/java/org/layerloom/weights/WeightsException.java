@@ -2,8 +2,8 @@ package org.layerloom.weights;
 
 import java.io.IOException;
 
-/// Model files are missing, broken or do not fit the network; the message is one sentence that names the file and the
-/// tensor.
+/// Model files are missing, broken or do not fit the network; the message is one sentence that names the file and
+/// the tensor.
 public final class WeightsException extends IOException {
     private static final long serialVersionUID = 1L;
 

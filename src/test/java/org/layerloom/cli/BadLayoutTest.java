@@ -15,7 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every layout that cannot be used ends `generate` with code 2, one sentence that names what is wrong, and no file.
+/// Every layout that cannot be used ends `generate` with code 2, one sentence that names what is wrong, and no
+/// file.
 final class BadLayoutTest {
     @TempDir
     private Path folder;

@@ -26,8 +26,7 @@ public final class Samples {
     }
 
     /// A design as a run makes it, and after that edited: background, layers off the canvas, hidden and empty ones,
-    /// groups
-    /// in groups.
+    /// groups in groups.
     public static Document design() {
         Recipe recipe = new Recipe("a red kite \u7d05 & <clouds>", -7, "layerloom-1@3f2a9c01");
         Layer background = new PixelLayer(

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.layerloom.document.BlendMode;
 import org.layerloom.document.Rect;
 
-/// Every blend mode over pairs of pixels against an independent implementation: 2e-5 for the floats, 1 for the bytes.
-/// Records with a fill below 255 are left to the issue that brings fill.
+/// Every blend mode over pairs of pixels against an independent implementation: 2e-5 for the floats, 1 for the
+/// bytes. Records with a fill below 255 are left to the issue that brings fill.
 class BlendGoldenTest {
     private static final int RECORD = 48;
 

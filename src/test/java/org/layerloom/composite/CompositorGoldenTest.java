@@ -11,8 +11,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.layerloom.document.Raster;
 
-/// Layered documents against an independent implementation. Documents with fill, masks or clipping, which the document
-/// model does not hold yet, are reported as skipped, each with what it needs.
+/// Layered documents against an independent implementation. Documents with fill, masks or clipping, which the
+/// document model does not hold yet, are reported as skipped, each with what it needs.
 class CompositorGoldenTest {
     @TestFactory
     Stream<DynamicTest> theGoldenDocumentsCompositeAsExpected() throws IOException {

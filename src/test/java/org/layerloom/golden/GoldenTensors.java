@@ -18,7 +18,8 @@ import org.layerloom.tensor.Tensor;
 import org.layerloom.weights.ModelFolder;
 import org.layerloom.weights.Weights;
 
-/// One safetensors file of a golden set, and the set's folder: `golden.art` names another set than the project's own.
+/// One safetensors file of a golden set, and the set's folder: `golden.art` names another set than the project's
+/// own.
 public final class GoldenTensors implements AutoCloseable {
     private static final Path RESOURCES = Path.of("src/test/resources/golden");
     private static final JsonMapper JSON = new JsonMapper();

@@ -25,8 +25,7 @@ import org.layerloom.document.Rect;
 ///
 /// `layer_i.png` is RGB, a layer on grey; `layer_i_rgba.png` has its alpha; `merged.png` equals `layer_0.png`;
 /// `merged_rgba.png` is the layers laid over each other as Pillow does it. Only visible layers are written; opacity
-/// goes
-/// into their alpha, blend modes cannot be held.
+/// goes into their alpha, blend modes cannot be held.
 public final class ArtSet {
     /// What ART's decoder leaves outside a layer's box.
     private static final int OUTSIDE = 0x007f7f7f;

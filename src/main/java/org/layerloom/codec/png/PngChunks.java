@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.CRC32;
 
-/// The chunks of a PNG file, one after the other. Memory grows with the bytes that really come, never with the length
-/// that a chunk claims.
+/// The chunks of a PNG file, one after the other. Memory grows with the bytes that really come, never with the
+/// length that a chunk claims.
 final class PngChunks {
     private static final int PIECE = 1 << 16;
 

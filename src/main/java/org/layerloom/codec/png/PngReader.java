@@ -11,7 +11,8 @@ import java.util.zip.Inflater;
 import org.layerloom.document.Raster;
 
 /// Reads PNG files of every colour type, depth and interlacing as 8-bit straight ARGB. Nothing is allocated on the
-/// header's word: a file must have the bytes that could make the pixels that it claims. Colour profiles are ignored.
+/// header's word: a file must have the bytes that could make the pixels that it claims. Colour profiles are
+/// ignored.
 public final class PngReader {
     /// Longest side that is read, px.
     public static final int MAX_SIDE = 30_000;

@@ -21,9 +21,8 @@ import org.layerloom.document.PixelLayer;
 import org.layerloom.document.Raster;
 import org.layerloom.document.Rect;
 
-/// Writes a document as PNG files: `merged.png`, `layers/NN-name.png` for each layer, trimmed to its visible pixels,
-/// and
-/// `manifest.json`, which says where each lies and how it is blended.
+/// Writes a document as PNG files: `merged.png`, `layers/NN-name.png` for each layer, trimmed to its visible
+/// pixels, and `manifest.json`, which says where each lies and how it is blended.
 public final class PngSet {
     private static final int MAX_NAME = 40;
     /// PNG has no empty pictures: a layer without pixels is written as a transparent one.

@@ -11,8 +11,8 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import org.layerloom.document.Raster;
 
-/// Writes a raster as an 8-bit PNG with text chunks. Straight colours, those under alpha 0 too, are kept byte for byte;
-/// equal rasters and texts give equal files.
+/// Writes a raster as an 8-bit PNG with text chunks. Straight colours, those under alpha 0 too, are kept byte for
+/// byte; equal rasters and texts give equal files.
 public final class PngWriter {
     /// What a file holds of each pixel.
     public enum Channels {

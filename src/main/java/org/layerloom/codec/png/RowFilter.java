@@ -2,8 +2,8 @@ package org.layerloom.codec.png;
 
 import java.io.IOException;
 
-/// The five row filters of PNG (section 9 of the specification), in both directions. Holds the present line and the one
-/// above it.
+/// The five row filters of PNG (section 9 of the specification), in both directions. Holds the present line and the
+/// one above it.
 final class RowFilter {
     private static final int TYPES = 5;
 
@@ -29,7 +29,8 @@ final class RowFilter {
         return line;
     }
 
-    /// The present line with its filter byte before it, filtered so that the sum of its bytes' sizes is the smallest.
+    /// The present line with its filter byte before it, filtered so that the sum of its bytes' sizes is the
+    /// smallest.
     byte[] filtered() {
         byte[] best = null;
         long smallest = Long.MAX_VALUE;

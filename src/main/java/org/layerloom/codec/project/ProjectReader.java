@@ -26,8 +26,7 @@ import org.layerloom.document.Rect;
 import org.layerloom.document.Region;
 
 /// Reads a project file (`.loom`). Fields that are not known are passed over. A layer whose picture is damaged or
-/// missing
-/// gets a striped one of its size, and a note; everything else opens.
+/// missing gets a striped one of its size, and a note; everything else opens.
 public final class ProjectReader {
     private static final int MAX_DEPTH = 100;
     private static final int MAX_ID = 1 << 30;

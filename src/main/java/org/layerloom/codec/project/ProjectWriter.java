@@ -26,8 +26,7 @@ import org.layerloom.document.Region;
 
 /// Writes a document as a project file (`.loom`): a ZIP of `document.json`, the pixels of each layer as
 /// `layers/ID.png`, and the flattened picture, `merged.png`. docs/formats.md has every field. Equal documents give
-/// equal
-/// files.
+/// equal files.
 public final class ProjectWriter {
     /// Version of the format that is written; readers refuse later ones.
     public static final int VERSION = 1;

@@ -12,7 +12,8 @@ import org.layerloom.document.LayerProps;
 import org.layerloom.document.PixelLayer;
 import org.layerloom.document.Rect;
 
-/// A layer record as it is written: a layer with its four channels, or one of the two ends of a group without pixels.
+/// A layer record as it is written: a layer with its four channels, or one of the two ends of a group without
+/// pixels.
 ///
 /// @param planes red, green, blue and alpha; empty where there are no pixels
 record LayerRecord(LayerProps props, Rect place, List<PackedPlane> planes, Section section) {

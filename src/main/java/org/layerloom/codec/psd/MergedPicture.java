@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.util.List;
 import org.layerloom.document.Raster;
 
-/// The flattened picture at the end of a PSD file, for readers that do not composite. Its colours are matted on white,
-/// also where its alpha is written: readers take the white out again.
+/// The flattened picture at the end of a PSD file, for readers that do not composite. Its colours are matted on
+/// white, also where its alpha is written: readers take the white out again.
 final class MergedPicture {
     private static final int RLE = 1;
 

@@ -4,8 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 
-/// PackBits, row by row: n = 0..127 is followed by n + 1 bytes as they are, n = -1..-127 by one byte that stands
-/// 1 - n times; -128 means nothing.
+/// PackBits, row by row: n = 0..127 is followed by n + 1 bytes as they are, n = -1..-127 by one byte that stands 1
+/// - n times; -128 means nothing.
 final class PackBits {
     private static final int MAX_RUN = 128;
 

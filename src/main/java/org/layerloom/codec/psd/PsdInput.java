@@ -9,8 +9,8 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
-/// A PSD file or a part of one, big-endian. Memory grows with the bytes that really come, never with a length that the
-/// file claims.
+/// A PSD file or a part of one, big-endian. Memory grows with the bytes that really come, never with a length that
+/// the file claims.
 final class PsdInput {
     private static final Charset MAC_ROMAN = Charset.forName("x-MacRoman");
     private static final int PIECE = 1 << 16;

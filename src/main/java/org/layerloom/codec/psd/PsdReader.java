@@ -12,9 +12,9 @@ import org.layerloom.document.LayerProps;
 import org.layerloom.document.PixelLayer;
 import org.layerloom.document.Raster;
 
-/// Reads Photoshop files in RGB of 8 bits: layers with names, places, opacity, blend modes, groups and pixels; a file
-/// without layers becomes one of its picture. Masks, clipping, fill and effects are left out, and said. Every size is
-/// checked against the bytes that are there.
+/// Reads Photoshop files in RGB of 8 bits: layers with names, places, opacity, blend modes, groups and pixels; a
+/// file without layers becomes one of its picture. Masks, clipping, fill and effects are left out, and said. Every
+/// size is checked against the bytes that are there.
 public final class PsdReader {
     private static final int XMP = 1060;
     /// Bytes of a resource without data: signature, id, an empty name, length.

@@ -9,12 +9,12 @@ import org.layerloom.composite.Compositor;
 import org.layerloom.document.Document;
 import org.layerloom.document.Raster;
 
-/// Writes a document as a Photoshop file: RGB, 8 bit, layers in straight colours trimmed to what shows, groups, blend
-/// modes, opacity, hidden layers, pixels outside the canvas, and the flattened picture. Equal documents give equal
-/// files.
+/// Writes a document as a Photoshop file: RGB, 8 bit, layers in straight colours trimmed to what shows, groups,
+/// blend modes, opacity, hidden layers, pixels outside the canvas, and the flattened picture. Equal documents give
+/// equal files.
 ///
-/// The layout follows Adobe's file format specification, and where it is silent what psd-tools, ag-psd, GIMP, Krita and
-/// ImageMagick read; docs/formats.md has the measurements.
+/// The layout follows Adobe's file format specification, and where it is silent what psd-tools, ag-psd, GIMP, Krita
+/// and ImageMagick read; docs/formats.md has the measurements.
 public final class PsdWriter {
     /// Longest side of a page or layer, px; beyond it lies the PSB format.
     public static final int MAX_SIDE = 30_000;

@@ -10,8 +10,8 @@ import org.layerloom.document.Rect;
 ///
 /// @param id the layer's own number; 0 where it has none
 /// @param key the blend mode's
-/// @param section number of the `lsct` block: 0 a layer, 1 and 2 an open and a closed group's head, 3 a group's lower
-/// end
+/// @param section number of the `lsct` block: 0 a layer, 1 and 2 an open and a closed group's head, 3 a group's
+///     lower end
 /// @param notes what the record holds and a document does not
 record ReadRecord(
         int id,

@@ -10,8 +10,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.layerloom.document.Recipe;
 
-/// What the XMP packet of a file that we wrote says: the picture's prompt, and the recipes of layers by their `lyid`.
-/// Packets of other programs, and damaged ones, say nothing.
+/// What the XMP packet of a file that we wrote says: the picture's prompt, and the recipes of layers by their
+/// `lyid`. Packets of other programs, and damaged ones, say nothing.
 record XmpOrigins(String prompt, Map<Integer, Recipe> layers) {
     static final XmpOrigins NONE = new XmpOrigins("", Map.of());
 

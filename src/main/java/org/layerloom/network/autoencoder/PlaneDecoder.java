@@ -8,8 +8,8 @@ import org.layerloom.tensor.Tensor;
 import org.layerloom.weights.Weights;
 import org.layerloom.weights.WeightsException;
 
-/// The decoding half: a linear map gives each cell its patch, convolutions at 1/16, 1/8 and 1/4 of the pixels add what
-/// the cell's neighbours tell, and two at full size smooth the seams.
+/// The decoding half: a linear map gives each cell its patch, convolutions at 1/16, 1/8 and 1/4 of the pixels add
+/// what the cell's neighbours tell, and two at full size smooth the seams.
 record PlaneDecoder(
         int patch,
         Conv2d linear,

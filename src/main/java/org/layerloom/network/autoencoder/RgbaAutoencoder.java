@@ -9,9 +9,9 @@ import org.layerloom.weights.WeightsException;
 
 /// The layer codec of our own model: RGBA crops to 32 latent channels at 1/16 of the pixels, and back.
 ///
-/// It works on colour composited on mid grey and on alpha, so that compositing stays linear in what it gives; each crop
-/// is coded alone. Heights and widths of crops are multiples of [#patch()], two cells at least. The graph is that of
-/// `src/train`, `layerloom_train/autoencoder.py`.
+/// It works on colour composited on mid grey and on alpha, so that compositing stays linear in what it gives; each
+/// crop is coded alone. Heights and widths of crops are multiples of [#patch()], two cells at least. The graph is
+/// that of `src/train`, `layerloom_train/autoencoder.py`.
 public final class RgbaAutoencoder {
     private final AutoencoderConfig config;
     private final Conv2d encoder;
@@ -51,8 +51,8 @@ public final class RgbaAutoencoder {
         });
     }
 
-    /// Latents (1, 32, h/16, w/16) to four planes (1, 4, h, w): red, green and blue composited on grey 0.5, and alpha,
-    /// in about 0..1, not clipped. `Decontamination.straight` makes straight pixels of them.
+    /// Latents (1, 32, h/16, w/16) to four planes (1, 4, h, w): red, green and blue composited on grey 0.5, and
+    /// alpha, in about 0..1, not clipped. `Decontamination.straight` makes straight pixels of them.
     public Tensor decode(Tensor latents) {
         return Scope.scoped(() -> decoder.forward(latents).mul(0.5).add(0.5));
     }

@@ -69,7 +69,8 @@ public final class FluxTransformer {
         return config;
     }
 
-    /// What a token's place adds to it: its layer, its place in the box, and whether its layer is given. (1, n, dim)
+    /// What a token's place adds to it: its layer, its place in the box, and whether its layer is given. (1, n,
+    /// dim)
     ///
     /// @param known for each layer, whether its tokens are given clean; true only where the model knows such layers
     /// @throws IllegalArgumentException if there are more layers than the model has embeddings for

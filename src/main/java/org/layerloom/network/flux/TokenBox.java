@@ -15,8 +15,8 @@ public record TokenBox(int x, int y, int width, int height) {
         return new TokenBox(x1, y1, x2 - x1, y2 - y1);
     }
 
-    /// The tokens nearest to a box of canvas px, its size before its place: at least two by two, or two by one where
-    /// it is long. In one token a model has no room for a thing, and ours has never seen one.
+    /// The tokens nearest to a box of canvas px, its size before its place: at least two by two, or two by one
+    /// where it is long. In one token a model has no room for a thing, and ours has never seen one.
     public static TokenBox nearest(
             double left, double top, double right, double bottom, int stride, int canvasWidth, int canvasHeight) {
         boolean wide = right - left >= LONG * (bottom - top);

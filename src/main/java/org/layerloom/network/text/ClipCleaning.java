@@ -3,9 +3,9 @@ package org.layerloom.network.text;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/// What CLIP's tokenizer does to a text before it splits it into words, as the slow `CLIPTokenizer` of `transformers`
-/// without `ftfy` does: drop control characters, set CJK characters apart with spaces, NFC, one space between words,
-/// lower case.
+/// What CLIP's tokenizer does to a text before it splits it into words, as the slow `CLIPTokenizer` of
+/// `transformers` without `ftfy` does: drop control characters, set CJK characters apart with spaces, NFC, one
+/// space between words, lower case.
 ///
 /// The fast tokenizer leaves CJK together and so gives other ids for CJK text; ART's reference uses the slow one.
 /// Order matters: CJK is set apart before NFC, words are lowered one at a time.

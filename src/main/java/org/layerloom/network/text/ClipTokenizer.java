@@ -11,8 +11,8 @@ import org.layerloom.weights.WeightsException;
 
 /// CLIP's tokenizer, built from `vocab.json` and `merges.txt`, which is all that FLUX's `tokenizer/` folder holds.
 ///
-/// Ids are those of the slow `CLIPTokenizer` of `transformers` 4.44 without `ftfy`, as in ART's reference. Close it to
-/// free the native tokenizer.
+/// Ids are those of the slow `CLIPTokenizer` of `transformers` 4.44 without `ftfy`, as in ART's reference. Close it
+/// to free the native tokenizer.
 public final class ClipTokenizer implements AutoCloseable {
     private static final String SPLIT = "'s|'t|'re|'ve|'m|'ll|'d|[\\p{L}]+|[\\p{N}]|[^\\s\\p{L}\\p{N}]+";
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;

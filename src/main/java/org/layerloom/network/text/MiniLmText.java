@@ -12,8 +12,8 @@ import org.layerloom.weights.WeightsException;
 /// The text encoder of our own model: MiniLM (all-MiniLM-L6-v2; Wang et al. 2020).
 ///
 /// Tokens are its last hidden states without `[CLS]` and `[SEP]` (1, T, 384), T at most 48 and 0 for a text without
-/// words; pooled is the mean of all hidden states, `[CLS]` and `[SEP]` included (1, 384). The same pool of a box's own
-/// prompt conditions that box.
+/// words; pooled is the mean of all hidden states, `[CLS]` and `[SEP]` included (1, 384). The same pool of a box's
+/// own prompt conditions that box.
 public final class MiniLmText implements TextEncoder {
     /// The most tokens that a transformer is given; training never saw more.
     public static final int MOST_TOKENS = 48;

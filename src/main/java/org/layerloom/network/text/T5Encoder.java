@@ -13,7 +13,8 @@ import org.layerloom.weights.Weights;
 import org.layerloom.weights.WeightsException;
 
 /// The encoder of T5 v1.1 (Raffel et al. 2020; `T5EncoderModel` of `transformers`): RMS norms, no biases, attention
-/// without a softmax scale, and one relative bias that all blocks share. Padding is attended, as in ART's reference.
+/// without a softmax scale, and one relative bias that all blocks share. Padding is attended, as in ART's
+/// reference.
 ///
 /// @param shared the embedding table (vocabulary, dim)
 /// @param finalLayerNorm (dim)

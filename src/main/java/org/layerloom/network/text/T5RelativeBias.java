@@ -6,8 +6,8 @@ import org.layerloom.weights.Config;
 import org.layerloom.weights.Weights;
 import org.layerloom.weights.WeightsException;
 
-/// T5's bidirectional relative position bias: a learned number a head for each bucket of distances, near ones exact and
-/// far ones on a logarithmic scale.
+/// T5's bidirectional relative position bias: a learned number a head for each bucket of distances, near ones exact
+/// and far ones on a logarithmic scale.
 ///
 /// @param table (buckets, heads)
 record T5RelativeBias(Tensor table, int maxDistance) {
@@ -29,8 +29,8 @@ record T5RelativeBias(Tensor table, int maxDistance) {
         return Ops.embedding(table.device().tensor(buckets, 1, n, n), table).transpose(0, 3, 1, 2);
     }
 
-    /// Bucket of key position less query position; the logarithm is float32 as in the reference, which decides where
-    /// a distance falls exactly between two buckets.
+    /// Bucket of key position less query position; the logarithm is float32 as in the reference, which decides
+    /// where a distance falls exactly between two buckets.
     private long bucket(int relative) {
         int half = Math.toIntExact(table.size(0)) / 2;
         int exact = half / 2;

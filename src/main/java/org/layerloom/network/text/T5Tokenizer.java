@@ -12,9 +12,8 @@ import org.layerloom.weights.WeightsException;
 /// T5's tokenizer from a folder with `tokenizer.json`: pieces and `</s>`, no start token.
 ///
 /// Where `tokenizer_config.json` sets `add_prefix_space` (FLUX's does), `transformers` 4.44 converts `spiece.model`
-/// anew, and that conversion's normalizer strips trailing whitespace (whatever the character map turns into it): so it
-/// is
-/// put into the normalizer here. Close it to free the native tokenizer.
+/// anew, and that conversion's normalizer strips trailing whitespace (whatever the character map turns into it): so
+/// it is put into the normalizer here. Close it to free the native tokenizer.
 public final class T5Tokenizer implements AutoCloseable {
     private final HuggingFaceTokenizer pieces;
     private final long end;

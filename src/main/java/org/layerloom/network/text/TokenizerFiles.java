@@ -55,8 +55,8 @@ record TokenizerFiles(Path folder) {
         return otherwise;
     }
 
-    /// The native tokenizer of a `tokenizer.json` text. It is given as a stream on purpose: from a path, DJL would read
-    /// `tokenizer_config.json` too and clean the text a second time in its own way.
+    /// The native tokenizer of a `tokenizer.json` text. It is given as a stream on purpose: from a path, DJL would
+    /// read `tokenizer_config.json` too and clean the text a second time in its own way.
     static HuggingFaceTokenizer build(String tokenizerJson, Path origin) throws WeightsException {
         try {
             byte[] bytes = tokenizerJson.getBytes(StandardCharsets.UTF_8);

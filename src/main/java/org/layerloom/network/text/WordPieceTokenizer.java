@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.layerloom.weights.WeightsException;
 
-/// BERT's tokenizer from a folder with `tokenizer.json`; it also tells where each piece stands in the text. Close it to
-/// free the native tokenizer.
+/// BERT's tokenizer from a folder with `tokenizer.json`; it also tells where each piece stands in the text. Close
+/// it to free the native tokenizer.
 public final class WordPieceTokenizer implements AutoCloseable {
     /// `[CLS]` and `[SEP]`.
     private static final int FRAME = 2;

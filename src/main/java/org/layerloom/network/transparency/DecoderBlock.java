@@ -10,8 +10,8 @@ import org.layerloom.tensor.Tensor;
 import org.layerloom.weights.Weights;
 import org.layerloom.weights.WeightsException;
 
-/// One block of the transparent decoder: torchvision's ViT block, but with rotary positions on the normed input, before
-/// queries and keys are made of it; values are made of the input as it was.
+/// One block of the transparent decoder: torchvision's ViT block, but with rotary positions on the normed input,
+/// before queries and keys are made of it; values are made of the input as it was.
 ///
 /// @param inProjWeight rows for queries, keys and values, (3 * dim, dim)
 /// @param inProjBias (3 * dim)

@@ -4,8 +4,8 @@ import org.layerloom.weights.Config;
 import org.layerloom.weights.Weights;
 import org.layerloom.weights.WeightsException;
 
-/// Sizes of the transparent decoder. The published config names none of them: they are read off the tensors' shapes,
-/// and heads are 64 wide, unless the config's object `tiny` says otherwise.
+/// Sizes of the transparent decoder. The published config names none of them: they are read off the tensors'
+/// shapes, and heads are 64 wide, unless the config's object `tiny` says otherwise.
 ///
 /// @param dim width of the tokens
 /// @param patch pixels a latent cell, in both directions

@@ -12,11 +12,11 @@ import org.layerloom.weights.Config;
 import org.layerloom.weights.Weights;
 import org.layerloom.weights.WeightsException;
 
-/// ART's transparent decoder (Pu et al. 2025): a transformer over the latent cells of all layers together that gives
-/// every cell its patch of straight RGBA.
+/// ART's transparent decoder (Pu et al. 2025): a transformer over the latent cells of all layers together that
+/// gives every cell its patch of straight RGBA.
 ///
-/// All layers make one sequence with full attention, merged and background too: leaving those out changes the others.
-/// A null box is a hole: the layer keeps its index and has no cells.
+/// All layers make one sequence with full attention, merged and background too: leaving those out changes the
+/// others. A null box is a hole: the layer keeps its index and has no cells.
 public final class TransparentDecoder {
     private static final double EPS = 1e-6;
     private static final double ROPE_THETA = 10_000;
@@ -60,8 +60,8 @@ public final class TransparentDecoder {
         return config.patch();
     }
 
-    /// Straight RGBA in -1..1 (not clipped) of each layer's box, (1, 4, 8 height, 8 width); null for a hole. Outside
-    /// the box a layer is colour 0 and alpha -1.
+    /// Straight RGBA in -1..1 (not clipped) of each layer's box, (1, 4, 8 height, 8 width); null for a hole.
+    /// Outside the box a layer is colour 0 and alpha -1.
     ///
     /// @param latents of all layers over the whole canvas in the codec's own space, (L, 16, h/8, w/8)
     /// @param boxes one for each layer, null for a hole
@@ -86,8 +86,8 @@ public final class TransparentDecoder {
         return layers;
     }
 
-    /// A crop as bytes, row by row, red, green, blue, alpha: fractions are cut, as the reference does here (and only
-    /// here). Outside a box the reference's bytes are (127, 127, 127, 0).
+    /// A crop as bytes, row by row, red, green, blue, alpha: fractions are cut, as the reference does here (and
+    /// only here). Outside a box the reference's bytes are (127, 127, 127, 0).
     public static byte[] bytes(Tensor crop) {
         return Scope.closing(() -> crop.add(1)
                 .div(2)

@@ -55,8 +55,8 @@ public final class AutoencoderKl {
         return new Posterior(parts.get(0), parts.get(1));
     }
 
-    /// Latents (b, 16, h/8, w/8) in the codec's own space to pictures (b, 3, h, w), not clipped. Pictures are decoded
-    /// one after the other: a batch at full size would need gigabytes and gives the same values.
+    /// Latents (b, 16, h/8, w/8) in the codec's own space to pictures (b, 3, h, w), not clipped. Pictures are
+    /// decoded one after the other: a batch at full size would need gigabytes and gives the same values.
     public Tensor decode(Tensor z) {
         return Scope.scoped(() -> {
             Tensor[] images = new Tensor[Math.toIntExact(z.size(0))];
@@ -77,8 +77,8 @@ public final class AutoencoderKl {
         return Scope.scoped(() -> x.div(config.scalingFactor()).add(config.shiftFactor()));
     }
 
-    /// Mean latents (1, 16, h/8, w/8) of a mid-grey picture (value 0), in the codec's own space: what stands outside
-    /// the layers' boxes.
+    /// Mean latents (1, 16, h/8, w/8) of a mid-grey picture (value 0), in the codec's own space: what stands
+    /// outside the layers' boxes.
     ///
     /// @param height of the picture in px
     /// @param width of the picture in px

@@ -9,7 +9,8 @@ sealed interface Stage permits ResnetBlock, AttentionBlock, Downsample, Upsample
     /// (b, c, h, w) to what comes after it.
     Tensor forward(Tensor x);
 
-    /// Goes through all stages. A stage's output is freed as soon as the next one has run: at full size each is large.
+    /// Goes through all stages. A stage's output is freed as soon as the next one has run: at full size each is
+    /// large.
     static Tensor run(List<Stage> stages, Tensor start) {
         Tensor x = start;
         for (Stage stage : stages) {

@@ -128,7 +128,8 @@ final class ArtPipeline implements LayerGenerator {
         return model.sampler().sigmas(steps, scene.layout().tokens());
     }
 
-    /// Given layers are held for good, layers with a start until the noise has fallen to what their strength allows.
+    /// Given layers are held for good, layers with a start until the noise has fallen to what their strength
+    /// allows.
     private List<Held> held(Scene scene, int steps) {
         List<Held> held = new ArrayList<>();
         boolean marked = model.transformer().config().knownEmbedding();
@@ -213,8 +214,7 @@ final class ArtPipeline implements LayerGenerator {
         return new GenerateResult(background, made, merged, recipe, notes(scene, words));
     }
 
-    /// A layer's pixels in its drawn box. One that was not to leave its start at all is that start, byte for
-    /// byte.
+    /// A layer's pixels in its drawn box. One that was not to leave its start at all is that start, byte for byte.
     private static Raster pixels(Scene scene, List<int[]> decoded, int layer, Target target) {
         Rect box = target.box();
         if (target.start().isPresent() && target.strength() == 0) {

@@ -20,9 +20,8 @@ import org.layerloom.generate.Phrase;
 import org.layerloom.generate.Progress;
 import org.layerloom.generate.Target;
 
-/// Keeps every run within the boxes that a model was trained for: a request with more of them is made in several runs,
-/// the
-/// later ones over the background of the first; of many given layers those nearest to what is made count.
+/// Keeps every run within the boxes that a model was trained for: a request with more of them is made in several
+/// runs, the later ones over the background of the first; of many given layers those nearest to what is made count.
 final class Batches {
     /// Makes one run.
     @FunctionalInterface

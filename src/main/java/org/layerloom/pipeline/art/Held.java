@@ -7,6 +7,6 @@ import org.layerloom.tensor.Tensor;
 ///
 /// @param clean   its clean tokens, (1, n, token width)
 /// @param release the last point at which it is held: 0 is the start, i the end of step i; beyond the last step =
-/// for good
+///     for good
 /// @param marked  whether the model knows given layers and takes them clean; else they carry the step's noise
 record Held(int layer, Tensor clean, int release, boolean marked) {}

@@ -2,7 +2,8 @@ package org.layerloom.pipeline.art;
 
 import java.util.stream.IntStream;
 
-/// Scales straight ARGB pixels: Lanczos of radius 3 on premultiplied values, widened when shrinking, edges repeated.
+/// Scales straight ARGB pixels: Lanczos of radius 3 on premultiplied values, widened when shrinking, edges
+/// repeated.
 final class Resampling {
     private static final double RADIUS = 3;
     private static final int PLANES = 4;

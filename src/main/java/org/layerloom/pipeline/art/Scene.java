@@ -17,10 +17,10 @@ import org.layerloom.network.flux.TokenLayout;
 ///
 /// Layer 0 is the picture, 1 the background, then come given layers, the targets, and given foregrounds on top.
 ///
-/// A model of ART's form draws where things lie on the canvas, in the tokens that a box touches, and what is outside
-/// the
-/// drawn box is cut off. A model that is told a token's place in its box draws things that fill the token box: there
-/// the box goes to the nearest tokens, and what they hold is fitted into the drawn box, so nothing is cut.
+/// A model of ART's form draws where things lie on the canvas, in the tokens that a box touches, and what is
+/// outside the drawn box is cut off. A model that is told a token's place in its box draws things that fill the
+/// token box: there the box goes to the nearest tokens, and what they hold is fitted into the drawn box, so nothing
+/// is cut.
 ///
 /// @param size of the model's canvas
 /// @param fitsBoxes whether what is made is fitted into the drawn boxes

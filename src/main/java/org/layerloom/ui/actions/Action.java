@@ -40,8 +40,8 @@ public record Action(
         return new Action(name, section, label, Optional.of(literal), key, ruled, enabled, work);
     }
 
-    /// @param combination as JavaFX writes it: `Shortcut+Shift+Z`, `M`, `Delete`; a quoted character (`'?'`) means what
-    ///     is typed, on whatever keys it lies
+    /// @param combination as JavaFX writes it: `Shortcut+Shift+Z`, `M`, `Delete`; a quoted character (`'?'`) means
+    ///     what is typed, on whatever keys it lies
     public Action withKey(String combination) {
         KeyCombination parsed = KeyCombination.valueOf(combination);
         if (parsed instanceof KeyCharacterCombination typed

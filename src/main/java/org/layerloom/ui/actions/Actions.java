@@ -41,8 +41,8 @@ public final class Actions {
         return actions.stream().filter(a -> a.name().equals(name)).findFirst();
     }
 
-    /// Does what the key stands for. To be called where keys arrive that no control has used. While `focus` is a text
-    /// field, a key without Ctrl or Alt belongs to the text, and is consumed so that no menu takes it either.
+    /// Does what the key stands for. To be called where keys arrive that no control has used. While `focus` is a
+    /// text field, a key without Ctrl or Alt belongs to the text, and is consumed so that no menu takes it either.
     public void handle(KeyEvent event, Node focus) {
         boolean typing = focus instanceof TextInputControl text && text.isEditable();
         if (typing && !event.isShortcutDown() && !event.isAltDown() && !isOfTheWindow(event)) {

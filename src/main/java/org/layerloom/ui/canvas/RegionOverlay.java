@@ -16,8 +16,8 @@ import org.layerloom.ui.ViewState;
 import org.layerloom.ui.tools.Moves;
 import org.layerloom.ui.tools.ToolKind;
 
-/// The boxes over the picture, each in its tag colour: dashed while empty, with handles when selected, thick under the
-/// pointer.
+/// The boxes over the picture, each in its tag colour: dashed while empty, with handles when selected, thick under
+/// the pointer.
 final class RegionOverlay extends Pane {
     private final Editor editor;
     private final ViewState view;

@@ -34,9 +34,8 @@ import org.layerloom.files.AtomicFiles;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.Notice;
 
-/// Opens, saves and exports the window's document. Reading and writing go on in the background, one after the other;
-/// files
-/// appear whole or not at all. Lives on the JavaFX thread.
+/// Opens, saves and exports the window's document. Reading and writing go on in the background, one after the
+/// other; files appear whole or not at all. Lives on the JavaFX thread.
 public final class DocumentFiles {
     private static final String UNTITLED = "Untitled";
 

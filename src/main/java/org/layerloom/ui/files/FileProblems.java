@@ -25,7 +25,8 @@ final class FileProblems {
         };
     }
 
-    /// `cannot write /a/b.png: the disk is full` tells the path, or that of a folder above, which the notice need not.
+    /// `cannot write /a/b.png: the disk is full` tells the path, or that of a folder above, which the notice need
+    /// not.
     private static String withoutPath(String message, Path file) {
         for (Path path = file.toAbsolutePath().normalize(); path != null; path = path.getParent()) {
             String start = "cannot write " + path + ": ";

@@ -2,8 +2,8 @@ package org.layerloom.ui.frame;
 
 import java.util.function.Consumer;
 
-/// Catches what nobody caught on the JavaFX thread: it is logged and told, and the window goes on with the document as
-/// it was last committed.
+/// Catches what nobody caught on the JavaFX thread: it is logged and told, and the window goes on with the document
+/// as it was last committed.
 public final class Faults implements Thread.UncaughtExceptionHandler {
     private final Consumer<Throwable> log;
     private final Runnable restore;

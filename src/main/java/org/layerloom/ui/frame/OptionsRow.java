@@ -29,7 +29,8 @@ import org.layerloom.ui.actions.Actions;
 import org.layerloom.ui.tools.Align;
 import org.layerloom.ui.tools.Moves;
 
-/// The row below the menus: the tool in hand, where the selected box or layer lies, what the canvas shows, undo, redo.
+/// The row below the menus: the tool in hand, where the selected box or layer lies, what the canvas shows, undo,
+/// redo.
 public final class OptionsRow extends HBox {
     private final Editor editor;
     private final NumberField x;

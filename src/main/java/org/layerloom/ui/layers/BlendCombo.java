@@ -14,8 +14,7 @@ import org.layerloom.document.Layer;
 import org.layerloom.ui.Editor;
 
 /// The selected layer's blend mode. While the menu is open the arrow keys try modes on the canvas; Enter keeps, Esc
-/// goes
-/// back. Closed, the arrow keys change the mode at once.
+/// goes back. Closed, the arrow keys change the mode at once.
 final class BlendCombo extends ComboBox<BlendMode> {
     private static final int VISIBLE_ROWS = 22;
 

@@ -9,8 +9,8 @@ import org.layerloom.document.Document;
 import org.layerloom.document.LayerId;
 import org.layerloom.ui.Editor;
 
-/// Press on an eye hides or shows; dragging along the eyes gives the others the same; Alt-click shows one layer alone.
-/// One step of the history at release.
+/// Press on an eye hides or shows; dragging along the eyes gives the others the same; Alt-click shows one layer
+/// alone. One step of the history at release.
 final class EyeDrag {
     private final LayerList list;
     private final Editor editor;

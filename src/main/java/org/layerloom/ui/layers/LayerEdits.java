@@ -13,7 +13,8 @@ import org.layerloom.document.LayerProps;
 public final class LayerEdits {
     private LayerEdits() {}
 
-    /// Puts a copy, with all that it holds, above the layer; `Document.newId()` of the document given is the copy's id.
+    /// Puts a copy, with all that it holds, above the layer; `Document.newId()` of the document given is the copy's
+    /// id.
     public static Document duplicate(Document document, LayerId id) {
         return document.layer(id)
                 .map(layer -> {
@@ -37,7 +38,8 @@ public final class LayerEdits {
         return new LayerProps(id, p.name(), p.x(), p.y(), p.blendMode(), p.opacity(), p.visible(), p.tag(), p.recipe());
     }
 
-    /// Shows nothing but this layer, what it holds and the groups that it is in; where that is so already, shows all.
+    /// Shows nothing but this layer, what it holds and the groups that it is in; where that is so already, shows
+    /// all.
     public static Document solo(Document document, LayerId id) {
         List<Layer> alone = only(document.layers(), id);
         return alone.equals(document.layers())

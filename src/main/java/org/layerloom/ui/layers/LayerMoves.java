@@ -23,8 +23,8 @@ public final class LayerMoves {
         INTO
     }
 
-    /// Puts `moved` beside or into the layer `target`, wherever both are in the tree. Unchanged where a group would go
-    /// into itself.
+    /// Puts `moved` beside or into the layer `target`, wherever both are in the tree. Unchanged where a group would
+    /// go into itself.
     public static Document drop(Document document, LayerId moved, LayerId target, Side side) {
         Optional<Layer> layer = document.layer(moved);
         if (layer.isEmpty() || document.layer(target).isEmpty() || holds(layer.get(), target)) {

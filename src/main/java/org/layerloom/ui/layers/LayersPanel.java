@@ -15,8 +15,8 @@ import org.layerloom.ui.Editor;
 import org.layerloom.ui.EmptyNote;
 import org.layerloom.ui.IconButton;
 
-/// The tab Layers of the right panel: how the selected layer blends, the list of layers and its buttons, and what the
-/// selected one was made from.
+/// The tab Layers of the right panel: how the selected layer blends, the list of layers and its buttons, and what
+/// the selected one was made from.
 public final class LayersPanel extends VBox {
     private final Editor editor;
     private final LayerList list;

@@ -11,9 +11,8 @@ import javafx.scene.input.MouseEvent;
 import org.layerloom.document.GroupLayer;
 import org.layerloom.ui.Editor;
 
-/// Dragging a row to another place of the list, or into a group. Plain mouse events: the platform's drag and drop is
-/// for what
-/// comes from outside.
+/// Dragging a row to another place of the list, or into a group. Plain mouse events: the platform's drag and drop
+/// is for what comes from outside.
 final class RowDrag {
     /// Further than this from the press it is a drag and no click.
     private static final double THRESHOLD = 4;

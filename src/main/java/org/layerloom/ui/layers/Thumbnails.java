@@ -17,9 +17,8 @@ import org.layerloom.document.LayerProps;
 import org.layerloom.document.PixelLayer;
 import org.layerloom.document.Raster;
 
-/// Small pictures of rasters at twice their size on screen. Each raster, told apart by identity, is drawn once, on a
-/// thread
-/// of its own; a move or a rename draws nothing anew.
+/// Small pictures of rasters at twice their size on screen. Each raster, told apart by identity, is drawn once, on
+/// a thread of its own; a move or a rename draws nothing anew.
 final class Thumbnails {
     /// Size on screen, px.
     static final int WIDTH = 30;

@@ -16,9 +16,8 @@ import org.layerloom.document.LayerId;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.IconButton;
 
-/// Starts the run that the scope is about; beside it a menu of the other runs, below it what the run will make and how
-/// long
-/// that takes, or why it cannot start.
+/// Starts the run that the scope is about; beside it a menu of the other runs, below it what the run will make and
+/// how long that takes, or why it cannot start.
 final class GenerateButton extends VBox {
     private final Editor editor;
     private final GenerationSession session;

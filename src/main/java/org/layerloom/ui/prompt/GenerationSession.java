@@ -31,9 +31,8 @@ import org.layerloom.generate.Progress;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.Notice;
 
-/// Runs the generator for one window: settings, one run at a time, its progress and preview, and its result as one step
-/// of
-/// the document's history. Lives on the JavaFX thread; the runs have threads of their own.
+/// Runs the generator for one window: settings, one run at a time, its progress and preview, and its result as one
+/// step of the document's history. Lives on the JavaFX thread; the runs have threads of their own.
 public final class GenerationSession {
     private final Editor editor;
     private final GenerationSettings settings = new GenerationSettings();
@@ -144,8 +143,8 @@ public final class GenerationSession {
         return anyPrompt ? Optional.empty() : Optional.of("Write a prompt first");
     }
 
-    /// How long a run takes, told from the last one; empty before the first. One box alone takes about as long as all:
-    /// the others are read with it.
+    /// How long a run takes, told from the last one; empty before the first. One box alone takes about as long as
+    /// all: the others are read with it.
     Optional<Duration> estimate() {
         return Optional.ofNullable(model.get())
                 .flatMap(entry ->
@@ -164,8 +163,8 @@ public final class GenerationSession {
         start(document -> RunPlan.empty(document, model.get().id(), settings.withSeed(seed)));
     }
 
-    /// Makes one box anew, with the seed after its layer's unless the seed is kept; every other layer stays byte for
-    /// byte.
+    /// Makes one box anew, with the seed after its layer's unless the seed is kept; every other layer stays byte
+    /// for byte.
     public void reroll(LayerId box) {
         Optional<Recipe> recipe =
                 editor.document().layer(box).flatMap(layer -> layer.props().recipe());

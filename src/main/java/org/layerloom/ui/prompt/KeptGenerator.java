@@ -4,17 +4,16 @@ import org.layerloom.generate.LayerGenerator;
 import org.layerloom.generate.ModelEntry;
 import org.layerloom.generate.ModelException;
 
-/// The generator of the last run, kept loaded for the next one. It is closed when another model is wanted, and at the
-/// end;
-/// never while a run uses it, and never on the JavaFX thread.
+/// The generator of the last run, kept loaded for the next one. It is closed when another model is wanted, and at
+/// the end; never while a run uses it, and never on the JavaFX thread.
 final class KeptGenerator {
     private ModelEntry entry;
     private LayerGenerator generator;
     private boolean inUse;
     private boolean closeWhenFree;
 
-    /// The model's generator, loaded where it is not yet. Called on a run's thread, which has to `giveBack` whatever
-    /// happens.
+    /// The model's generator, loaded where it is not yet. Called on a run's thread, which has to `giveBack`
+    /// whatever happens.
     synchronized LayerGenerator take(ModelEntry wanted, String device) throws ModelException {
         inUse = true;
         if (!wanted.equals(entry)) {

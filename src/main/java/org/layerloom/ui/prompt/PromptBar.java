@@ -17,9 +17,8 @@ import javafx.scene.text.Text;
 import org.layerloom.generate.ModelEntry;
 import org.layerloom.ui.Editor;
 
-/// The card at the foot of the canvas: what the picture shows, how it is made, and Generate. While a run goes on the
-/// same
-/// card shows its progress.
+/// The card at the foot of the canvas: what the picture shows, how it is made, and Generate. While a run goes on
+/// the same card shows its progress.
 public final class PromptBar extends StackPane {
     private static final double HEIGHT = 116;
     /// Below this the seed moves into the quality sheet, px.

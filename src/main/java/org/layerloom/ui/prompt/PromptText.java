@@ -9,10 +9,9 @@ import javafx.scene.input.KeyEvent;
 import javafx.util.Duration;
 import org.layerloom.ui.Editor;
 
-/// A text area over one of the document's prompts. What is typed shows everywhere at once and becomes one step of the
-/// history when the typing rests
-/// or
-/// the focus leaves, not one a key; undo and redo are the document's. Tab moves the focus.
+/// A text area over one of the document's prompts. What is typed shows everywhere at once and becomes one step of
+/// the history when the typing rests or the focus leaves, not one a key; undo and redo are the document's. Tab
+/// moves the focus.
 public final class PromptText extends TextArea {
     private static final Duration REST = Duration.seconds(1.5);
 

@@ -12,8 +12,7 @@ import org.layerloom.generate.Settings;
 import org.layerloom.ui.NumberField;
 
 /// How carefully the next run paints: a ready-made quality, or steps and guidance by number. An empty field is the
-/// model's
-/// own value.
+/// model's own value.
 final class QualityFields extends VBox {
     private static final int MAX_GUIDANCE = 20;
     private static final int TENTHS = 10;

@@ -11,9 +11,8 @@ import org.layerloom.generate.GenerateRequest;
 import org.layerloom.generate.GenerateResult;
 import org.layerloom.generate.Settings;
 
-/// A run that is about to start: what is asked, how it is called meanwhile and in the history, and which part of its
-/// result
-/// goes into the document.
+/// A run that is about to start: what is asked, how it is called meanwhile and in the history, and which part of
+/// its result goes into the document.
 ///
 /// @param task `Painting 8 layers`
 /// @param label `Generate 8 layers`

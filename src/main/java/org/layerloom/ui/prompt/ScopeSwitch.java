@@ -11,8 +11,8 @@ import org.layerloom.ui.Editor;
 import org.layerloom.ui.Tags;
 import org.layerloom.ui.tools.Moves;
 
-/// What the prompt bar is about: the whole picture, or the selected box alone. Without a selected box only the whole is
-/// there.
+/// What the prompt bar is about: the whole picture, or the selected box alone. Without a selected box only the
+/// whole is there.
 final class ScopeSwitch extends HBox {
     private static final int NAME_LENGTH = 24;
 

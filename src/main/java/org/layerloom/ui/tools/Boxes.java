@@ -58,7 +58,8 @@ public final class Boxes {
         return result.isEmpty() ? box : result;
     }
 
-    /// By how much both sides grow when proportions are kept: an edge decides alone, of a corner the larger one does.
+    /// By how much both sides grow when proportions are kept: an edge decides alone, of a corner the larger one
+    /// does.
     private static double scale(Handle handle, double byWidth, double byHeight) {
         if (handle.horizontal() == 0) {
             return byHeight;

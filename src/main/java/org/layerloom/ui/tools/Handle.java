@@ -45,8 +45,8 @@ public enum Handle {
         return box.y() + box.height() * (vertical + 1) / 2.0;
     }
 
-    /// The handle of `box` under the pointer. On a small box the corners win over the edges, and the inside stays free
-    /// to be moved by.
+    /// The handle of `box` under the pointer. On a small box the corners win over the edges, and the inside stays
+    /// free to be moved by.
     public static Optional<Handle> under(Rect box, Pointer at) {
         double reachX = Math.min(REACH * at.pixel(), Math.max(box.width() / 4.0, 3 * at.pixel()));
         double reachY = Math.min(REACH * at.pixel(), Math.max(box.height() / 4.0, 3 * at.pixel()));

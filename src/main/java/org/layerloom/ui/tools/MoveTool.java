@@ -11,8 +11,8 @@ import org.layerloom.document.Rect;
 import org.layerloom.document.Region;
 
 /// The move tool: drags the selected layer where the pointer is on it, else the topmost visible layer that has
-/// something under the pointer. A background that fills the page is only selected by the first press, so that it does
-/// not slip away.
+/// something under the pointer. A background that fills the page is only selected by the first press, so that it
+/// does not slip away.
 public final class MoveTool implements Tool {
     @Override
     public Gesture press(Document document, Optional<LayerId> selection, Pointer at) {

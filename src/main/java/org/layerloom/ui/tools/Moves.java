@@ -10,7 +10,8 @@ import org.layerloom.document.LayerId;
 import org.layerloom.document.Rect;
 import org.layerloom.document.Region;
 
-/// Moving and deleting what an id stands for: a box, its layer, or both as one thing. A group takes its children along.
+/// Moving and deleting what an id stands for: a box, its layer, or both as one thing. A group takes its children
+/// along.
 public final class Moves {
     private Moves() {}
 

@@ -8,8 +8,8 @@ import org.layerloom.document.Rect;
 import org.layerloom.document.Region;
 import org.layerloom.generate.GenerateRequest;
 
-/// The box tool. The selected box is stretched by its handles and moved by its inside, any other by its outline; a drag
-/// that begins elsewhere draws a new box, over other boxes too, and a click selects the topmost box.
+/// The box tool. The selected box is stretched by its handles and moved by its inside, any other by its outline; a
+/// drag that begins elsewhere draws a new box, over other boxes too, and a click selects the topmost box.
 public final class RegionTool implements Tool {
     /// Half the width of the band along an outline that a box is taken by, view px.
     private static final double OUTLINE = 4;

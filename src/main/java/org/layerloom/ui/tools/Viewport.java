@@ -2,9 +2,9 @@ package org.layerloom.ui.tools;
 
 import java.util.Arrays;
 
-/// How the page lies in the view: a document point `p` is drawn at `offset + p * scale`, in px of the view. The offset
-/// is rounded where it is used, so that the page's pixels meet the screen's; it is kept exact, so that slow pans add
-/// up.
+/// How the page lies in the view: a document point `p` is drawn at `offset + p * scale`, in px of the view. The
+/// offset is rounded where it is used, so that the page's pixels meet the screen's; it is kept exact, so that slow
+/// pans add up.
 ///
 /// @param scale view px a document px takes
 public record Viewport(double scale, double offsetX, double offsetY) {
@@ -22,8 +22,8 @@ public record Viewport(double scale, double offsetX, double offsetY) {
         }
     }
 
-    /// The whole page as large as it fits into a view, `margin` px clear at each side and `foot` px more at the lower
-    /// edge.
+    /// The whole page as large as it fits into a view, `margin` px clear at each side and `foot` px more at the
+    /// lower edge.
     public static Viewport fit(
             double pageWidth, double pageHeight, double viewWidth, double viewHeight, double margin, double foot) {
         double freeWidth = Math.max(1, viewWidth - 2 * margin);

@@ -1,7 +1,7 @@
 package org.layerloom.ui.tools;
 
-/// Comes nearer by a click, goes back by an Alt-click, and does either by a drag to the right or to the left; what is
-/// under the press stays under it.
+/// Comes nearer by a click, goes back by an Alt-click, and does either by a drag to the right or to the left; what
+/// is under the press stays under it.
 public final class ZoomTool implements ViewTool {
     /// View px of drag for which the zoom grows by e.
     private static final double DRAG = 200;

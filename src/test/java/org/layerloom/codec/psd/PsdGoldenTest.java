@@ -26,9 +26,8 @@ import org.layerloom.document.Layer;
 import org.layerloom.document.PixelLayer;
 import org.layerloom.document.Raster;
 
-/// Files that psd-tools and ag-psd wrote, and hostile ones. Masks, clipping, fill, and PSB are left to a later issue:
-/// of
-/// files that have them the rest is compared, and a PSB is refused in words.
+/// Files that psd-tools and ag-psd wrote, and hostile ones. Masks, clipping, fill, and PSB are left to a later
+/// issue: of files that have them the rest is compared, and a PSB is refused in words.
 class PsdGoldenTest {
     private static final Path FOLDER =
             Path.of(System.getProperty("golden.composite", "src/test/resources/golden/composite/open"));

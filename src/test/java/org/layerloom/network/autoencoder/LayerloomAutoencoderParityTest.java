@@ -11,7 +11,8 @@ import org.layerloom.tensor.DType;
 import org.layerloom.tensor.Device;
 import org.layerloom.weights.ModelFolder;
 
-/// The fixtures' tiny autoencoder against what the training code makes of it, on a larger crop and the smallest one.
+/// The fixtures' tiny autoencoder against what the training code makes of it, on a larger crop and the smallest
+/// one.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LayerloomAutoencoderParityTest {
     private static final double TOLERANCE = 8.7e-5;

@@ -17,7 +17,8 @@ import org.layerloom.tensor.Device;
 import org.layerloom.tensor.Tensor;
 import org.layerloom.weights.ModelFolder;
 
-/// MiniLM, the tiny one of the fixtures and the real one of our model, against the training code's `text.safetensors`.
+/// MiniLM, the tiny one of the fixtures and the real one of our model, against the training code's
+/// `text.safetensors`.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MiniLmParityTest {
     private Device device;
