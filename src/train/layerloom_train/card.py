@@ -25,7 +25,7 @@ def fill(state: State, template: Path, figures: Path, out: Path) -> None:
     rows = []
     for key, name in (("prompted", "each box has its own prompt"), ("linked", "one prompt, phrases linked to boxes"),
                       ("anonymous", "one prompt, no links, boxes in the prompt's order"), ("linked_unseen_wording", "linked, wordings never trained"),
-                      ("linked_384px", "linked, canvas of 384 px (not the default)")):
+                      ("linked_384px", "linked, canvas of 384 px")):
         r = report[key]
         counts = ", ".join(f"{k} boxes {v}" for k, v in r["by_count"].items() if not v.endswith("/0"))
         rows.append(f"| {name} | {r['boxes']} | {percent(r['right_among_prompted'])} of {r['of']} ({counts}) | {percent(r['top1'])} | {percent(r['top5'])} | "
