@@ -251,7 +251,8 @@ final class ArtPipeline implements LayerGenerator {
         GenerateRequest request = scene.request();
         if (scene.isScaled()) {
             notes.add("Made at " + scene.size().width() + " x " + scene.size().height() + " px and scaled to "
-                    + request.width() + " x " + request.height() + " px, as the model makes canvases up to "
+                    + request.width() + " x " + request.height()
+                    + " px, as the model makes canvases of " + model.canvas().min() + " to "
                     + model.canvas().max() + " px in steps of " + model.canvas().multiple() + " px.");
         }
         boolean ownPrompts =

@@ -37,6 +37,15 @@ record CanvasRange(int multiple, int min, int max) {
         return new Size(side(width * scale), side(height * scale));
     }
 
+    /// As [#fit(int, int)], for a model that draws boxes best at some size: the canvas on which boxes get it.
+    ///
+    /// @param scale wanted, from px of the request to px of the model; above 1 gains nothing that could be kept
+    Size fit(int width, int height, double scale) {
+        double longer = Math.max(width, height) * Math.min(1, scale);
+        int wanted = (int) Math.clamp(Math.ceil(longer / multiple) * multiple, min, max);
+        return new CanvasRange(multiple, Math.min(min, wanted), wanted).fit(width * max, height * max);
+    }
+
     private int side(double wanted) {
         long rounded = Math.round(wanted / multiple) * multiple;
         return (int) Math.clamp(rounded, multiple, max / multiple * multiple);

@@ -37,6 +37,12 @@ record Scene(
     /// Layers below the first box: the picture and the background.
     static final int FIRST_BOX = 2;
 
+    /// Side of a box, in tokens, from which on our model draws things well: its training had mostly boxes of 3 to 5.
+    private static final double WANTED_TOKENS = 3;
+
+    /// From this aspect on a box is a line of text.
+    private static final double LINE = 1.8;
+
     /// A box's layer: to be made, or given.
     ///
     /// @param target null where the layer is given
@@ -53,7 +59,9 @@ record Scene(
 
     /// @throws IllegalArgumentException if a given layer has a role that no model of this kind takes
     static Scene of(GenerateRequest request, CanvasRange range, int stride, boolean fitsBoxes) {
-        CanvasRange.Size size = range.fit(request.width(), request.height());
+        CanvasRange.Size size = fitsBoxes
+                ? range.fit(request.width(), request.height(), WANTED_TOKENS * stride / typicalSide(request))
+                : range.fit(request.width(), request.height());
         List<Slot> slots = new ArrayList<>();
         addFixed(slots, request, Fixed.Role.LAYER);
         request.targets().forEach(target -> slots.add(new Slot(target, null)));
@@ -69,6 +77,18 @@ record Scene(
         }
         TokenLayout layout = new TokenLayout(columns, rows, boxes);
         return new Scene(request, size, stride, fitsBoxes, slots, background(request), layout);
+    }
+
+    /// The median of the shorter sides of the boxes to be made, lines of text aside; of a page without such, the
+    /// page's.
+    private static double typicalSide(GenerateRequest request) {
+        int[] sides = request.targets().stream()
+                .map(Target::box)
+                .filter(box -> Math.max(box.width(), box.height()) < LINE * Math.min(box.width(), box.height()))
+                .mapToInt(box -> Math.min(box.width(), box.height()))
+                .sorted()
+                .toArray();
+        return sides.length == 0 ? Math.max(request.width(), request.height()) : sides[sides.length / 2];
     }
 
     private static void addFixed(List<Slot> slots, GenerateRequest request, Fixed.Role role) {

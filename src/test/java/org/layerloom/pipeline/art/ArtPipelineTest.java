@@ -234,7 +234,7 @@ class ArtPipelineTest {
                 .isTrue();
         assertThat(result.notes())
                 .containsExactly(
-                        "Made at 512 x 320 px and scaled to 1000 x 600 px, as the model makes canvases up to 512 px"
+                        "Made at 512 x 320 px and scaled to 1000 x 600 px, as the model makes canvases of 256 to 512 px"
                                 + " in steps of 32 px.");
     }
 

@@ -54,7 +54,7 @@ class LayerloomPipelineParityTest {
                 request(),
                 new CanvasRange(32, 32, 512),
                 model.transformer().config().tokenStride(),
-                model.transformer().config().boxFeatures() > 0);
+                false);
     }
 
     @AfterAll

@@ -102,6 +102,18 @@ class SceneTest {
                 .isEqualTo(new TokenBox(x, y, width, height));
     }
 
+    @ParameterizedTest
+    @CsvSource({"192,256,192", "128,384,288", "64,512,416", "16,512,416", "400,256,192"})
+    void theCanvasIsSoLargeThatTheTypicalBoxHasThreeTokens(int side, int width, int height) {
+        List<Target> targets = List.of(
+                Target.of(new LayerId(1), new Rect(0, 0, 512, 16), ""),
+                Target.of(new LayerId(2), new Rect(0, 0, side, side), ""));
+        GenerateRequest request =
+                new GenerateRequest("m", Mode.LAYERS, 512, 400, "a cat", "", targets, List.of(), Settings.seeded(1));
+        Scene scene = Scene.of(request, RANGE, 32, true);
+        assertThat(scene.size()).isEqualTo(new CanvasRange.Size(width, height));
+    }
+
     @Test
     void givenLayersLieUnderTheTargetsAndForegroundsOver() {
         Raster clear = Raster.filled(50, 20, 0);
