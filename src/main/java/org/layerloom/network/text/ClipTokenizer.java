@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
-import java.util.Arrays;
 import org.layerloom.weights.WeightsException;
 
 /// CLIP's tokenizer, built from `vocab.json` and `merges.txt`, which is all that FLUX's `tokenizer/` folder holds.
@@ -60,14 +59,7 @@ public final class ClipTokenizer implements AutoCloseable {
 
     /// Ids of a text cut or padded to `length` (CLIP: 77). A cut text still ends with the end token.
     public long[] encode(String text, int length) {
-        long[] ids = encode(text);
-        long[] out = Arrays.copyOf(ids, length);
-        if (ids.length > length) {
-            out[length - 1] = end;
-        } else {
-            Arrays.fill(out, ids.length, length, pad);
-        }
-        return out;
+        return TokenIds.fit(encode(text), length, end, pad);
     }
 
     @Override

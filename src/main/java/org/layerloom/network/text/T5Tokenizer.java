@@ -47,14 +47,7 @@ public final class T5Tokenizer implements AutoCloseable {
 
     /// Ids of a text cut or padded to `length` (FLUX: 512). A cut text still ends with the end token.
     public long[] encode(String text, int length) {
-        long[] ids = encode(text);
-        long[] out = Arrays.copyOf(ids, length);
-        if (ids.length > length) {
-            out[length - 1] = end;
-        } else {
-            Arrays.fill(out, ids.length, length, pad);
-        }
-        return out;
+        return TokenIds.fit(encode(text), length, end, pad);
     }
 
     @Override
