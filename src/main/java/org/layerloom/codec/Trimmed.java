@@ -1,14 +1,14 @@
 package org.layerloom.codec;
 
-import org.layerloom.document.PixelLayer;
 import org.layerloom.document.Raster;
+import org.layerloom.document.RasterLayer;
 import org.layerloom.document.Rect;
 
 /// A layer's pixels cut to those that show, as the formats for exchange store them.
 ///
 /// @param place where they lie on the canvas; empty where nothing shows
 public record Trimmed(Rect place, Raster raster) {
-    public static Trimmed of(PixelLayer layer) {
+    public static Trimmed of(RasterLayer layer) {
         Rect visible = layer.raster().alphaBounds();
         if (visible.isEmpty()) {
             return new Trimmed(Rect.EMPTY, Raster.empty());

@@ -5,7 +5,7 @@ import org.layerloom.document.Document;
 import org.layerloom.document.GroupLayer;
 import org.layerloom.document.Layer;
 import org.layerloom.document.LayerProps;
-import org.layerloom.document.PixelLayer;
+import org.layerloom.document.RasterLayer;
 import org.layerloom.document.Rect;
 
 /// Where two documents differ in their pixels. Told by the identity of layers and rasters, so it costs next to
@@ -83,8 +83,8 @@ public final class Damage {
 
     /// Pixel layers that differ in what does not show only.
     private static boolean looksSame(Layer before, Layer after) {
-        return before instanceof PixelLayer one
-                && after instanceof PixelLayer two
+        return before instanceof RasterLayer one
+                && after instanceof RasterLayer two
                 && one.raster() == two.raster()
                 && one.bounds().equals(two.bounds())
                 && drawnAlike(one, two);
@@ -93,7 +93,9 @@ public final class Damage {
     private static boolean drawnAlike(Layer before, Layer after) {
         LayerProps one = before.props();
         LayerProps two = after.props();
-        return one.blendMode() == two.blendMode() && one.opacity() == two.opacity() && one.visible() == two.visible();
+        return one.blending().equals(two.blending())
+                && one.visible() == two.visible()
+                && one.mask().equals(two.mask());
     }
 
     private static Rect visible(Layer layer) {

@@ -4,7 +4,7 @@ import java.util.List;
 import org.layerloom.document.BlendMode;
 import org.layerloom.document.GroupLayer;
 import org.layerloom.document.Layer;
-import org.layerloom.document.PixelLayer;
+import org.layerloom.document.RasterLayer;
 import org.layerloom.document.Rect;
 
 /// Lays layers, bottom first, over the pixels of one part of the canvas.
@@ -23,14 +23,14 @@ final class Stack {
             Rect part = layer.bounds().intersect(into.area);
             if (layer.props().visible() && !part.isEmpty()) {
                 switch (layer) {
-                    case PixelLayer pixels -> paint(pixels, part, into);
+                    case RasterLayer pixels -> paint(pixels, part, into);
                     case GroupLayer group -> paint(group, part, into);
                 }
             }
         }
     }
 
-    private void paint(PixelLayer layer, Rect part, Pixels into) {
+    private void paint(RasterLayer layer, Rect part, Pixels into) {
         float opacity = opacity(layer);
         boolean plain = layer.props().blendMode() == BlendMode.NORMAL;
         int[] row = new int[part.width()];

@@ -12,8 +12,18 @@ import java.util.stream.Stream;
 /// @param prompt what the whole picture shows
 /// @param regions the drawn boxes, bottom first
 /// @param layers the layer tree, bottom first
+/// @param guides in the order in which they were drawn
+/// @param marquee the pixels that edits are held to; empty = none are left out
 /// @param nextId the id that the next layer or region takes; raised above every id in use
-public record Document(int width, int height, String prompt, List<Region> regions, List<Layer> layers, int nextId) {
+public record Document(
+        int width,
+        int height,
+        String prompt,
+        List<Region> regions,
+        List<Layer> layers,
+        List<Guide> guides,
+        Optional<Marquee> marquee,
+        int nextId) {
     /// Sides a page may have, in px.
     public static final int MAX_SIDE = 16_384;
 
@@ -25,6 +35,8 @@ public record Document(int width, int height, String prompt, List<Region> region
         Objects.requireNonNull(prompt);
         regions = List.copyOf(regions);
         layers = List.copyOf(layers);
+        guides = List.copyOf(guides);
+        Objects.requireNonNull(marquee);
         int highest = Stream.concat(
                         regions.stream().map(Region::layer),
                         layers.stream().flatMap(Document::tree).map(Layer::id))
@@ -35,7 +47,7 @@ public record Document(int width, int height, String prompt, List<Region> region
     }
 
     public static Document blank(int width, int height) {
-        return new Document(width, height, "", List.of(), List.of(), 1);
+        return new Document(width, height, "", List.of(), List.of(), List.of(), Optional.empty(), 1);
     }
 
     public Rect canvas() {
@@ -48,15 +60,33 @@ public record Document(int width, int height, String prompt, List<Region> region
     }
 
     public Document withPrompt(String prompt) {
-        return new Document(width, height, prompt, regions, layers, nextId);
+        return new Document(width, height, prompt, regions, layers, guides, marquee, nextId);
     }
 
     public Document withRegions(List<Region> regions) {
-        return new Document(width, height, prompt, regions, layers, nextId);
+        return new Document(width, height, prompt, regions, layers, guides, marquee, nextId);
     }
 
     public Document withLayers(List<Layer> layers) {
-        return new Document(width, height, prompt, regions, layers, nextId);
+        return new Document(width, height, prompt, regions, layers, guides, marquee, nextId);
+    }
+
+    public Document withGuides(List<Guide> guides) {
+        return new Document(width, height, prompt, regions, layers, guides, marquee, nextId);
+    }
+
+    public Document withMarquee(Optional<Marquee> marquee) {
+        return new Document(width, height, prompt, regions, layers, guides, marquee, nextId);
+    }
+
+    /// The same contents on a page of another size, growing or cut at its right and lower edge.
+    public Document withSize(int width, int height) {
+        return new Document(width, height, prompt, regions, layers, guides, marquee, nextId);
+    }
+
+    /// The same contents with ids handed out from `nextId` on, or above the highest in use.
+    public Document withNextId(int nextId) {
+        return new Document(width, height, prompt, regions, layers, guides, marquee, nextId);
     }
 
     /// A new box on top of the others, in the next tag colour.

@@ -1,6 +1,7 @@
 package org.layerloom.document;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Layers held together, bottom first. A new group passes through: its children see what is below it.
 public record GroupLayer(LayerProps props, List<Layer> children, boolean open) implements Layer {
@@ -28,7 +29,14 @@ public record GroupLayer(LayerProps props, List<Layer> children, boolean open) i
 
     @Override
     public GroupLayer translate(int dx, int dy) {
-        return withChildren(
-                children.stream().map(child -> child.translate(dx, dy)).toList());
+        return new GroupLayer(
+                props.translate(dx, dy),
+                children.stream().map(child -> child.translate(dx, dy)).toList(),
+                open);
+    }
+
+    @Override
+    public Stream<Raster> rasters() {
+        return props.mask().map(Mask::raster).stream();
     }
 }

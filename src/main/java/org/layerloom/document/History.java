@@ -141,9 +141,8 @@ public final class History {
     }
 
     private static Stream<Raster> rasters(Entry entry) {
-        return entry.document()
-                .allLayers()
-                .filter(PixelLayer.class::isInstance)
-                .map(layer -> ((PixelLayer) layer).raster());
+        return Stream.concat(
+                entry.document().allLayers().flatMap(Layer::rasters),
+                entry.document().marquee().map(Marquee::coverage).stream());
     }
 }

@@ -7,18 +7,19 @@ import java.util.Optional;
 ///
 /// @param x left edge of the layer's pixels on the canvas; may be outside
 /// @param y top edge
-/// @param opacity 0..255
 /// @param tag index of the colour that box, row and layer share, 0..7
+/// @param mask hides parts of the layer; of a group, of all that it holds
 /// @param recipe what made it; empty for what the user brought in
 public record LayerProps(
         LayerId id,
         String name,
         int x,
         int y,
-        BlendMode blendMode,
-        int opacity,
+        Blending blending,
         boolean visible,
+        Locks locks,
         int tag,
+        Optional<Mask> mask,
         Optional<Recipe> recipe) {
     /// How many tag colours there are.
     public static final int TAGS = 8;
@@ -26,11 +27,10 @@ public record LayerProps(
     public LayerProps {
         Objects.requireNonNull(id);
         Objects.requireNonNull(name);
-        Objects.requireNonNull(blendMode);
+        Objects.requireNonNull(blending);
+        Objects.requireNonNull(locks);
+        Objects.requireNonNull(mask);
         Objects.requireNonNull(recipe);
-        if (opacity < 0 || opacity > 255) {
-            throw new IllegalArgumentException("opacity " + opacity + " of layer " + name + " is not within 0 to 255");
-        }
         if (tag < 0 || tag >= TAGS) {
             throw new IllegalArgumentException("tag " + tag + " of layer " + name + " is not within 0 to 7");
         }
@@ -38,34 +38,66 @@ public record LayerProps(
 
     /// A visible, opaque, normal layer at the canvas' origin.
     public static LayerProps named(LayerId id, String name) {
-        return new LayerProps(id, name, 0, 0, BlendMode.NORMAL, 255, true, 0, Optional.empty());
+        return new LayerProps(id, name, 0, 0, Blending.NORMAL, true, Locks.NONE, 0, Optional.empty(), Optional.empty());
+    }
+
+    public BlendMode blendMode() {
+        return blending.mode();
+    }
+
+    /// 0..255.
+    public int opacity() {
+        return blending.opacity();
+    }
+
+    public LayerProps withId(LayerId id) {
+        return new LayerProps(id, name, x, y, blending, visible, locks, tag, mask, recipe);
     }
 
     public LayerProps withName(String name) {
-        return new LayerProps(id, name, x, y, blendMode, opacity, visible, tag, recipe);
+        return new LayerProps(id, name, x, y, blending, visible, locks, tag, mask, recipe);
     }
 
+    /// The layer's pixels elsewhere; its mask stays where it is.
     public LayerProps withPosition(int x, int y) {
-        return new LayerProps(id, name, x, y, blendMode, opacity, visible, tag, recipe);
+        return new LayerProps(id, name, x, y, blending, visible, locks, tag, mask, recipe);
     }
 
-    public LayerProps withBlendMode(BlendMode blendMode) {
-        return new LayerProps(id, name, x, y, blendMode, opacity, visible, tag, recipe);
+    /// Pixels and mask moved together.
+    public LayerProps translate(int dx, int dy) {
+        return new LayerProps(
+                id, name, x + dx, y + dy, blending, visible, locks, tag, mask.map(m -> m.translate(dx, dy)), recipe);
+    }
+
+    public LayerProps withBlending(Blending blending) {
+        return new LayerProps(id, name, x, y, blending, visible, locks, tag, mask, recipe);
+    }
+
+    public LayerProps withBlendMode(BlendMode mode) {
+        return withBlending(blending.withMode(mode));
     }
 
     public LayerProps withOpacity(int opacity) {
-        return new LayerProps(id, name, x, y, blendMode, opacity, visible, tag, recipe);
+        return withBlending(blending.withOpacity(opacity));
     }
 
     public LayerProps withVisible(boolean visible) {
-        return new LayerProps(id, name, x, y, blendMode, opacity, visible, tag, recipe);
+        return new LayerProps(id, name, x, y, blending, visible, locks, tag, mask, recipe);
+    }
+
+    public LayerProps withLocks(Locks locks) {
+        return new LayerProps(id, name, x, y, blending, visible, locks, tag, mask, recipe);
     }
 
     public LayerProps withTag(int tag) {
-        return new LayerProps(id, name, x, y, blendMode, opacity, visible, tag, recipe);
+        return new LayerProps(id, name, x, y, blending, visible, locks, tag, mask, recipe);
+    }
+
+    public LayerProps withMask(Optional<Mask> mask) {
+        return new LayerProps(id, name, x, y, blending, visible, locks, tag, mask, recipe);
     }
 
     public LayerProps withRecipe(Recipe recipe) {
-        return new LayerProps(id, name, x, y, blendMode, opacity, visible, tag, Optional.of(recipe));
+        return new LayerProps(id, name, x, y, blending, visible, locks, tag, mask, Optional.of(recipe));
     }
 }

@@ -1,14 +1,13 @@
 package org.layerloom.document;
 
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /// A layer of pixels placed on the canvas.
-public record PixelLayer(LayerProps props, Raster raster) implements Layer {
+public record PixelLayer(LayerProps props, Raster raster) implements RasterLayer {
     public PixelLayer {
         Objects.requireNonNull(raster);
-        if (props.blendMode() == BlendMode.PASS_THROUGH) {
-            throw new IllegalArgumentException("layer " + props.name() + " is no group and cannot pass through");
-        }
+        RasterLayer.requireNoGroup(props);
     }
 
     @Override
@@ -22,12 +21,17 @@ public record PixelLayer(LayerProps props, Raster raster) implements Layer {
     }
 
     @Override
-    public Rect bounds() {
-        return new Rect(props.x(), props.y(), raster.width(), raster.height());
+    public PixelLayer translate(int dx, int dy) {
+        return withProps(props.translate(dx, dy));
     }
 
     @Override
-    public PixelLayer translate(int dx, int dy) {
-        return withProps(props.withPosition(props.x() + dx, props.y() + dy));
+    public PixelLayer rasterized() {
+        return this;
+    }
+
+    @Override
+    public Stream<Raster> rasters() {
+        return Stream.concat(Stream.of(raster), props.mask().map(Mask::raster).stream());
     }
 }

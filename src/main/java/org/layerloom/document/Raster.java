@@ -1,6 +1,9 @@
 package org.layerloom.document;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 
 /// Pixels as straight-alpha 8-bit ARGB in shared 256 x 256 tiles. Never written after construction, so documents of
 /// a history share what did not change.
@@ -44,11 +47,31 @@ public final class Raster {
         return new Raster(width, height, tiles);
     }
 
-    /// A raster of one colour.
+    /// A raster of one colour. Its whole tiles are one and the same.
     public static Raster filled(int width, int height, int argb) {
-        int[] pixels = new int[width * height];
-        Arrays.fill(pixels, argb);
-        return of(width, height, pixels);
+        if (width < 0 || height < 0) {
+            throw new IllegalArgumentException("a raster of " + width + " x " + height);
+        }
+        if (width == 0 || height == 0) {
+            return EMPTY;
+        }
+        int columns = Math.ceilDiv(width, TILE);
+        int[][] tiles = new int[columns * Math.ceilDiv(height, TILE)][];
+        int[] whole = argb == 0 ? null : filledTile(TILE, TILE, argb);
+        for (int i = 0; i < tiles.length && argb != 0; i++) {
+            int w = Math.min(TILE, width - i % columns * TILE);
+            int h = Math.min(TILE, height - i / columns * TILE);
+            tiles[i] = w == TILE && h == TILE ? whole : filledTile(w, h, argb);
+        }
+        return new Raster(width, height, tiles);
+    }
+
+    private static int[] filledTile(int width, int height, int argb) {
+        int[] tile = new int[TILE * TILE];
+        for (int y = 0; y < height; y++) {
+            Arrays.fill(tile, y * TILE, y * TILE + width, argb);
+        }
+        return tile;
     }
 
     private static int[] tile(int width, int height, int[] argb, int x0, int y0) {
@@ -165,9 +188,11 @@ public final class Raster {
         return x;
     }
 
-    /// Memory that the pixels take.
+    /// Memory that the pixels take; a tile that stands at several places counts once.
     public long bytes() {
-        return Arrays.stream(tiles).filter(tile -> tile != null).count() * TILE * TILE * Integer.BYTES;
+        Set<int[]> distinct = Collections.newSetFromMap(new IdentityHashMap<>());
+        Arrays.stream(tiles).filter(tile -> tile != null).forEach(distinct::add);
+        return (long) distinct.size() * TILE * TILE * Integer.BYTES;
     }
 
     /// Equal pixels, wherever they lie in memory.

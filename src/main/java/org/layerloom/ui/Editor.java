@@ -24,11 +24,13 @@ public final class Editor {
     private final ReadOnlyObjectWrapper<Document> document = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
     private final ObjectProperty<LayerId> selection = new SimpleObjectProperty<>();
+    private final ReadOnlyObjectWrapper<List<LayerId>> selected = new ReadOnlyObjectWrapper<>(List.of());
     private final ObjectProperty<LayerId> hovered = new SimpleObjectProperty<>();
     private final List<Runnable> fields = new ArrayList<>();
     private History history;
 
     public Editor(Document start) {
+        selection.addListener((o, before, now) -> followPrimary(now));
         open(start);
     }
 
@@ -112,9 +114,43 @@ public final class Editor {
         return revision.getReadOnlyProperty();
     }
 
-    /// The selected layer and region (they share the id), or null.
+    /// The primary selected layer and region (they share the id), or null: the one that was selected last. Setting
+    /// it to one that is not among `selected` selects that one alone.
     public ObjectProperty<LayerId> selectionProperty() {
         return selection;
+    }
+
+    /// All that is selected, in the order in which it was, the primary last.
+    public ReadOnlyObjectProperty<List<LayerId>> selectedProperty() {
+        return selected.getReadOnlyProperty();
+    }
+
+    public List<LayerId> selected() {
+        return selected.get();
+    }
+
+    /// Selects these and nothing else; the last becomes the primary.
+    public void select(List<LayerId> ids) {
+        List<LayerId> distinct = ids.stream().distinct().toList();
+        selected.set(distinct);
+        selection.set(distinct.isEmpty() ? null : distinct.getLast());
+    }
+
+    /// Adds one to the selection, as its primary, or takes it out.
+    public void toggleSelected(LayerId id) {
+        List<LayerId> next = new ArrayList<>(selected());
+        if (!next.remove(id)) {
+            next.add(id);
+        }
+        select(next);
+    }
+
+    private void followPrimary(LayerId now) {
+        if (now == null) {
+            selected.set(List.of());
+        } else if (!selected().contains(now)) {
+            selected.set(List.of(now));
+        }
     }
 
     /// The layer or region under the pointer, in the list or on the canvas, or null.
@@ -132,11 +168,12 @@ public final class Editor {
 
     private void publish() {
         document.set(history.document());
-        LayerId id = selection.get();
-        if (id != null
-                && document().layer(id).isEmpty()
-                && document().region(id).isEmpty()) {
-            selection.set(null);
+        List<LayerId> there = selected().stream()
+                .filter(id -> document().layer(id).isPresent()
+                        || document().region(id).isPresent())
+                .toList();
+        if (there.size() < selected().size()) {
+            select(there);
         }
         revision.set(revision.get() + 1);
     }

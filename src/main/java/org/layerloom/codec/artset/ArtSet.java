@@ -16,8 +16,8 @@ import org.layerloom.composite.Compositor;
 import org.layerloom.document.Document;
 import org.layerloom.document.GroupLayer;
 import org.layerloom.document.Layer;
-import org.layerloom.document.PixelLayer;
 import org.layerloom.document.Raster;
+import org.layerloom.document.RasterLayer;
 import org.layerloom.document.Rect;
 
 /// Writes a document under the names of ART (anonymous region transformer), all pictures of the canvas' size:
@@ -50,12 +50,12 @@ public final class ArtSet {
     public static void write(Document document, Raster whole, FileSet files) throws IOException {
         ArtSet set = new ArtSet(files, document.canvas());
         Map<String, String> text = Origin.text(document);
-        List<PixelLayer> layers = visible(document.layers());
+        List<RasterLayer> layers = visible(document.layers());
         boolean hasBackground = !layers.isEmpty() && set.covers(layers.getFirst());
         int[] merged = hasBackground ? set.placed(layers.getFirst()) : set.filled(0xffffffff);
         set.layer(onGrey(whole.toArgb()), text);
         set.layer(merged, hasBackground ? Origin.text(layers.getFirst()) : Map.of());
-        for (PixelLayer layer : layers.subList(hasBackground ? 1 : 0, layers.size())) {
+        for (RasterLayer layer : layers.subList(hasBackground ? 1 : 0, layers.size())) {
             int[] placed = set.placed(layer);
             set.layer(placed, Origin.text(layer));
             merged = ArtMerge.flatten(merged, List.of(placed));
@@ -64,18 +64,18 @@ public final class ArtSet {
         set.picture("merged_rgba.png", merged, Channels.RGB, text);
     }
 
-    private static List<PixelLayer> visible(List<Layer> layers) {
+    private static List<RasterLayer> visible(List<Layer> layers) {
         return layers.stream()
                 .filter(layer -> layer.props().visible())
                 .flatMap(layer -> switch (layer) {
-                    case PixelLayer pixels -> Stream.of(pixels);
+                    case RasterLayer pixels -> Stream.of(pixels);
                     case GroupLayer group -> visible(group.children()).stream();
                 })
                 .toList();
     }
 
     /// Whether a layer hides everything below it.
-    private boolean covers(PixelLayer layer) {
+    private boolean covers(RasterLayer layer) {
         return layer.bounds().contains(canvas) && Arrays.stream(placed(layer)).allMatch(pixel -> pixel >>> 24 == 255);
     }
 
@@ -86,7 +86,7 @@ public final class ArtSet {
     }
 
     /// A layer on the whole canvas, its opacity in its alpha.
-    private int[] placed(PixelLayer layer) {
+    private int[] placed(RasterLayer layer) {
         int[] pixels = filled(OUTSIDE);
         Rect part = layer.bounds().intersect(canvas);
         for (int y = part.y(); y < part.bottom(); y++) {

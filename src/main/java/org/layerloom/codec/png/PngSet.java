@@ -17,8 +17,8 @@ import org.layerloom.composite.Compositor;
 import org.layerloom.document.Document;
 import org.layerloom.document.GroupLayer;
 import org.layerloom.document.Layer;
-import org.layerloom.document.PixelLayer;
 import org.layerloom.document.Raster;
+import org.layerloom.document.RasterLayer;
 import org.layerloom.document.Rect;
 
 /// Writes a document as PNG files: `merged.png`, `layers/NN-name.png` for each layer, trimmed to its visible
@@ -57,7 +57,7 @@ public final class PngSet {
         for (Layer layer : layers) {
             ObjectNode entry = into.addObject().put("name", layer.name());
             switch (layer) {
-                case PixelLayer pixels -> pixels(pixels, entry);
+                case RasterLayer pixels -> pixels(pixels, entry);
                 case GroupLayer group -> {
                     Listing.place(entry, group.bounds(), group);
                     layers(group.children(), entry.putArray("layers"));
@@ -66,7 +66,7 @@ public final class PngSet {
         }
     }
 
-    private void pixels(PixelLayer layer, ObjectNode entry) {
+    private void pixels(RasterLayer layer, ObjectNode entry) {
         Trimmed trimmed = Trimmed.of(layer);
         boolean empty = trimmed.raster().isEmpty();
         String file = "layers/" + fileName(layer.name());

@@ -14,11 +14,13 @@ import org.layerloom.codec.ModeName;
 import org.layerloom.codec.Opened;
 import org.layerloom.codec.png.PngReader;
 import org.layerloom.document.BlendMode;
+import org.layerloom.document.Blending;
 import org.layerloom.document.Document;
 import org.layerloom.document.GroupLayer;
 import org.layerloom.document.Layer;
 import org.layerloom.document.LayerId;
 import org.layerloom.document.LayerProps;
+import org.layerloom.document.Locks;
 import org.layerloom.document.PixelLayer;
 import org.layerloom.document.Raster;
 import org.layerloom.document.Recipe;
@@ -75,7 +77,8 @@ public final class ProjectReader {
         }
         List<Layer> layers = layers(root, 0);
         int nextId = root.number("nextId", 1, MAX_ID + 1);
-        return new Document(width, height, root.text("prompt"), List.of(), List.of(), nextId)
+        return new Document(
+                        width, height, root.text("prompt"), List.of(), List.of(), List.of(), Optional.empty(), nextId)
                 .withRegions(regions)
                 .withLayers(layers);
     }
@@ -142,10 +145,11 @@ public final class ProjectReader {
                 name,
                 place.x(),
                 place.y(),
-                known.orElse(BlendMode.NORMAL),
-                json.number("opacity", 0, 255),
+                Blending.NORMAL.withMode(known.orElse(BlendMode.NORMAL)).withOpacity(json.number("opacity", 0, 255)),
                 json.flag("visible"),
+                Locks.NONE,
                 json.number("tag", 0, LayerProps.TAGS - 1),
+                Optional.empty(),
                 json.has("recipe") ? Optional.of(recipe(json.object("recipe"))) : Optional.empty());
     }
 

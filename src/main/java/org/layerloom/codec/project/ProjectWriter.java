@@ -19,7 +19,7 @@ import org.layerloom.composite.Compositor;
 import org.layerloom.document.Document;
 import org.layerloom.document.GroupLayer;
 import org.layerloom.document.Layer;
-import org.layerloom.document.PixelLayer;
+import org.layerloom.document.RasterLayer;
 import org.layerloom.document.Recipe;
 import org.layerloom.document.Rect;
 import org.layerloom.document.Region;
@@ -52,7 +52,7 @@ public final class ProjectWriter {
         zip.write(Listing.text(json(document)).getBytes(StandardCharsets.UTF_8));
         List<PngBatch.Picture> pictures = new ArrayList<>();
         for (Layer layer : document.allLayers().toList()) {
-            if (layer instanceof PixelLayer pixels && !pixels.raster().isEmpty()) {
+            if (layer instanceof RasterLayer pixels && !pixels.raster().isEmpty()) {
                 pictures.add(new PngBatch.Picture(fileName(pixels), pixels.raster(), Origin.text(layer)));
             }
         }
@@ -74,7 +74,7 @@ public final class ProjectWriter {
         zip.putNextEntry(entry);
     }
 
-    private static String fileName(PixelLayer layer) {
+    private static String fileName(RasterLayer layer) {
         return "layers/" + layer.id().value() + ".png";
     }
 
@@ -101,7 +101,7 @@ public final class ProjectWriter {
             json.put("id", layer.id().value()).put("name", layer.name());
             // A group has no place of its own, but its position is part of the model.
             place(
-                    layer instanceof PixelLayer
+                    layer instanceof RasterLayer
                             ? layer.bounds()
                             : new Rect(layer.props().x(), layer.props().y(), 0, 0),
                     json);
@@ -109,7 +109,7 @@ public final class ProjectWriter {
             json.put("tag", layer.props().tag());
             layer.props().recipe().ifPresent(recipe -> recipe(recipe, json.putObject("recipe")));
             switch (layer) {
-                case PixelLayer pixels -> {
+                case RasterLayer pixels -> {
                     if (!pixels.raster().isEmpty()) {
                         json.put("file", fileName(pixels));
                     }

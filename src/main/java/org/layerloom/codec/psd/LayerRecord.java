@@ -9,7 +9,7 @@ import org.layerloom.document.BlendMode;
 import org.layerloom.document.GroupLayer;
 import org.layerloom.document.Layer;
 import org.layerloom.document.LayerProps;
-import org.layerloom.document.PixelLayer;
+import org.layerloom.document.RasterLayer;
 import org.layerloom.document.Rect;
 
 /// A layer record as it is written: a layer with its four channels, or one of the two ends of a group without
@@ -35,7 +35,7 @@ record LayerRecord(LayerProps props, Rect place, List<PackedPlane> planes, Secti
     /// Alpha first, as Photoshop orders them: the channel's id and its place in `planes`.
     private static final int[][] CHANNELS = {{-1, 3}, {0, 0}, {1, 1}, {2, 2}};
 
-    static LayerRecord of(PixelLayer layer) throws IOException {
+    static LayerRecord of(RasterLayer layer) throws IOException {
         Trimmed trimmed = Trimmed.of(layer);
         int side = Math.max(trimmed.place().width(), trimmed.place().height());
         if (side > PsdWriter.MAX_SIDE) {
@@ -130,7 +130,7 @@ record LayerRecord(LayerProps props, Rect place, List<PackedPlane> planes, Secti
     static void addAll(List<Layer> layers, DividerIds ids, List<LayerRecord> into) throws IOException {
         for (Layer layer : layers) {
             switch (layer) {
-                case PixelLayer pixels -> into.add(of(pixels));
+                case RasterLayer pixels -> into.add(of(pixels));
                 case GroupLayer group -> {
                     into.add(divider(LayerProps.named(ids.next(), "</Layer group>")));
                     addAll(group.children(), ids, into);

@@ -11,9 +11,9 @@ import javafx.scene.layout.Pane;
 import org.layerloom.document.Document;
 import org.layerloom.document.LayerId;
 import org.layerloom.document.Region;
+import org.layerloom.edit.Moves;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.ViewState;
-import org.layerloom.ui.tools.Moves;
 import org.layerloom.ui.tools.ToolKind;
 
 /// The boxes over the picture, each in its tag colour: dashed while empty, with handles when selected, thick under

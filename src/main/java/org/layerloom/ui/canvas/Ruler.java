@@ -10,10 +10,10 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import org.layerloom.document.LayerId;
 import org.layerloom.document.Rect;
+import org.layerloom.edit.Moves;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.Tags;
 import org.layerloom.ui.ViewState;
-import org.layerloom.ui.tools.Moves;
 import org.layerloom.ui.tools.Viewport;
 
 /// A ruler along an edge of the canvas, in document px, with the selection's range in its tag colour.

@@ -6,12 +6,12 @@ import javafx.beans.binding.BooleanBinding;
 import org.layerloom.document.Document;
 import org.layerloom.document.Layer;
 import org.layerloom.document.LayerId;
+import org.layerloom.edit.LayerEdits;
+import org.layerloom.edit.LayerMoves;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.actions.Action;
 import org.layerloom.ui.actions.Actions;
 import org.layerloom.ui.actions.Section;
-import org.layerloom.ui.layers.LayerEdits;
-import org.layerloom.ui.layers.LayerMoves;
 import org.layerloom.ui.layers.LayersPanel;
 
 /// The actions on the selected layer.

@@ -20,6 +20,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerloom.document.Document;
 import org.layerloom.document.LayerId;
 import org.layerloom.document.Rect;
+import org.layerloom.edit.Moves;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.IconButton;
 import org.layerloom.ui.NumberField;
@@ -27,7 +28,6 @@ import org.layerloom.ui.ViewState;
 import org.layerloom.ui.actions.Action;
 import org.layerloom.ui.actions.Actions;
 import org.layerloom.ui.tools.Align;
-import org.layerloom.ui.tools.Moves;
 
 /// The row below the menus: the tool in hand, where the selected box or layer lies, what the canvas shows, undo,
 /// redo.

@@ -6,6 +6,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import org.layerloom.document.LayerId;
+import org.layerloom.edit.Moves;
 import org.layerloom.generate.GenerateRequest;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.Theme;
@@ -15,7 +16,6 @@ import org.layerloom.ui.actions.Actions;
 import org.layerloom.ui.actions.Section;
 import org.layerloom.ui.canvas.CanvasView;
 import org.layerloom.ui.tools.Align;
-import org.layerloom.ui.tools.Moves;
 import org.layerloom.ui.tools.ToolKind;
 import org.layerloom.ui.tools.Viewport;
 

@@ -11,6 +11,7 @@ import javafx.scene.input.KeyEvent;
 import org.layerloom.document.BlendMode;
 import org.layerloom.document.GroupLayer;
 import org.layerloom.document.Layer;
+import org.layerloom.edit.LayerEdits;
 import org.layerloom.ui.Editor;
 
 /// The selected layer's blend mode. While the menu is open the arrow keys try modes on the canvas; Enter keeps, Esc

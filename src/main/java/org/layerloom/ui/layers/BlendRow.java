@@ -4,6 +4,7 @@ import java.util.Optional;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.layerloom.document.Layer;
+import org.layerloom.edit.LayerEdits;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.NumberField;
 

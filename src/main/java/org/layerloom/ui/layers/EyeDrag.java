@@ -7,6 +7,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.layerloom.document.Document;
 import org.layerloom.document.LayerId;
+import org.layerloom.edit.LayerEdits;
 import org.layerloom.ui.Editor;
 
 /// Press on an eye hides or shows; dragging along the eyes gives the others the same; Alt-click shows one layer

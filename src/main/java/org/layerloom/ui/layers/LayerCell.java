@@ -10,7 +10,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerloom.document.GroupLayer;
-import org.layerloom.document.PixelLayer;
+import org.layerloom.document.RasterLayer;
+import org.layerloom.edit.LayerMoves;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.IconButton;
 import org.layerloom.ui.Tags;
@@ -113,7 +114,7 @@ final class LayerCell extends ListCell<LayerRow> {
         thumbnail.setManaged(!group);
         HBox.setMargin(group ? fold : thumbnail, new Insets(0, 0, 0, item.depth() * INDENT));
         switch (item.layer()) {
-            case PixelLayer pixels -> {
+            case RasterLayer pixels -> {
                 thumbnail.show(pixels.raster(), list.thumbnails());
                 meta.setText(item.blending());
             }

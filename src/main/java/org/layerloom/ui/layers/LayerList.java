@@ -18,8 +18,10 @@ import javafx.scene.input.MouseEvent;
 import org.layerloom.document.Document;
 import org.layerloom.document.GroupLayer;
 import org.layerloom.document.LayerId;
+import org.layerloom.edit.LayerEdits;
+import org.layerloom.edit.LayerMoves;
+import org.layerloom.edit.Moves;
 import org.layerloom.ui.Editor;
-import org.layerloom.ui.tools.Moves;
 
 /// The layers of the document, topmost first, as rows that can be selected, hidden, renamed, folded and dragged.
 final class LayerList extends ListView<LayerRow> {

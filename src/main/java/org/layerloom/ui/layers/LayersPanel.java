@@ -11,6 +11,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.layerloom.document.Document;
 import org.layerloom.document.LayerId;
+import org.layerloom.edit.LayerEdits;
+import org.layerloom.edit.LayerMoves;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.EmptyNote;
 import org.layerloom.ui.IconButton;

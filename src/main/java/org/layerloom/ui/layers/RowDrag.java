@@ -9,6 +9,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.layerloom.document.GroupLayer;
+import org.layerloom.edit.LayerMoves;
 import org.layerloom.ui.Editor;
 
 /// Dragging a row to another place of the list, or into a group. Plain mouse events: the platform's drag and drop

@@ -12,6 +12,7 @@ import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import org.layerloom.composite.Compositor;
 import org.layerloom.document.Document;
+import org.layerloom.document.Layer;
 import org.layerloom.document.LayerId;
 import org.layerloom.document.LayerProps;
 import org.layerloom.document.PixelLayer;
@@ -49,11 +50,7 @@ final class Thumbnails {
     /// Forgets the pictures of all rasters that the document does not use.
     void keepOnly(Document document) {
         Map<Raster, Boolean> used = new IdentityHashMap<>();
-        document.allLayers().forEach(layer -> {
-            if (layer instanceof PixelLayer pixels) {
-                used.put(pixels.raster(), true);
-            }
-        });
+        document.allLayers().flatMap(Layer::rasters).forEach(raster -> used.put(raster, true));
         pictures.keySet().removeIf(raster -> !used.containsKey(raster));
     }
 

@@ -8,8 +8,8 @@ import org.layerloom.document.Document;
 import org.layerloom.document.GroupLayer;
 import org.layerloom.document.Layer;
 import org.layerloom.document.LayerId;
-import org.layerloom.document.PixelLayer;
 import org.layerloom.document.Raster;
+import org.layerloom.document.RasterLayer;
 import org.layerloom.document.Rect;
 import org.layerloom.document.Region;
 import org.layerloom.generate.Fixed;
@@ -54,13 +54,13 @@ final class PartRequest {
             }
             switch (layer) {
                 case GroupLayer group -> collect(document, group.children(), boxes, fixed);
-                case PixelLayer pixels -> fixed(document, pixels).ifPresent(fixed::add);
+                case RasterLayer pixels -> fixed(document, pixels).ifPresent(fixed::add);
             }
         }
     }
 
     /// What of the layer lies on the page; empty where nothing does.
-    private static Optional<Fixed> fixed(Document document, PixelLayer layer) {
+    private static Optional<Fixed> fixed(Document document, RasterLayer layer) {
         Rect seen = layer.bounds().intersect(document.canvas());
         if (seen.isEmpty()) {
             return Optional.empty();

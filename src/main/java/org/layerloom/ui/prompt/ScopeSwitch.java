@@ -7,9 +7,9 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import org.layerloom.edit.Moves;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.Tags;
-import org.layerloom.ui.tools.Moves;
 
 /// What the prompt bar is about: the whole picture, or the selected box alone. Without a selected box only the
 /// whole is there.

@@ -3,6 +3,7 @@ package org.layerloom.ui.tools;
 import org.layerloom.document.Document;
 import org.layerloom.document.LayerId;
 import org.layerloom.document.Rect;
+import org.layerloom.edit.Moves;
 
 /// Where a box or a layer can be put against the page.
 public enum Align {

@@ -6,9 +6,10 @@ import org.layerloom.document.Document;
 import org.layerloom.document.GroupLayer;
 import org.layerloom.document.Layer;
 import org.layerloom.document.LayerId;
-import org.layerloom.document.PixelLayer;
+import org.layerloom.document.RasterLayer;
 import org.layerloom.document.Rect;
 import org.layerloom.document.Region;
+import org.layerloom.edit.Moves;
 
 /// The move tool: drags the selected layer where the pointer is on it, else the topmost visible layer that has
 /// something under the pointer. A background that fills the page is only selected by the first press, so that it
@@ -46,7 +47,7 @@ public final class MoveTool implements Tool {
     /// Whether the selected thing is under the pointer: a group or a box by its bounds, a layer by its alpha.
     private static boolean holds(Document document, LayerId id, Pointer at) {
         return switch (document.layer(id).orElse(null)) {
-            case PixelLayer layer -> isSeenAt(layer, at);
+            case RasterLayer layer -> isSeenAt(layer, at);
             case GroupLayer group -> topmost(List.of(group), at).isPresent();
             case null -> Moves.place(document, id).contains(at.column(), at.row());
         };
@@ -55,7 +56,7 @@ public final class MoveTool implements Tool {
     private static Optional<LayerId> topmost(List<Layer> layers, Pointer at) {
         for (Layer layer : layers.reversed()) {
             Optional<LayerId> found = switch (layer) {
-                case PixelLayer pixels when isSeenAt(pixels, at) -> Optional.of(pixels.id());
+                case RasterLayer pixels when isSeenAt(pixels, at) -> Optional.of(pixels.id());
                 case GroupLayer group when group.props().visible() -> topmost(group.children(), at);
                 default -> Optional.empty();
             };
@@ -66,7 +67,7 @@ public final class MoveTool implements Tool {
         return Optional.empty();
     }
 
-    private static boolean isSeenAt(PixelLayer layer, Pointer at) {
+    private static boolean isSeenAt(RasterLayer layer, Pointer at) {
         Rect bounds = layer.bounds();
         return layer.props().visible()
                 && layer.props().opacity() > 0

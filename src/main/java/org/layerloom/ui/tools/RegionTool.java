@@ -6,6 +6,7 @@ import org.layerloom.document.Document;
 import org.layerloom.document.LayerId;
 import org.layerloom.document.Rect;
 import org.layerloom.document.Region;
+import org.layerloom.edit.Moves;
 import org.layerloom.generate.GenerateRequest;
 
 /// The box tool. The selected box is stretched by its handles and moved by its inside, any other by its outline; a

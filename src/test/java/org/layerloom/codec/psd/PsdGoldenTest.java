@@ -23,8 +23,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.layerloom.codec.Opened;
 import org.layerloom.document.GroupLayer;
 import org.layerloom.document.Layer;
-import org.layerloom.document.PixelLayer;
 import org.layerloom.document.Raster;
+import org.layerloom.document.RasterLayer;
 
 /// Files that psd-tools and ag-psd wrote, and hostile ones. Masks, clipping, fill, and PSB are left to a later
 /// issue: of files that have them the rest is compared, and a PSB is refused in words.
@@ -61,7 +61,7 @@ class PsdGoldenTest {
                         compare(read(file).document().layers(), expected.get("layers"));
                     } else {
                         Raster picture =
-                                ((PixelLayer) read(file).document().layers().getFirst()).raster();
+                                ((RasterLayer) read(file).document().layers().getFirst()).raster();
                         assertThat(sha256(picture, 3))
                                 .isEqualTo(expected.get("merged_rgb_sha256").asText());
                     }
@@ -83,7 +83,7 @@ class PsdGoldenTest {
                     assertThat(group.open()).isEqualTo(json.get("open").asBoolean());
                     compare(group.children(), json.get("children"));
                 }
-                case PixelLayer pixels -> {
+                case RasterLayer pixels -> {
                     if (!pixels.raster().isEmpty()) {
                         assertThat(pixels.bounds().x())
                                 .isEqualTo(json.get("left").asInt());

@@ -12,6 +12,7 @@ import org.layerloom.document.LayerProps;
 import org.layerloom.document.PixelLayer;
 import org.layerloom.document.Raster;
 import org.layerloom.document.Rect;
+import org.layerloom.edit.Moves;
 
 final class MoveToolTest {
     private static final LayerId BACKGROUND = new LayerId(1);

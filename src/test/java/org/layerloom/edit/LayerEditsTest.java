@@ -1,4 +1,4 @@
-package org.layerloom.ui.layers;
+package org.layerloom.edit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,13 +38,6 @@ class LayerEditsTest {
     @Test
     void soloOfAGroupLeavesWhatItHoldsAlone() {
         assertThat(visible(LayerEdits.solo(document, new LayerId(2)))).containsExactly("G", "L3", "L4");
-    }
-
-    @Test
-    void percentAndOpacityAgreeBothWays() {
-        for (int percent = 0; percent <= 100; percent++) {
-            assertThat(Opacity.percent(Opacity.ofPercent(percent))).isEqualTo(percent);
-        }
     }
 
     private static List<String> visible(Document document) {

@@ -1,4 +1,4 @@
-package org.layerloom.ui.layers;
+package org.layerloom.edit;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -26,16 +26,13 @@ public final class LayerEdits {
     }
 
     private static Layer copy(Layer layer, int[] next) {
-        Layer renumbered = layer.withProps(withId(layer.props(), new LayerId(next[0]++)));
+        LayerId id = new LayerId(next[0]++);
+        Layer renumbered = layer.with(props -> props.withId(id));
         return renumbered instanceof GroupLayer group
                 ? group.withChildren(group.children().stream()
                         .map(child -> copy(child, next))
                         .toList())
                 : renumbered;
-    }
-
-    private static LayerProps withId(LayerProps p, LayerId id) {
-        return new LayerProps(id, p.name(), p.x(), p.y(), p.blendMode(), p.opacity(), p.visible(), p.tag(), p.recipe());
     }
 
     /// Shows nothing but this layer, what it holds and the groups that it is in; where that is so already, shows
@@ -73,7 +70,7 @@ public final class LayerEdits {
     }
 
     /// An edit of the properties of one layer.
-    static UnaryOperator<Document> props(LayerId id, UnaryOperator<LayerProps> edit) {
+    public static UnaryOperator<Document> props(LayerId id, UnaryOperator<LayerProps> edit) {
         return document -> document.with(id, layer -> layer.with(edit));
     }
 }

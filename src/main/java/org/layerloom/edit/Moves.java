@@ -1,4 +1,4 @@
-package org.layerloom.ui.tools;
+package org.layerloom.edit;
 
 import java.util.HashSet;
 import java.util.Set;

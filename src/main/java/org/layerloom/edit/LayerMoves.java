@@ -1,4 +1,4 @@
-package org.layerloom.ui.layers;
+package org.layerloom.edit;
 
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -71,7 +71,7 @@ public final class LayerMoves {
     }
 
     /// The group that directly holds a layer.
-    static Optional<GroupLayer> parent(Document document, LayerId id) {
+    public static Optional<GroupLayer> parent(Document document, LayerId id) {
         return document.allLayers()
                 .filter(GroupLayer.class::isInstance)
                 .map(GroupLayer.class::cast)
@@ -101,7 +101,7 @@ public final class LayerMoves {
     }
 
     /// Whether `id` is the layer itself or anything inside it.
-    static boolean holds(Layer layer, LayerId id) {
+    public static boolean holds(Layer layer, LayerId id) {
         return layer.id().equals(id)
                 || layer instanceof GroupLayer group
                         && group.children().stream().anyMatch(child -> holds(child, id));

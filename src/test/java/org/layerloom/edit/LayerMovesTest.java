@@ -1,4 +1,4 @@
-package org.layerloom.ui.layers;
+package org.layerloom.edit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +14,7 @@ import org.layerloom.document.PixelLayer;
 import org.layerloom.document.Raster;
 import org.layerloom.document.Rect;
 import org.layerloom.document.Region;
-import org.layerloom.ui.layers.LayerMoves.Side;
+import org.layerloom.edit.LayerMoves.Side;
 
 class LayerMovesTest {
     private static final Raster DOT = Raster.filled(1, 1, 0xFFFF0000);
