@@ -1,4 +1,4 @@
-"""python -m layerloom_train prepare|autoencoder|transformer|export|evaluate|fixture"""
+"""python -m layerloom_train prepare|autoencoder|transformer|begin|export|evaluate|fixture"""
 from __future__ import annotations
 
 import argparse
@@ -25,6 +25,12 @@ def main() -> None:
     transformer = stages.add_parser("transformer", help="train, or go on from the last checkpoint")
     transformer.add_argument("--minutes", type=float, default=120, help="all training minutes, earlier runs included")
     transformer.add_argument("--processes", type=int, default=2)
+
+    transformer.add_argument("--rate", type=float, default=1.5e-3, help="the highest learning rate; less where trained weights go on")
+
+    begin = stages.add_parser("begin", help="checkpoints from an exported model, where the state that made it is gone")
+    begin.add_argument("--folder", type=Path, default=REPOSITORY / "assets/models/layerloom-1")
+    begin.add_argument("--minutes", type=float, default=60, help="what the training clock is to show")
 
     export = stages.add_parser("export", help="write the model's folder")
     export.add_argument("--folder", type=Path, default=REPOSITORY / "assets/models/layerloom-1")
@@ -54,7 +60,10 @@ def main() -> None:
         train_autoencoder.train(state, arguments.minutes)
     elif arguments.stage == "transformer":
         from . import train_transformer
-        train_transformer.train(state, arguments.minutes, arguments.processes)
+        train_transformer.train(state, arguments.minutes, arguments.processes, peak=arguments.rate)
+    elif arguments.stage == "begin":
+        from . import export as exporter
+        exporter.begin_from(arguments.folder, state, arguments.minutes)
     elif arguments.stage == "export":
         from . import export as exporter
         exporter.export(state, arguments.folder, arguments.version)

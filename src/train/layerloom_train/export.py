@@ -16,7 +16,7 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor
 
 from .autoencoder import Autoencoder
-from .files import save_json
+from .files import save_json, save_torch
 from .settings import REPOSITORY, TOKEN_PX, State
 from .text import package_folder
 from .transformer import Shape, Transformer
@@ -149,6 +149,21 @@ def trained(state: State) -> tuple[Transformer, Autoencoder]:
     model = Transformer(Shape.from_json(saved["shape"]))
     model.load_state_dict(saved["ema"])
     return model.eval(), train_autoencoder.load(state)
+
+
+def begin_from(folder: Path, state: State, minutes: float) -> None:
+    """Checkpoints from a model's folder, where training goes on without the state that made it: the optimisers begin anew. `minutes` is what
+    the clock shows, since the learning rate and the mix of samples follow it."""
+    from . import train_autoencoder
+    from .train_transformer import CHECKPOINT
+    for path in (state.file(CHECKPOINT), train_autoencoder.checkpoint(state)):
+        if path.exists():
+            raise SystemExit(f"{path} is there already: training goes on from it; remove it to begin from {folder}")
+    transformer, autoencoder = read_transformer(folder), read_autoencoder(folder)
+    nothing = {"optimiser": None, "step": 0, "cpu": 0., "flops": 0., "seconds": minutes * 60}
+    save_torch({"model": autoencoder.state_dict(), **nothing}, train_autoencoder.checkpoint(state))
+    weights = transformer.state_dict()
+    save_torch({"model": weights, "ema": weights, "shape": transformer.shape.as_json(), "views": 0, **nothing}, state.file(CHECKPOINT))
 
 
 def export(state: State, folder: Path, version: str, dtype: torch.dtype = torch.float16) -> None:

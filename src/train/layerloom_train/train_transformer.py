@@ -96,7 +96,7 @@ def average_parameters(model: torch.nn.Module, world: int) -> None:
         at += p.numel()
 
 
-def _process(rank: int, world: int, root: str, minutes: float, shape: Shape, port: int) -> None:
+def _process(rank: int, world: int, root: str, minutes: float, shape: Shape, port: int, peak: float) -> None:
     torch.set_num_threads(1)
     if world > 1:
         os.environ.update(MASTER_ADDR="127.0.0.1", MASTER_PORT=str(port))
@@ -110,11 +110,12 @@ def _process(rank: int, world: int, root: str, minutes: float, shape: Shape, por
     model = Transformer(shape)
     decayed = [p for p in model.parameters() if p.ndim == 2]
     plain = [p for p in model.parameters() if p.ndim != 2]
-    optimiser = torch.optim.AdamW([{"params": decayed, "weight_decay": .01}, {"params": plain, "weight_decay": 0.}], lr=RATE, betas=(.9, .95))
+    optimiser = torch.optim.AdamW([{"params": decayed, "weight_decay": .01}, {"params": plain, "weight_decay": 0.}], lr=peak, betas=(.9, .95))
     step, seconds, cpu, spent, views = 0, 0., 0., 0., 0
     if saved:
         model.load_state_dict(saved["model"])
-        optimiser.load_state_dict(saved["optimiser"])
+        if saved["optimiser"]:
+            optimiser.load_state_dict(saved["optimiser"])
         step, seconds, cpu, spent, views = (saved[k] for k in ("step", "seconds", "cpu", "flops", "views"))
     ema = copy.deepcopy(model).requires_grad_(False)
     if saved:
@@ -139,7 +140,7 @@ def _process(rank: int, world: int, root: str, minutes: float, shape: Shape, por
                 break
             phase = float(decision[0]) / (minutes * 60)
         share = min(1, gone / (minutes * 60))
-        rate = RATE * min(1, (step + 1) / WARMUP) * (1 if share < 1 - COOLDOWN else max(.03, (1 - share) / COOLDOWN))
+        rate = peak * min(1, (step + 1) / WARMUP) * (1 if share < 1 - COOLDOWN else max(.03, (1 - share) / COOLDOWN))
         for group in optimiser.param_groups:
             group["lr"] = rate
         both = phase >= DESIGNS_ALWAYS or phase >= SINGLES_FIRST and step % 2 == 0
@@ -185,12 +186,12 @@ def _save(path, model, ema, optimiser, shape, step, seconds, cpu, spent, views) 
                 "step": step, "seconds": seconds, "cpu": cpu, "flops": spent, "views": views}, path)
 
 
-def train(state: State, minutes: float, processes: int = 2, shape: Shape = Shape(heads=3, blocks=9)) -> None:
+def train(state: State, minutes: float, processes: int = 2, shape: Shape = Shape(heads=3, blocks=9), peak: float = RATE) -> None:
     if not state.file(BANK).exists():
         torch.set_num_threads(1)
         Composer(state, train_autoencoder.load(state), 0).bake()
     port = random.SystemRandom().randint(20000, 60000)
     if processes == 1:
-        _process(0, 1, str(state.root), minutes, shape, port)
+        _process(0, 1, str(state.root), minutes, shape, port, peak)
     else:
-        mp.spawn(_process, (processes, str(state.root), minutes, shape, port), nprocs=processes)
+        mp.spawn(_process, (processes, str(state.root), minutes, shape, port, peak), nprocs=processes)

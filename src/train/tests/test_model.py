@@ -1,11 +1,13 @@
 """The networks on tiny random weights."""
 import numpy as np
+import pytest
 import torch
 
 from layerloom_train import export
 from layerloom_train.autoencoder import Autoencoder, from_tokens, on_colour, planes, straight, to_tokens
 from layerloom_train.fixture import randomise
 from layerloom_train.sequences import box_features, collate, row
+from layerloom_train.settings import State
 from layerloom_train.transformer import Shape, Transformer
 
 
@@ -66,3 +68,14 @@ def test_box_features():
     f = box_features(2, 4)
     assert f.shape == (8, 18) and np.allclose(f[:, 16], -.5) and np.allclose(f[:, 17], .5)
     assert np.allclose(f[1, 0], np.cos(np.pi * .75)) and np.allclose(f[2, 1], np.cos(np.pi * 3 / 8))
+
+
+def test_training_begins_from_an_exported_model_and_never_over_a_checkpoint(tmp_path):
+    state, model, codec = State.of(str(tmp_path / "state")), tiny(), Autoencoder()
+    export.write_model(tmp_path / "model", model, codec, torch.float32)
+    export.begin_from(tmp_path / "model", state, 60)
+    begun, begun_codec = export.trained(state)
+    for ours, theirs in ((model, begun), (codec, begun_codec)):
+        assert all(torch.equal(a, theirs.state_dict()[name]) for name, a in ours.state_dict().items())
+    with pytest.raises(SystemExit, match="is there already"):
+        export.begin_from(tmp_path / "model", state, 60)
