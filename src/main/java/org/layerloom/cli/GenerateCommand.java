@@ -10,6 +10,9 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.layerloom.codec.layout.Layout;
+import org.layerloom.codec.layout.LayoutException;
+import org.layerloom.codec.layout.LayoutReader;
 import org.layerloom.document.Document;
 import org.layerloom.generate.GenerateRequest;
 import org.layerloom.generate.GenerateResult;
@@ -90,7 +93,7 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BadInputException, ModelException, IOException {
-        Layout layout = LayoutReader.read(layoutFile);
+        Layout layout = LayoutFile.read(layoutFile);
         layout.notes().forEach(this::note);
         Settings settings = settings(layout);
         Document document = layout.toDocument(wholePrompt(layout));
@@ -110,8 +113,12 @@ final class GenerateCommand implements Callable<Integer> {
         if (prompt == null) {
             return layout.prompt();
         }
-        LayoutReader.requirePrompt(prompt, "--prompt");
-        return prompt;
+        try {
+            LayoutReader.requirePrompt(prompt, "--prompt");
+            return prompt;
+        } catch (LayoutException e) {
+            throw new BadInputException(e.getMessage(), e);
+        }
     }
 
     private Settings settings(Layout layout) throws BadInputException {

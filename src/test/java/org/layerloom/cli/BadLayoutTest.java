@@ -113,7 +113,7 @@ final class BadLayoutTest {
         assertThat(refused(latin)).contains("the file is not UTF-8 text");
         Path huge = shell.path("huge.json");
         Files.write(huge, new byte[10_000_001]);
-        assertThat(refused(huge)).contains("the file has 10000001 bytes; a layout has at most 10 MB");
+        assertThat(refused(huge)).contains("the file is too large; a layout has at most 10 MB");
     }
 
     private String refused(Path layout) {

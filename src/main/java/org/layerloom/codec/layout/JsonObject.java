@@ -1,4 +1,4 @@
-package org.layerloom.cli;
+package org.layerloom.codec.layout;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -14,28 +14,28 @@ record JsonObject(JsonNode node, String path) {
     /// Far beyond any canvas, and far from where sums of coordinates would overflow.
     private static final int MAX_COORDINATE = 1_000_000;
 
-    /// @throws BadInputException when `node` is no object
-    static JsonObject of(JsonNode node, String path) throws BadInputException {
+    /// @throws LayoutException when `node` is no object
+    static JsonObject of(JsonNode node, String path) throws LayoutException {
         if (!node.isObject()) {
-            throw new BadInputException((path.isEmpty() ? "the file" : path) + " holds " + kind(node)
+            throw new LayoutException((path.isEmpty() ? "the file" : path) + " holds " + kind(node)
                     + " where an object { ... } is expected");
         }
         return new JsonObject(node, path);
     }
 
-    /// @throws BadInputException naming the first field that is not among `known`
-    void requireKnown(List<String> known) throws BadInputException {
+    /// @throws LayoutException naming the first field that is not among `known`
+    void requireKnown(List<String> known) throws LayoutException {
         TreeSet<String> names = new TreeSet<>();
         node.fieldNames().forEachRemaining(names::add);
         for (String name : names) {
             if (!known.contains(name)) {
-                throw new BadInputException(
+                throw new LayoutException(
                         field(name) + " is not a field of a layout; the fields here are " + String.join(", ", known));
             }
         }
     }
 
-    String text(String name) throws BadInputException {
+    String text(String name) throws LayoutException {
         JsonNode value = node.path(name);
         if (value.isMissingNode()) {
             return "";
@@ -47,29 +47,28 @@ record JsonObject(JsonNode node, String path) {
     }
 
     /// A whole number that must be there.
-    int coordinate(String name) throws BadInputException {
+    int coordinate(String name) throws LayoutException {
         return optionalCoordinate(name)
-                .orElseThrow(() -> new BadInputException(field(name) + " is missing: a whole number of px"));
+                .orElseThrow(() -> new LayoutException(field(name) + " is missing: a whole number of px"));
     }
 
-    private OptionalInt optionalCoordinate(String name) throws BadInputException {
+    private OptionalInt optionalCoordinate(String name) throws LayoutException {
         JsonNode value = node.path(name);
         return value.isMissingNode() ? OptionalInt.empty() : OptionalInt.of(coordinate(value, field(name)));
     }
 
     /// `value` as a whole number of px.
-    static int coordinate(JsonNode value, String name) throws BadInputException {
+    static int coordinate(JsonNode value, String name) throws LayoutException {
         if (!value.isIntegralNumber()) {
-            throw new BadInputException(name + " is " + kind(value) + " where a whole number of px is expected");
+            throw new LayoutException(name + " is " + kind(value) + " where a whole number of px is expected");
         }
         if (!value.canConvertToInt() || Math.abs((long) value.intValue()) > MAX_COORDINATE) {
-            throw new BadInputException(
-                    name + " is " + shortened(value) + ": it must be within -1000000 to 1000000 px");
+            throw new LayoutException(name + " is " + shortened(value) + ": it must be within -1000000 to 1000000 px");
         }
         return value.intValue();
     }
 
-    OptionalLong number(String name) throws BadInputException {
+    OptionalLong number(String name) throws LayoutException {
         JsonNode value = node.path(name);
         if (value.isMissingNode()) {
             return OptionalLong.empty();
@@ -78,15 +77,15 @@ record JsonObject(JsonNode node, String path) {
             throw wrongKind(name, value, "a whole number");
         }
         if (!value.canConvertToLong()) {
-            throw new BadInputException(field(name) + " is " + shortened(value) + ": it must fit in 64 bits");
+            throw new LayoutException(field(name) + " is " + shortened(value) + ": it must fit in 64 bits");
         }
         return OptionalLong.of(value.longValue());
     }
 
     /// A list that must be there.
-    JsonNode list(String name) throws BadInputException {
+    JsonNode list(String name) throws LayoutException {
         JsonNode value = Optional.ofNullable(node.get(name))
-                .orElseThrow(() -> new BadInputException(field(name) + " is missing: a list [ ... ] of boxes"));
+                .orElseThrow(() -> new LayoutException(field(name) + " is missing: a list [ ... ] of boxes"));
         if (!value.isArray()) {
             throw wrongKind(name, value, "a list [ ... ]");
         }
@@ -98,8 +97,8 @@ record JsonObject(JsonNode node, String path) {
         return path.isEmpty() ? shown : path + "." + shown;
     }
 
-    private BadInputException wrongKind(String name, JsonNode value, String expected) {
-        return new BadInputException(field(name) + " is " + kind(value) + " where " + expected + " is expected");
+    private LayoutException wrongKind(String name, JsonNode value, String expected) {
+        return new LayoutException(field(name) + " is " + kind(value) + " where " + expected + " is expected");
     }
 
     static String kind(JsonNode value) {

@@ -1,4 +1,4 @@
-package org.layerloom.cli;
+package org.layerloom.codec.layout;
 
 import java.util.List;
 import java.util.OptionalLong;
@@ -8,19 +8,28 @@ import org.layerloom.document.Rect;
 /// What a layout file asks for: a page, a prompt and boxes, bottom first.
 ///
 /// @param notes what was changed to make it fit: sentences
-record Layout(int width, int height, String prompt, OptionalLong seed, List<Box> boxes, List<String> notes) {
+public record Layout(int width, int height, String prompt, OptionalLong seed, List<Box> boxes, List<String> notes) {
     /// One box on the page.
     ///
     /// @param prompt its own; blank = anonymous
-    record Box(Rect area, String prompt) {}
+    public record Box(Rect area, String prompt) {}
 
-    Layout {
+    public Layout {
         boxes = List.copyOf(boxes);
         notes = List.copyOf(notes);
     }
 
+    /// The page and the boxes of a design; its layers are no part of it.
+    public static Layout of(Document document) {
+        List<Box> boxes = document.regions().stream()
+                .map(region -> new Box(region.box(), region.prompt()))
+                .toList();
+        return new Layout(
+                document.width(), document.height(), document.prompt(), OptionalLong.empty(), boxes, List.of());
+    }
+
     /// The design before anything is made: the page with its regions.
-    Document toDocument(String wholePrompt) {
+    public Document toDocument(String wholePrompt) {
         Document document = Document.blank(width, height).withPrompt(wholePrompt);
         for (Box box : boxes) {
             document = document.addRegion(box.area())

@@ -1,0 +1,42 @@
+package org.layerloom.ui.templates;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.layerloom.codec.layout.Layout;
+import org.layerloom.codec.layout.LayoutReader;
+import org.layerloom.generate.GenerateRequest;
+import org.layerloom.ui.Words;
+
+/// The templates that come with the program, most asked for first.
+public final class Templates {
+    private static final List<String> IDS = List.of(
+            "invitation",
+            "poster",
+            "square-post",
+            "banner",
+            "sticker-sheet",
+            "story",
+            "menu",
+            "flyer",
+            "greeting-card",
+            "business-card",
+            "slide",
+            "book-cover");
+
+    private Templates() {}
+
+    public static List<Template> all() {
+        return IDS.stream().map(Templates::read).toList();
+    }
+
+    private static Template read(String id) {
+        try (InputStream in = Templates.class.getResourceAsStream(id + ".json")) {
+            Layout layout = LayoutReader.read(in, GenerateRequest.MAX_BOXES);
+            return new Template(id, Words.of(Templates.class).text(id), layout.toDocument(layout.prompt()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the template " + id + " cannot be read", e);
+        }
+    }
+}
