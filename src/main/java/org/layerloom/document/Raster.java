@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// Pixels as straight-alpha 8-bit ARGB in shared 256 x 256 tiles. Never written after construction, so documents of
 /// a history share what did not change.
@@ -64,6 +65,48 @@ public final class Raster {
             tiles[i] = w == TILE && h == TILE ? whole : filledTile(w, h, argb);
         }
         return new Raster(width, height, tiles);
+    }
+
+    /// Draws a raster row by row, so that a large one is never in memory twice. Rows of different tiles are drawn at
+    /// the same time.
+    public static Raster drawn(int width, int height, Rows rows) {
+        if (width < 0 || height < 0) {
+            throw new IllegalArgumentException("a raster of " + width + " x " + height);
+        }
+        if (width == 0 || height == 0) {
+            return EMPTY;
+        }
+        int columns = Math.ceilDiv(width, TILE);
+        int bands = Math.ceilDiv(height, TILE);
+        int[][] tiles = new int[columns * bands][];
+        IntStream.range(0, bands).parallel().forEach(band -> {
+            int[] argb = new int[width * Math.min(TILE, height - band * TILE)];
+            int[] row = new int[width];
+            for (int y = 0; y < argb.length / width; y++) {
+                rows.draw(band * TILE + y, row);
+                System.arraycopy(row, 0, argb, y * width, width);
+            }
+            for (int column = 0; column < columns; column++) {
+                tiles[band * columns + column] = tile(width, argb.length / width, argb, column * TILE, 0);
+            }
+        });
+        return new Raster(width, height, tiles);
+    }
+
+    /// Draws the rows of a raster.
+    public interface Rows {
+        /// Writes all pixels of row `y`; `row` holds what the row before left there.
+        void draw(int y, int[] row);
+    }
+
+    /// Takes tiles that nobody writes to any more.
+    static Raster ofTiles(int width, int height, int[][] tiles) {
+        return width == 0 || height == 0 ? EMPTY : new Raster(width, height, tiles);
+    }
+
+    /// The tiles, row-major, to be read only; null stands for a transparent one.
+    int[][] tiles() {
+        return tiles;
     }
 
     private static int[] filledTile(int width, int height, int argb) {
