@@ -67,9 +67,9 @@ public final class Raster {
         return new Raster(width, height, tiles);
     }
 
-    /// Draws a raster row by row, so that a large one is never in memory twice. Rows of different tiles are drawn at
-    /// the same time.
-    public static Raster drawn(int width, int height, Rows rows) {
+    /// Draws a raster band by band, so that a large one is never in memory twice. Several bands are drawn at the same
+    /// time.
+    public static Raster drawn(int width, int height, Painter painter) {
         if (width < 0 || height < 0) {
             throw new IllegalArgumentException("a raster of " + width + " x " + height);
         }
@@ -77,26 +77,23 @@ public final class Raster {
             return EMPTY;
         }
         int columns = Math.ceilDiv(width, TILE);
-        int bands = Math.ceilDiv(height, TILE);
-        int[][] tiles = new int[columns * bands][];
-        IntStream.range(0, bands).parallel().forEach(band -> {
-            int[] argb = new int[width * Math.min(TILE, height - band * TILE)];
-            int[] row = new int[width];
-            for (int y = 0; y < argb.length / width; y++) {
-                rows.draw(band * TILE + y, row);
-                System.arraycopy(row, 0, argb, y * width, width);
-            }
+        int[][] tiles = new int[columns * Math.ceilDiv(height, TILE)][];
+        IntStream.range(0, tiles.length / columns).parallel().forEach(band -> {
+            int rows = Math.min(TILE, height - band * TILE);
+            int[] argb = new int[width * rows];
+            painter.paint(band * TILE, rows, argb);
             for (int column = 0; column < columns; column++) {
-                tiles[band * columns + column] = tile(width, argb.length / width, argb, column * TILE, 0);
+                tiles[band * columns + column] = tile(width, rows, argb, column * TILE, 0);
             }
         });
         return new Raster(width, height, tiles);
     }
 
-    /// Draws the rows of a raster.
-    public interface Rows {
-        /// Writes all pixels of row `y`; `row` holds what the row before left there.
-        void draw(int y, int[] row);
+    /// Draws whole rows of a raster.
+    public interface Painter {
+        /// @param top the first row
+        /// @param argb transparent; takes the pixels of all `rows`, row-major
+        void paint(int top, int rows, int[] argb);
     }
 
     /// Takes tiles that nobody writes to any more.

@@ -2,6 +2,7 @@ package org.layerloom.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -65,16 +66,20 @@ final class RasterDraftTest {
     void what_was_wiped_out_is_equal_to_what_never_was() {
         RasterDraft draft = new RasterDraft(Raster.filled(300, 300, 0xff123456), 0, 0, 0);
         draft.write(List.of(new Rect(0, 0, 300, 300)), (pixels, offset, x, y, length) -> {
-            java.util.Arrays.fill(pixels, offset, offset + length, 0);
+            Arrays.fill(pixels, offset, offset + length, 0);
         });
         assertThat(draft.raster()).isEqualTo(Raster.filled(300, 300, 0));
         assertThat(draft.raster().bytes()).isZero();
     }
 
     @Test
-    void rows_drawn_one_by_one_make_the_same_raster_as_a_whole_array() {
+    void bands_drawn_one_by_one_make_the_same_raster_as_a_whole_array() {
         Raster noise = noise(600, 520);
-        Raster drawn = Raster.drawn(600, 520, (y, row) -> noise.copyRow(0, y, 600, row, 0));
+        Raster drawn = Raster.drawn(600, 520, (top, rows, argb) -> {
+            for (int y = 0; y < rows; y++) {
+                noise.copyRow(0, top + y, 600, argb, y * 600);
+            }
+        });
         assertThat(drawn).isEqualTo(noise);
     }
 
