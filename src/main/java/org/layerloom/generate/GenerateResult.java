@@ -3,6 +3,7 @@ package org.layerloom.generate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.layerloom.document.Document;
 import org.layerloom.document.Layer;
 import org.layerloom.document.LayerId;
@@ -34,19 +35,23 @@ public record GenerateResult(
 
     /// Puts the result into the document as it is now: a layer that is still there keeps its properties and gets
     /// new pixels, one that is not is added at its region's place in the stack, and one whose region was deleted
-    /// meanwhile is dropped.
+    /// meanwhile is dropped. What is locked meanwhile stays as it is.
     public Document applyTo(Document document) {
+        Set<LayerId> kept = KeptLayers.of(document);
         Document next =
-                background.map(raster -> withBackground(document, raster)).orElse(document);
+                background.map(raster -> withBackground(document, raster, kept)).orElse(document);
         for (Made made : layers) {
-            next = withLayer(next, made);
+            next = kept.contains(made.layer()) ? next : withLayer(next, made);
         }
         return next;
     }
 
-    private Document withBackground(Document document, Raster raster) {
+    private Document withBackground(Document document, Raster raster, Set<LayerId> kept) {
         Optional<PixelLayer> old =
                 background(document).filter(layer -> layer.props().recipe().isPresent());
+        if (old.isPresent() && kept.contains(old.get().id())) {
+            return document;
+        }
         if (old.isPresent()) {
             return document.with(
                     old.get().id(),
@@ -60,7 +65,7 @@ public record GenerateResult(
 
     /// The bottom layer, where it has the canvas' size and belongs to no region. A run replaces it only if a run
     /// made it.
-    private static Optional<PixelLayer> background(Document document) {
+    public static Optional<PixelLayer> background(Document document) {
         return document.layers().stream()
                 .limit(1)
                 .filter(PixelLayer.class::isInstance)

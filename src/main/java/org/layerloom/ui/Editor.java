@@ -27,6 +27,7 @@ public final class Editor {
     private final ReadOnlyObjectWrapper<List<LayerId>> selected = new ReadOnlyObjectWrapper<>(List.of());
     private final ObjectProperty<LayerId> hovered = new SimpleObjectProperty<>();
     private final List<Runnable> fields = new ArrayList<>();
+    private UnaryOperator<Document> trial = UnaryOperator.identity();
     private History history;
 
     public Editor(Document start) {
@@ -37,6 +38,7 @@ public final class Editor {
     /// Begins anew with another document; its history starts here, saved.
     public void open(Document start) {
         finishTyping();
+        trial = UnaryOperator.identity();
         history = new History(start, HISTORY_BYTES);
         selection.set(null);
         hovered.set(null);
@@ -54,12 +56,19 @@ public final class Editor {
 
     /// Shows an edit of the last committed document without keeping it: a drag going on.
     public void preview(UnaryOperator<Document> edit) {
-        document.set(edit.apply(history.document()));
+        document.set(trial.apply(edit.apply(history.document())));
     }
 
     /// Drops what `preview` showed.
     public void cancelPreview() {
-        document.set(history.document());
+        document.set(trial.apply(history.document()));
+    }
+
+    /// Lays an edit over every document that is shown from now on, which the history never sees: a version that is
+    /// being tried. The identity takes it away.
+    public void showTrial(UnaryOperator<Document> trial) {
+        this.trial = trial;
+        cancelPreview();
     }
 
     /// Makes an edit of the last committed document one step of the history.
@@ -167,7 +176,7 @@ public final class Editor {
     }
 
     private void publish() {
-        document.set(history.document());
+        document.set(trial.apply(history.document()));
         List<LayerId> there = selected().stream()
                 .filter(id -> document().layer(id).isPresent()
                         || document().region(id).isPresent())

@@ -1,12 +1,15 @@
 package org.layerloom.ui.prompt;
 
+import java.time.Duration;
 import java.util.Optional;
+import javafx.beans.Observable;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -15,20 +18,20 @@ import org.layerloom.document.Document;
 import org.layerloom.document.LayerId;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.IconButton;
+import org.layerloom.ui.Words;
 
 /// Starts the run that the scope is about; beside it a menu of the other runs, below it what the run will make and
 /// how long that takes, or why it cannot start.
 final class GenerateButton extends VBox {
+    private static final Words WORDS = Words.of(GenerateButton.class);
+
     private final Editor editor;
     private final GenerationSession session;
     private final Button button = new Button();
-    private final Label caption = new Label("Generate");
+    private final Label caption = new Label();
     private final FontIcon icon = new FontIcon("mdi2c-creation");
-    private final IconButton more = new IconButton("mdi2c-chevron-down", "Other runs");
+    private final IconButton more = new IconButton("mdi2c-chevron-down", WORDS.text("runs"));
     private final Label estimate = new Label();
-    private final MenuItem everything = new MenuItem("Everything");
-    private final MenuItem empty = new MenuItem("Only empty boxes");
-    private final MenuItem selected = new MenuItem("Only the selected box");
     private PromptSubject subject = PromptSubject.WHOLE;
 
     GenerateButton(Editor editor, GenerationSession session) {
@@ -52,14 +55,18 @@ final class GenerateButton extends VBox {
         estimate.getStyleClass().addAll("t-small", "muted");
         estimate.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(split, estimate);
-        everything.setOnAction(event -> session.generate());
-        empty.setOnAction(event -> session.generateEmpty());
-        selected.setOnAction(event -> editor.selectedRegion().ifPresent(region -> session.reroll(region.layer())));
-        editor.documentProperty().addListener(o -> refresh());
-        session.modelProperty().addListener(o -> refresh());
-        session.searchingProperty().addListener(o -> refresh());
-        session.runningProperty().addListener(o -> refresh());
-        session.settings().stepsProperty().addListener(o -> refresh());
+        GenerationSettings settings = session.settings();
+        for (Observable cause : new Observable[] {
+            editor.documentProperty(),
+            session.modelProperty(),
+            session.searchingProperty(),
+            session.runningProperty(),
+            session.versions().othersProperty(),
+            settings.stepsProperty(),
+            settings.versionsProperty()
+        }) {
+            cause.addListener(o -> refresh());
+        }
         refresh();
     }
 
@@ -75,25 +82,48 @@ final class GenerateButton extends VBox {
 
     private ContextMenu menu() {
         Document document = editor.document();
-        empty.setDisable(document.regions().stream()
-                .allMatch(region -> document.layer(region.layer()).isPresent()));
-        selected.setDisable(editor.selectedRegion().isEmpty());
-        return new ContextMenu(everything, empty, selected);
+        boolean anyEmpty = document.regions().stream()
+                .anyMatch(region -> document.layer(region.layer()).isEmpty());
+        Optional<LayerId> layer = Optional.ofNullable(editor.selectionProperty().get())
+                .filter(id -> document.layer(id).isPresent())
+                .filter(session::canReroll);
+        ContextMenu menu = new ContextMenu(
+                item("run.all", true, session::generate),
+                item("run.empty", anyEmpty, session::generateEmpty),
+                item("run.selected", editor.selectedRegion().isPresent(), session::generateSelected),
+                new SeparatorMenuItem());
+        for (int count : GenerationSettings.VERSIONS) {
+            MenuItem roll = new MenuItem(WORDS.text("run.versions", count));
+            roll.setDisable(layer.isEmpty());
+            roll.setOnAction(event -> layer.ifPresent(id -> session.reroll(id, count)));
+            menu.getItems().add(roll);
+        }
+        return menu;
+    }
+
+    private static MenuItem item(String key, boolean enabled, Runnable work) {
+        MenuItem item = new MenuItem(WORDS.text(key));
+        item.setDisable(!enabled);
+        item.setOnAction(event -> work.run());
+        return item;
     }
 
     private void refresh() {
         Optional<String> obstacle = session.obstacle();
         button.setDisable(obstacle.isPresent());
         more.setDisable(obstacle.isPresent());
-        Optional<LayerId> box = subject.box();
-        boolean again = box.flatMap(editor.document()::layer).isPresent();
-        caption.setText(again ? "Re-roll" : "Generate");
-        icon.setIconLiteral(again ? "mdi2d-dice-5-outline" : "mdi2c-creation");
-        int count = box.isPresent() ? 1 : editor.document().regions().size() + 1;
-        String time = session.estimate()
-                .map(duration -> ", about " + RunProgress.seconds(duration))
-                .orElse("");
-        estimate.setText(obstacle.orElse(RunPlan.layers(count) + time));
+        Document document = editor.document();
+        Optional<LayerId> again = subject.box().filter(id -> document.layer(id).isPresent());
+        int versions = session.settings().versionsProperty().get();
+        caption.setText(again.map(id -> WORDS.text(session.versions().hasOthers(id) ? "roll.more" : "roll", versions))
+                .orElse(WORDS.text("generate")));
+        icon.setIconLiteral(again.isPresent() ? "mdi2d-dice-5-outline" : "mdi2c-creation");
+        String what = again.isPresent()
+                ? WORDS.text("versions", versions)
+                : Counts.layers(subject.box().isPresent() ? 1 : new Wish.Whole().count(document));
+        Optional<Duration> time = session.estimate().map(one -> again.isPresent() ? one.multipliedBy(versions) : one);
+        estimate.setText(obstacle.orElse(time.map(all -> WORDS.text("estimate", what, Counts.seconds(all)))
+                .orElse(what)));
         button.setAccessibleText(caption.getText() + " " + estimate.getText());
     }
 }

@@ -4,96 +4,86 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.layerloom.document.Document;
 import org.layerloom.document.History;
 import org.layerloom.document.LayerId;
 import org.layerloom.document.Raster;
-import org.layerloom.document.Recipe;
-import org.layerloom.generate.GenerateJob;
+import org.layerloom.edit.Moves;
 import org.layerloom.generate.GenerateRequest;
-import org.layerloom.generate.LayerGenerator;
+import org.layerloom.generate.KeptLayers;
 import org.layerloom.generate.ModelCatalog;
 import org.layerloom.generate.ModelEntry;
-import org.layerloom.generate.ModelException;
-import org.layerloom.generate.Progress;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.Notice;
+import org.layerloom.ui.Words;
+import org.layerloom.ui.versions.Versions;
 
-/// Runs the generator for one window: settings, one run at a time, its progress and preview, and its result as one
-/// step of the document's history. Lives on the JavaFX thread; the runs have threads of their own.
+/// Runs the generator for one window: settings, one run at a time and those that wait, progress and preview, and
+/// each result as one step of the document's history or as versions to choose from. Lives on the JavaFX thread; the
+/// runs have threads of their own.
 public final class GenerationSession {
+    private static final Words WORDS = Words.of(GenerationSession.class);
+
     private final Editor editor;
+    private final Versions versions;
+    private final ModelChoice models;
     private final GenerationSettings settings = new GenerationSettings();
-    private final KeptGenerator generators = new KeptGenerator();
+    private final Runner runner = new Runner();
+    private final RunQueue queue = new RunQueue();
     private final RunEstimate estimate = new RunEstimate();
-    private final ObservableList<ModelEntry> models = FXCollections.observableArrayList();
-    private final ObjectProperty<ModelEntry> model = new SimpleObjectProperty<>();
-    private final ReadOnlyBooleanWrapper searching = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper cancelling = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<RunProgress> progress = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyObjectWrapper<Raster> preview = new ReadOnlyObjectWrapper<>();
-    private final ReadOnlyStringWrapper device = new ReadOnlyStringWrapper("");
     private Consumer<Notice> onNotice = notice -> {};
-    private List<String> lastNotes = List.of();
-    private GenerateJob job;
-    /// The history that the run's result belongs to: another one is another document's.
+    private final Results results;
+    /// The history that the runs' results belong to: another one is another document's.
     private History history;
 
     public GenerationSession(Editor editor, ModelCatalog catalog) {
         this.editor = editor;
-        model.addListener((o, before, now) -> {
+        versions = new Versions(editor);
+        models = new ModelChoice(catalog);
+        history = editor.history();
+        results = new Results(editor, versions, notice -> onNotice.accept(notice));
+        models.chosenProperty().addListener((o, before, now) -> {
             if (before != null) {
-                device.set("");
-                generators.close();
+                runner.unload();
             }
         });
         editor.revisionProperty().addListener(o -> {
-            if (running.get() && editor.history() != history) {
-                cancel();
+            if (editor.history() != history) {
+                history = editor.history();
+                dropAll();
             }
-        });
-        Thread.ofPlatform().name("find models").daemon().start(() -> {
-            List<ModelEntry> found = catalog.models();
-            Platform.runLater(() -> {
-                models.setAll(found);
-                if (model.get() == null && !found.isEmpty()) {
-                    model.set(found.getFirst());
-                }
-                searching.set(false);
-            });
         });
     }
 
     /// The models at hand; found in the background, so empty in the first moment.
     public ObservableList<ModelEntry> models() {
-        return models;
+        return models.models();
     }
 
     /// Whether the models are still being looked for.
     ReadOnlyBooleanProperty searchingProperty() {
-        return searching.getReadOnlyProperty();
+        return models.searchingProperty();
     }
 
     /// The model of the next run; null while none is known.
     public ObjectProperty<ModelEntry> modelProperty() {
-        return model;
+        return models.chosenProperty();
     }
 
     public GenerationSettings settings() {
         return settings;
+    }
+
+    /// What the runs have made, to choose from.
+    public Versions versions() {
+        return versions;
     }
 
     public ReadOnlyBooleanProperty runningProperty() {
@@ -102,22 +92,36 @@ public final class GenerationSession {
 
     /// True from `cancel` until the run has stopped.
     public ReadOnlyBooleanProperty cancellingProperty() {
-        return cancelling.getReadOnlyProperty();
+        return runner.cancellingProperty();
     }
 
     /// How far the run is; null while none goes on.
     public ReadOnlyObjectProperty<RunProgress> progressProperty() {
-        return progress.getReadOnlyProperty();
+        return runner.progressProperty();
     }
 
     /// The picture as it stands while it is made; null while no run shows one. Never a layer.
     public ReadOnlyObjectProperty<Raster> previewProperty() {
-        return preview.getReadOnlyProperty();
+        return runner.previewProperty();
     }
 
     /// The device that the loaded model runs on and why, in words; blank before the first run.
     public ReadOnlyStringProperty deviceProperty() {
-        return device.getReadOnlyProperty();
+        return runner.deviceProperty();
+    }
+
+    /// The runs that wait, the next one first; read-only.
+    public ObservableList<QueuedRun> waiting() {
+        return queue.waiting();
+    }
+
+    public void removeWaiting(int index) {
+        queue.remove(index);
+    }
+
+    /// Moves a waiting run by `places` towards the end; negative = towards the front.
+    public void moveWaiting(int index, int places) {
+        queue.move(index, places);
     }
 
     /// What is told of runs that end.
@@ -125,171 +129,166 @@ public final class GenerationSession {
         this.onNotice = onNotice;
     }
 
-    /// Why no run can start now, as a sentence without full stop; empty where one can.
+    /// Why no run can be asked for now, as a sentence without full stop; empty where one can.
     public Optional<String> obstacle() {
         Document document = editor.document();
-        if (model.get() == null) {
-            return Optional.of(searching.get() ? "Looking for models" : "No model was found");
+        if (modelProperty().get() == null) {
+            return Optional.of(WORDS.text(searchingProperty().get() ? "obstacle.searching" : "obstacle.no.model"));
         }
         if (document.regions().isEmpty()) {
-            return Optional.of("Draw a box first");
+            return Optional.of(WORDS.text("obstacle.no.box"));
         }
         if (document.regions().size() > GenerateRequest.MAX_BOXES) {
-            return Optional.of(document.regions().size() + " boxes are more than " + GenerateRequest.MAX_BOXES);
+            return Optional.of(WORDS.text("obstacle.boxes", document.regions().size(), GenerateRequest.MAX_BOXES));
         }
         boolean anyPrompt = !document.prompt().isBlank()
                 || document.regions().stream()
                         .anyMatch(region -> !region.prompt().isBlank());
-        return anyPrompt ? Optional.empty() : Optional.of("Write a prompt first");
+        return anyPrompt ? Optional.empty() : Optional.of(WORDS.text("obstacle.no.prompt"));
     }
 
-    /// How long a run takes, told from the last one; empty before the first. One box alone takes about as long as
-    /// all: the others are read with it.
+    /// How long a run of the model takes, told from the last one; empty before the first. One box alone takes about
+    /// as long as all: the others are read with it.
     Optional<Duration> estimate() {
-        return Optional.ofNullable(model.get())
+        return Optional.ofNullable(modelProperty().get())
                 .flatMap(entry ->
                         estimate.of(entry.id(), settings.stepsProperty().get(), editor.document()));
     }
 
-    /// Makes every box and the background.
+    /// Makes every box and the background, but for what is locked.
     public void generate() {
-        long seed = settings.seedProperty().get();
-        start(document -> RunPlan.whole(document, model.get().id(), settings.withSeed(seed)));
+        submit(new Wish.Whole());
     }
 
     /// Makes the boxes that have no layer yet; the layers that are there are given to the run and stay.
     public void generateEmpty() {
-        long seed = settings.seedProperty().get();
-        start(document -> RunPlan.empty(document, model.get().id(), settings.withSeed(seed)));
+        submit(new Wish.Empty());
     }
 
-    /// Makes one box anew, with the seed after its layer's unless the seed is kept; every other layer stays byte
-    /// for byte.
-    public void reroll(LayerId box) {
-        Optional<Recipe> recipe =
-                editor.document().layer(box).flatMap(layer -> layer.props().recipe());
-        boolean next = recipe.isPresent() && !settings.seedLockedProperty().get();
-        long seed = next ? recipe.get().seed() + 1 : settings.seedProperty().get();
-        start(document -> RunPlan.reroll(document, box, model.get().id(), settings.withSeed(seed)));
-    }
-
-    /// Asks the run to stop; it does so within a step, and leaves the document as it is.
-    public void cancel() {
-        if (running.get() && !cancelling.get()) {
-            cancelling.set(true);
-            preview.set(null);
-            job.cancel();
+    /// Makes the selected boxes in one step, anew or for the first time.
+    public void generateSelected() {
+        List<LayerId> boxes = editor.selected().stream()
+                .filter(id -> editor.document().region(id).isPresent())
+                .toList();
+        if (!boxes.isEmpty()) {
+            submit(new Wish.Boxes(boxes));
         }
+    }
+
+    /// Makes versions of a layer to choose from, or the layer of an empty box; every other layer stays byte for byte.
+    public void reroll(LayerId layer) {
+        reroll(layer, settings.versionsProperty().get());
+    }
+
+    /// @param count how many versions
+    public void reroll(LayerId layer, int count) {
+        boolean empty = editor.document().layer(layer).isEmpty();
+        submit(empty ? new Wish.Boxes(List.of(layer)) : new Wish.Choice(layer, count));
+    }
+
+    /// Whether a run can make the layer or box anew.
+    public boolean canReroll(LayerId layer) {
+        Document document = editor.document();
+        return (document.region(layer).isPresent() || Backgrounds.is(layer, document))
+                && !KeptLayers.of(document).contains(layer);
+    }
+
+    /// Asks the run to stop; it does so within a step, and leaves the document as it is. The next one begins.
+    public void cancel() {
+        runner.cancel();
     }
 
     /// Stops what goes on and gives the model's memory back; the window is closing.
     public void close() {
-        cancel();
-        generators.close();
+        queue.clear();
+        runner.cancel();
+        runner.unload();
     }
 
-    private void start(Function<Document, RunPlan> planning) {
-        if (running.get()) {
-            return;
-        }
+    /// Starts what is wished for, or has it wait for what goes on.
+    void submit(Wish wish) {
         editor.finishTyping();
-        Optional<String> obstacle = obstacle();
+        Document document = editor.history().document();
+        Optional<String> obstacle = obstacle().map(text -> text + ".").or(() -> locked(wish, document));
         if (obstacle.isPresent()) {
-            onNotice.accept(Notice.warning(obstacle.get() + "."));
+            onNotice.accept(Notice.warning(obstacle.get()));
             return;
         }
+        RunSettings how = settings.of(modelProperty().get(), running.get());
+        QueuedRun run = new QueuedRun(wish, wish.label(document), how, history);
+        if (running.get()) {
+            queue.add(run);
+        } else {
+            begin(run);
+        }
+    }
+
+    private static Optional<String> locked(Wish wish, Document document) {
+        return wish instanceof Wish.Choice(LayerId layer, int _)
+                        && KeptLayers.of(document).contains(layer)
+                ? Optional.of(WORDS.text("locked", Moves.name(document, layer)))
+                : Optional.empty();
+    }
+
+    private void begin(QueuedRun run) {
+        running.set(true);
+        begin(run, run.wish() instanceof Wish.Choice choice ? seeded(run, choice) : run.settings(), 0);
+    }
+
+    /// Versions go on from the seeds that the layer's have, unless the seed is kept.
+    private RunSettings seeded(QueuedRun run, Wish.Choice choice) {
+        RunSettings how = run.settings();
+        return settings.seedLockedProperty().get()
+                ? how
+                : versions.highestSeed(choice.layer())
+                        .map(seed -> how.withSeed(seed + 1))
+                        .orElse(how);
+    }
+
+    private void begin(QueuedRun run, RunSettings how, int part) {
         try {
-            run(planning.apply(editor.history().document()));
+            Document document = editor.history().document();
+            GenerateRequest request = RunPlan.request(run.wish(), document, how);
+            String task = RunTask.title(run, document, part);
+            runner.start(request, how.model(), task, end -> ended(end, run, how, part, request));
         } catch (IllegalArgumentException e) {
             onNotice.accept(Notice.error(Problems.sentence(e, 0)));
+            next();
         }
     }
 
-    private void run(RunPlan plan) {
-        running.set(true);
-        history = editor.history();
-        progress.set(new RunProgress(plan.task(), Progress.Stage.LOAD, 0, 1, Optional.empty()));
-        ModelEntry wanted = model.get();
-        String onDevice = plan.request().settings().device();
-        RunListener listener = new RunListener(
-                plan.task(), this::show, this::showPreview, generators::giveBack, end -> ended(end, plan));
-        job = GenerateJob.start(plan.request(), () -> open(wanted, onDevice), listener);
-    }
-
-    /// On the run's thread.
-    private LayerGenerator open(ModelEntry wanted, String onDevice) throws ModelException {
-        LayerGenerator generator = generators.take(wanted, onDevice);
-        String words = generator.device();
-        Platform.runLater(() -> device.set(words));
-        return generator;
-    }
-
-    private void show(RunProgress now) {
-        if (running.get()) {
-            progress.set(now);
+    private void ended(RunListener.End end, QueuedRun run, RunSettings how, int part, GenerateRequest request) {
+        if (run.history() != editor.history()) {
+            next();
+            return;
         }
-    }
-
-    private void showPreview(Raster picture) {
-        if (running.get() && !cancelling.get()) {
-            preview.set(picture);
-        }
-    }
-
-    private void ended(RunListener.End end, RunPlan plan) {
         switch (end) {
             case RunListener.End.Finished finished -> {
-                // A cancel that came after the last step still counts.
-                if (cancelling.get()) {
-                    cancelled(finished.steps());
-                } else {
-                    finished(finished, plan);
+                estimate.learn(request, finished.steps(), finished.time(), editor.document());
+                results.take(finished, run, part);
+                if (part + 1 < run.parts()) {
+                    begin(run, how.withSeed(how.settings().seed() + 1).quiet(), part + 1);
+                    return;
                 }
+                settings.rollSeedUnlessLocked();
             }
-            case RunListener.End.Cancelled cancelled -> cancelled(cancelled.step());
-            case RunListener.End.Failed failed -> {
-                if (failed.problem() instanceof OutOfMemoryError) {
-                    generators.close();
-                }
+            case RunListener.End.Cancelled cancelled -> results.tellCancelled(cancelled.step());
+            case RunListener.End.Failed failed ->
                 onNotice.accept(Notice.error(Problems.sentence(failed.problem(), failed.step())));
-            }
         }
-        job = null;
-        preview.set(null);
-        progress.set(null);
-        cancelling.set(false);
-        running.set(false);
+        next();
     }
 
-    private void cancelled(int step) {
-        String when = step == 0 ? "Cancelled." : "Cancelled at step " + step + ".";
-        onNotice.accept(Notice.done(when + " Nothing changed."));
+    private void next() {
+        queue.take().ifPresentOrElse(this::begin, () -> running.set(false));
     }
 
-    private void finished(RunListener.End.Finished end, RunPlan plan) {
-        estimate.learn(plan.request(), end.steps(), end.time(), editor.document());
-        editor.commit(plan.label(), document -> plan.applied(end.result(), document));
-        Document made = editor.document();
-        if (!settings.seedLockedProperty().get()) {
-            settings.rollSeed();
-        }
-        String text = RunPlan.layers(plan.made(end.result())) + " in " + RunProgress.seconds(end.time());
-        onNotice.accept(Notice.done(text).offering("Undo", () -> undo(made)));
-        tell(end.result().notes());
-    }
-
-    /// What the run before said already is not said again.
-    private void tell(List<String> notes) {
-        if (!notes.isEmpty() && !notes.equals(lastNotes)) {
-            onNotice.accept(Notice.warning(String.join(" ", notes)));
-        }
-        lastNotes = notes;
-    }
-
-    /// Takes a run back, as long as nothing was done after it.
-    private void undo(Document made) {
-        if (editor.history().document() == made) {
-            editor.undo();
+    /// The document was closed: what was to be made for it is not wanted any more.
+    private void dropAll() {
+        int dropped = queue.clear() + (running.get() ? 1 : 0);
+        runner.cancel();
+        if (dropped > 0) {
+            onNotice.accept(Notice.warning(WORDS.text(dropped == 1 ? "dropped.one" : "dropped.many", dropped)));
         }
     }
 }

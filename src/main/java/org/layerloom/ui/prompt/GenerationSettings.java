@@ -1,14 +1,20 @@
 package org.layerloom.ui.prompt;
 
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.ThreadLocalRandom;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.layerloom.generate.ModelEntry;
 import org.layerloom.generate.Settings;
 
 /// What the user chose for the next run beside prompt and boxes. Lives on the JavaFX thread.
@@ -16,10 +22,16 @@ public final class GenerationSettings {
     /// Seeds that are rolled have at most six digits: they are read out and typed.
     public static final int MAX_ROLLED_SEED = 999_999;
 
+    /// How many versions can be asked for at once.
+    static final List<Integer> VERSIONS = List.of(2, 4, 8);
+
     private final LongProperty seed = new SimpleLongProperty(roll());
     private final BooleanProperty seedLocked = new SimpleBooleanProperty();
     private final ObjectProperty<OptionalInt> steps = new SimpleObjectProperty<>(OptionalInt.empty());
     private final ObjectProperty<OptionalDouble> guidance = new SimpleObjectProperty<>(OptionalDouble.empty());
+
+    private final StringProperty negative = new SimpleStringProperty("");
+    private final IntegerProperty versions = new SimpleIntegerProperty(4);
 
     GenerationSettings() {}
 
@@ -43,15 +55,36 @@ public final class GenerationSettings {
         return guidance;
     }
 
+    /// What the picture is to stay away from; blank = nothing.
+    public StringProperty negativeProperty() {
+        return negative;
+    }
+
+    /// How many versions a re-roll makes to choose from.
+    public IntegerProperty versionsProperty() {
+        return versions;
+    }
+
     public void rollSeed() {
         seed.set(roll());
     }
 
-    private static long roll() {
-        return ThreadLocalRandom.current().nextLong(MAX_ROLLED_SEED + 1L);
+    void rollSeedUnlessLocked() {
+        if (!seedLocked.get()) {
+            rollSeed();
+        }
     }
 
-    Settings withSeed(long seed) {
-        return new Settings(seed, steps.get(), guidance.get(), OptionalDouble.empty(), "auto", 1);
+    /// What a run is made with.
+    ///
+    /// @param later whether others come before it, so that the seed shown is theirs
+    RunSettings of(ModelEntry model, boolean later) {
+        long its = later && !seedLocked.get() ? roll() : seed.get();
+        Settings settings = new Settings(its, steps.get(), guidance.get(), OptionalDouble.empty(), "auto", 1);
+        return new RunSettings(model, negative.get().strip(), settings);
+    }
+
+    private static long roll() {
+        return ThreadLocalRandom.current().nextLong(MAX_ROLLED_SEED + 1L);
     }
 }

@@ -1,33 +1,35 @@
 package org.layerloom.ui.prompt;
 
 import org.layerloom.generate.ModelException;
+import org.layerloom.ui.Words;
 
 /// What is said when a run fails: what happened, what is safe, what to do.
 final class Problems {
     private static final System.Logger LOG = System.getLogger(Problems.class.getName());
-    private static final String SAFE = " Your layers are unchanged.";
+    private static final Words WORDS = Words.of(Problems.class);
 
     private Problems() {}
 
     /// @param step where painting was, 0 = before its first step
     static String sentence(Throwable problem, int step) {
         return switch (problem) {
-            case ModelException e -> asSentence(e.getMessage()) + SAFE;
-            case IllegalArgumentException e -> asSentence(e.getMessage()) + SAFE;
-            case OutOfMemoryError e ->
-                "The memory was not enough" + (step > 0 ? " at step " + step : "") + "." + SAFE
-                        + " A smaller page or fewer boxes need less.";
+            case ModelException e -> safe(asSentence(e.getMessage()));
+            case IllegalArgumentException e -> safe(asSentence(e.getMessage()));
+            case OutOfMemoryError e -> step > 0 ? WORDS.text("problem.memory.at", step) : WORDS.text("problem.memory");
             default -> {
                 LOG.log(System.Logger.Level.ERROR, "a run failed", problem);
-                yield "The run ended on a fault of the program: " + asSentence(String.valueOf(problem.getMessage()))
-                        + SAFE;
+                yield safe(WORDS.text("problem.fault", asSentence(String.valueOf(problem.getMessage()))));
             }
         };
     }
 
+    private static String safe(String what) {
+        return WORDS.text("problem.safe", what);
+    }
+
     /// Messages are written to stand inside a line: `the prompt is empty`.
     private static String asSentence(String message) {
-        String text = message == null || message.isBlank() ? "unknown" : message.strip();
+        String text = message == null || message.isBlank() ? WORDS.text("problem.unknown") : message.strip();
         String ended = text.endsWith(".") ? text : text + ".";
         return Character.toUpperCase(ended.charAt(0)) + ended.substring(1);
     }

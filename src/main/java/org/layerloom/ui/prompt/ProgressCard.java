@@ -1,6 +1,7 @@
 package org.layerloom.ui.prompt;
 
 import java.util.Optional;
+import javafx.beans.InvalidationListener;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleAttribute;
@@ -12,6 +13,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.layerloom.ui.IconButton;
+import org.layerloom.ui.Words;
 
 /// What the prompt bar shows while a run goes on: how far it is, how long it takes, the prompt, and Cancel where
 /// Generate was.
@@ -21,12 +24,16 @@ final class ProgressCard extends VBox {
     /// A screen reader is told at the start, at each quarter and at the end.
     private static final int QUARTERS = 4;
 
+    private static final Words WORDS = Words.of(ProgressCard.class);
+
     private final Label title = new Label();
     private final Label step = new Label();
     private final Label left = new Label();
     private final ProgressBar bar = new ProgressBar();
     private final Label prompt = new Label();
     private final Button cancel = new Button();
+    private final Label next = new Label();
+    private final IconButton unqueue = new IconButton("mdi2c-close", WORDS.text("unqueue"));
     private int announced = -1;
 
     ProgressCard(GenerationSession session) {
@@ -37,9 +44,9 @@ final class ProgressCard extends VBox {
         left.setMinWidth(USE_PREF_SIZE);
         bar.getStyleClass().add("progress-line");
         bar.setMaxWidth(Double.MAX_VALUE);
-        bar.setAccessibleText("Progress");
-        HBox head = new HBox(8, title, step, space(), left);
-        head.setAlignment(Pos.BASELINE_LEFT);
+        bar.setAccessibleText(WORDS.text("progress"));
+        HBox head = new HBox(8, title, step, space(), left, next(session));
+        head.setAlignment(Pos.CENTER_LEFT);
         head.setMinHeight(20);
         getChildren().addAll(head, bar, foot(session));
         session.progressProperty()
@@ -47,12 +54,36 @@ final class ProgressCard extends VBox {
         session.cancellingProperty().subscribe(cancelling -> {
             cancel.setDisable(cancelling);
             if (cancelling) {
-                title.setText("Cancelling");
+                title.setText(WORDS.text("cancelling"));
                 step.setText("");
                 left.setText("");
             }
         });
         session.runningProperty().subscribe(running -> announced = -1);
+    }
+
+    /// The run that comes next, and the button that takes it out of the queue; nothing where none waits.
+    private HBox next(GenerationSession session) {
+        Region rule = new Region();
+        rule.getStyleClass().add("vrule");
+        next.getStyleClass().addAll("t-small", "muted");
+        unqueue.getStyleClass().add("i14");
+        unqueue.setOnAction(event -> session.removeWaiting(0));
+        HBox box = new HBox(8, rule, next, unqueue);
+        box.setAlignment(Pos.CENTER_LEFT);
+        InvalidationListener refresh = o -> {
+            boolean any = !session.waiting().isEmpty();
+            box.setVisible(any);
+            box.setManaged(any);
+            if (any) {
+                int more = session.waiting().size() - 1;
+                String label = session.waiting().getFirst().label();
+                next.setText(more == 0 ? WORDS.text("next", label) : WORDS.text("next.more", label, more));
+            }
+        };
+        session.waiting().addListener(refresh);
+        refresh.invalidated(session.waiting());
+        return box;
     }
 
     private HBox foot(GenerationSession session) {
@@ -64,11 +95,11 @@ final class ProgressCard extends VBox {
         cancel.getStyleClass().setAll("button", "btn", "cancel");
         Label key = new Label("Esc");
         key.getStyleClass().add("kbd");
-        HBox content = new HBox(8, new FontIcon("mdi2s-stop"), new Label("Cancel"), key);
+        HBox content = new HBox(8, new FontIcon("mdi2s-stop"), new Label(WORDS.text("cancel")), key);
         content.setAlignment(Pos.CENTER);
         cancel.setGraphic(content);
         cancel.setMinWidth(USE_PREF_SIZE);
-        cancel.setAccessibleText("Cancel");
+        cancel.setAccessibleText(WORDS.text("cancel"));
         cancel.setOnAction(event -> session.cancel());
         HBox low = new HBox(cancel);
         low.setAlignment(Pos.BOTTOM_RIGHT);

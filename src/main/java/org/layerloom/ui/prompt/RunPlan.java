@@ -1,67 +1,97 @@
 package org.layerloom.ui.prompt;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.layerloom.document.Document;
+import org.layerloom.document.GroupLayer;
 import org.layerloom.document.Layer;
 import org.layerloom.document.LayerId;
+import org.layerloom.document.Raster;
+import org.layerloom.document.RasterLayer;
+import org.layerloom.document.Rect;
 import org.layerloom.document.Region;
+import org.layerloom.generate.Fixed;
 import org.layerloom.generate.GenerateRequest;
-import org.layerloom.generate.GenerateResult;
-import org.layerloom.generate.Settings;
+import org.layerloom.generate.KeptLayers;
+import org.layerloom.generate.Mode;
+import org.layerloom.generate.Target;
 
-/// A run that is about to start: what is asked, how it is called meanwhile and in the history, and which part of
-/// its result goes into the document.
-///
-/// @param task `Painting 8 layers`
-/// @param label `Generate 8 layers`
-/// @param keepsBackground whether the document's background stays as it is
-record RunPlan(GenerateRequest request, String task, String label, boolean keepsBackground) {
-    /// Every box and the background.
-    static RunPlan whole(Document document, String model, Settings settings) {
-        GenerateRequest request = GenerateRequest.of(document, model, settings);
-        return painting(request, request.targets().size() + 1, false);
+/// A run whose turn has come: what is asked of the model, out of a wish and the document as it is now. What is not
+/// made is given to the model and stays byte for byte.
+final class RunPlan {
+    private final Document document;
+    private final Set<LayerId> boxes;
+    private final boolean background;
+    private final boolean whole;
+
+    private RunPlan(Wish wish, Document document) {
+        this.document = document;
+        boxes = wish.boxes(document);
+        background = wish.makesBackground(document);
+        whole = wish instanceof Wish.Whole;
     }
 
-    /// The boxes that have no layer yet.
-    static RunPlan empty(Document document, String model, Settings settings) {
-        Set<LayerId> boxes = document.regions().stream()
-                .map(Region::layer)
-                .filter(id -> document.layer(id).isEmpty())
-                .collect(Collectors.toSet());
-        GenerateRequest request = PartRequest.of(document, boxes, model, settings);
-        return painting(request, request.targets().size(), true);
+    /// @throws IllegalArgumentException with a sentence for the user, where there is nothing to make
+    static GenerateRequest request(Wish wish, Document document, RunSettings settings) {
+        RunPlan plan = new RunPlan(wish, document);
+        List<Target> targets = plan.targets();
+        if (targets.isEmpty() && !plan.background) {
+            throw new IllegalArgumentException(Wish.WORDS.text("nothing.to.make"));
+        }
+        return new GenerateRequest(
+                settings.model().id(),
+                Mode.LAYERS,
+                document.width(),
+                document.height(),
+                document.prompt(),
+                settings.negative(),
+                targets,
+                plan.fixed(document.layers(), new ArrayList<>()),
+                settings.settings());
     }
 
-    private static RunPlan painting(GenerateRequest request, int count, boolean keepsBackground) {
-        return new RunPlan(request, "Painting " + layers(count), "Generate " + layers(count), keepsBackground);
+    private List<Target> targets() {
+        return document.regions().stream()
+                .filter(region -> boxes.contains(region.layer()))
+                .filter(region -> !region.box().intersect(document.canvas()).isEmpty())
+                .map(this::target)
+                .toList();
     }
 
-    /// One box, anew or for the first time.
-    static RunPlan reroll(Document document, LayerId box, String model, Settings settings) {
-        GenerateRequest request = PartRequest.of(document, Set.of(box), model, settings);
-        return document.layer(box)
-                .map(Layer::name)
-                .map(name -> new RunPlan(request, "Re-rolling " + name, "Re-roll " + name, true))
-                .orElseGet(() -> painting(request, 1, true));
+    private Target target(Region region) {
+        return Target.of(region.layer(), region.box().intersect(document.canvas()), region.prompt());
     }
 
-    /// The document with the result in it.
-    Document applied(GenerateResult result, Document document) {
-        GenerateResult part = keepsBackground
-                ? new GenerateResult(
-                        Optional.empty(), result.layers(), result.merged(), result.recipe(), result.notes())
-                : result;
-        return part.applyTo(document);
+    /// Of a run that makes the whole, what is kept; else all that is seen and not made.
+    private List<Fixed> fixed(List<Layer> layers, List<Fixed> fixed) {
+        Set<LayerId> kept = KeptLayers.of(document);
+        for (Layer layer : layers) {
+            if (!layer.props().visible() || boxes.contains(layer.id())) {
+                continue;
+            }
+            switch (layer) {
+                case GroupLayer group -> fixed(group.children(), fixed);
+                case RasterLayer pixels
+                when !whole || kept.contains(pixels.id()) -> fixed(pixels).ifPresent(fixed::add);
+                case RasterLayer _ -> {}
+            }
+        }
+        return fixed;
     }
 
-    /// How many layers the run made.
-    int made(GenerateResult result) {
-        return result.layers().size() + (keepsBackground || result.background().isEmpty() ? 0 : 1);
-    }
-
-    static String layers(int count) {
-        return count == 1 ? "1 layer" : count + " layers";
+    /// What of the layer lies on the page; empty where nothing does, or where it is the background to be made.
+    private Optional<Fixed> fixed(RasterLayer layer) {
+        Rect seen = layer.bounds().intersect(document.canvas());
+        boolean isBackground =
+                seen.equals(document.canvas()) && layer.equals(document.layers().getFirst());
+        if (seen.isEmpty() || isBackground && background) {
+            return Optional.empty();
+        }
+        Raster raster = layer.raster()
+                .crop(seen.translate(-layer.props().x(), -layer.props().y()));
+        return Optional.of(
+                new Fixed(layer.id(), seen, raster, isBackground ? Fixed.Role.BACKGROUND : Fixed.Role.LAYER));
     }
 }

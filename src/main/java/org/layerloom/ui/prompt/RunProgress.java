@@ -3,6 +3,7 @@ package org.layerloom.ui.prompt;
 import java.time.Duration;
 import java.util.Optional;
 import org.layerloom.generate.Progress;
+import org.layerloom.ui.Words;
 
 /// How far a run is.
 ///
@@ -10,22 +11,24 @@ import org.layerloom.generate.Progress;
 /// @param done parts of the stage done, of `total`
 /// @param left time that painting still takes, once it can be told
 public record RunProgress(String task, Progress.Stage stage, int done, int total, Optional<Duration> left) {
+    private static final Words WORDS = Words.of(RunProgress.class);
+
     /// Painting is nearly all of a run; the rest is the last stretch of the bar.
     private static final double PAINTING = 0.9;
 
     /// What goes on: `Painting 8 layers`, or what comes before and after it.
     public String title() {
         return switch (stage) {
-            case LOAD -> "Loading the model";
-            case ENCODE -> "Reading the prompt";
+            case LOAD -> WORDS.text("stage.load");
+            case ENCODE -> WORDS.text("stage.encode");
             case DENOISE -> task;
-            case DECODE -> "Finishing the layers";
+            case DECODE -> WORDS.text("stage.decode");
         };
     }
 
     /// `step 3 of 8`; empty where there are no steps to count.
     public String step() {
-        return stage == Progress.Stage.DENOISE ? "step " + done + " of " + total : "";
+        return stage == Progress.Stage.DENOISE ? WORDS.text("step", done, total) : "";
     }
 
     /// Share of the run that is done, 0..1; -1 before the first step, when nobody knows.
@@ -40,12 +43,6 @@ public record RunProgress(String task, Progress.Stage stage, int done, int total
 
     /// `about 9 s left`; empty where that cannot be told.
     public String timeLeft() {
-        return left.map(time -> "about " + seconds(time) + " left").orElse("");
-    }
-
-    /// `9 s`, `2 min 5 s`; never less than a second.
-    static String seconds(Duration time) {
-        long seconds = Math.max(1, Math.round(time.toMillis() / 1000.0));
-        return seconds < 60 ? seconds + " s" : seconds / 60 + " min " + seconds % 60 + " s";
+        return left.map(time -> WORDS.text("time.left", Counts.seconds(time))).orElse("");
     }
 }

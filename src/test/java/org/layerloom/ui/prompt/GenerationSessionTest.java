@@ -19,7 +19,6 @@ import org.layerloom.PaintedGenerator;
 import org.layerloom.document.Document;
 import org.layerloom.document.Layer;
 import org.layerloom.document.LayerId;
-import org.layerloom.document.PixelLayer;
 import org.layerloom.document.Rect;
 import org.layerloom.generate.GeneratorProvider;
 import org.layerloom.generate.LayerGenerator;
@@ -94,25 +93,6 @@ class GenerationSessionTest {
         finish(session);
         assertThat(editor.document().layers()).hasSize(2);
         assertThat(editor.document().layer(FIRST)).isEmpty();
-    }
-
-    @Test
-    void aReRollLeavesAllOtherLayersByteForByte() throws Exception {
-        GenerationSession session = session(Duration.ZERO);
-        robot.interact(() -> session.settings().seedProperty().set(7));
-        robot.interact(session::generate);
-        finish(session);
-        List<Layer> before = editor.document().layers();
-        robot.interact(() -> session.reroll(SECOND));
-        finish(session);
-        List<Layer> after = editor.document().layers();
-        assertThat(after).hasSize(3);
-        assertThat(after.get(0)).isSameAs(before.get(0));
-        assertThat(after.get(1)).isSameAs(before.get(1));
-        assertThat(((PixelLayer) after.get(2)).raster()).isNotEqualTo(((PixelLayer) before.get(2)).raster());
-        assertThat(recipeSeed(SECOND)).isEqualTo(8);
-        assertThat(editor.history().entries().getLast().label())
-                .isEqualTo("Re-roll " + before.get(2).name());
     }
 
     @Test

@@ -1,0 +1,26 @@
+package org.layerloom.ui.prompt;
+
+import org.layerloom.document.Document;
+import org.layerloom.document.LayerId;
+import org.layerloom.generate.GenerateResult;
+import org.layerloom.generate.KeptLayers;
+
+/// The layer that a run makes behind all boxes.
+final class Backgrounds {
+    private Backgrounds() {}
+
+    /// Whether that layer is the document's background and a run made it, so that a run can make it anew.
+    static boolean is(LayerId layer, Document document) {
+        return GenerateResult.background(document)
+                .filter(background -> background.id().equals(layer))
+                .filter(background -> background.props().recipe().isPresent())
+                .isPresent();
+    }
+
+    /// Whether there is one that runs keep as it is.
+    static boolean isKept(Document document) {
+        return GenerateResult.background(document)
+                .filter(background -> KeptLayers.of(document).contains(background.id()))
+                .isPresent();
+    }
+}

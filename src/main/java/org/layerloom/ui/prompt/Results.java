@@ -1,0 +1,119 @@
+package org.layerloom.ui.prompt;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.layerloom.document.Document;
+import org.layerloom.document.Layer;
+import org.layerloom.document.LayerId;
+import org.layerloom.document.PixelLayer;
+import org.layerloom.edit.Moves;
+import org.layerloom.generate.GenerateResult;
+import org.layerloom.ui.Editor;
+import org.layerloom.ui.Notice;
+import org.layerloom.ui.Words;
+import org.layerloom.ui.versions.Version;
+import org.layerloom.ui.versions.Versions;
+
+/// Brings what runs have made to the user: layers into the document as one step, versions into the layer's strip,
+/// and a sentence about it.
+final class Results {
+    private static final Words WORDS = Words.of(Results.class);
+
+    private final Editor editor;
+    private final Versions versions;
+    private final Consumer<Notice> onNotice;
+    private List<String> lastNotes = List.of();
+    /// Of the versions of one layer so far.
+    private Duration time = Duration.ZERO;
+
+    Results(Editor editor, Versions versions, Consumer<Notice> onNotice) {
+        this.editor = editor;
+        this.versions = versions;
+        this.onNotice = onNotice;
+    }
+
+    /// @param part the how many-th of the run's versions it is, from 0
+    void take(RunListener.End.Finished end, QueuedRun run, int part) {
+        if (run.wish() instanceof Wish.Choice choice) {
+            takeVersion(end, choice, part);
+        } else {
+            takeLayers(end, run);
+        }
+        tell(end.result().notes());
+    }
+
+    private void takeLayers(RunListener.End.Finished end, QueuedRun run) {
+        GenerateResult result = run.wish() instanceof Wish.Whole ? end.result() : withoutBackground(end.result());
+        shelve(editor.history().document());
+        int count = result.layers().size() + (result.background().isPresent() ? 1 : 0);
+        // More or fewer, perhaps, than when the run was asked for.
+        editor.commit(WORDS.text("wish.layers", Counts.layers(count)), result::applyTo);
+        Document made = editor.history().document();
+        shelve(made);
+        String text = WORDS.text("made", Counts.layers(count), Counts.seconds(end.time()));
+        onNotice.accept(Notice.done(text).offering(WORDS.text("undo"), () -> undo(made)));
+    }
+
+    private static GenerateResult withoutBackground(GenerateResult result) {
+        return new GenerateResult(Optional.empty(), result.layers(), result.merged(), result.recipe(), result.notes());
+    }
+
+    /// Keeps what runs have made, so that it can be gone back to.
+    private void shelve(Document document) {
+        document.allLayers()
+                .filter(PixelLayer.class::isInstance)
+                .map(Layer::id)
+                .forEach(id -> Version.now(id, document).ifPresent(versions::add));
+    }
+
+    private void takeVersion(RunListener.End.Finished end, Wish.Choice choice, int part) {
+        Document document = editor.history().document();
+        LayerId layer = choice.layer();
+        Optional<Version> made = end.result().layers().stream()
+                .findFirst()
+                .flatMap(first -> Version.of(first, document))
+                .or(() -> Version.background(layer, end.result(), document));
+        time = part == 0 ? end.time() : time.plus(end.time());
+        made.ifPresent(part == 0 ? versions::offer : versions::add);
+        if (part + 1 == choice.count()) {
+            tellVersions(choice, Moves.name(document, layer));
+        }
+    }
+
+    private void tellVersions(Wish.Choice choice, String name) {
+        String seconds = Counts.seconds(time);
+        Notice told = Notice.done(
+                choice.count() == 1
+                        ? WORDS.text("version.one", name, seconds)
+                        : WORDS.text("version.many", choice.count(), name, seconds));
+        boolean open = choice.layer().equals(versions.layerProperty().get());
+        onNotice.accept(
+                open
+                        ? told
+                        : told.offering(WORDS.text("show"), () -> {
+                            editor.selectionProperty().set(choice.layer());
+                            versions.open(choice.layer());
+                        }));
+    }
+
+    void tellCancelled(int step) {
+        onNotice.accept(Notice.done(step == 0 ? WORDS.text("cancelled") : WORDS.text("cancelled.at", step)));
+    }
+
+    /// What the run before said already is not said again.
+    private void tell(List<String> notes) {
+        if (!notes.isEmpty() && !notes.equals(lastNotes)) {
+            onNotice.accept(Notice.warning(String.join(" ", notes)));
+        }
+        lastNotes = notes;
+    }
+
+    /// Takes a run back, as long as nothing was done after it.
+    private void undo(Document made) {
+        if (editor.history().document() == made) {
+            editor.undo();
+        }
+    }
+}

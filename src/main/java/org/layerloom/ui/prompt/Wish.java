@@ -1,0 +1,68 @@
+package org.layerloom.ui.prompt;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.layerloom.document.Document;
+import org.layerloom.document.LayerId;
+import org.layerloom.document.Region;
+import org.layerloom.edit.Moves;
+import org.layerloom.generate.KeptLayers;
+import org.layerloom.ui.Words;
+
+/// What a run is asked to make, before it is known what the document holds when its turn comes.
+public sealed interface Wish {
+    Words WORDS = Words.of(Wish.class);
+
+    /// Every box and the background, but for what is kept.
+    record Whole() implements Wish {}
+
+    /// The boxes that have no layer yet.
+    record Empty() implements Wish {}
+
+    /// These boxes and no others.
+    record Boxes(List<LayerId> boxes) implements Wish {
+        public Boxes {
+            boxes = List.copyOf(boxes);
+        }
+    }
+
+    /// So many versions of one layer to choose from; a background has no box and can be asked for too.
+    record Choice(LayerId layer, int count) implements Wish {}
+
+    /// The boxes to make in a document: those that are wanted, are there, and are not kept.
+    default Set<LayerId> boxes(Document document) {
+        Set<LayerId> kept = KeptLayers.of(document);
+        return document.regions().stream()
+                .map(Region::layer)
+                .filter(id -> !kept.contains(id))
+                .filter(id -> switch (this) {
+                    case Whole() -> true;
+                    case Empty() -> document.layer(id).isEmpty();
+                    case Boxes(List<LayerId> boxes) -> boxes.contains(id);
+                    case Choice(LayerId layer, int _) -> layer.equals(id);
+                })
+                .collect(Collectors.toSet());
+    }
+
+    /// Whether the background is made with the boxes.
+    default boolean makesBackground(Document document) {
+        return switch (this) {
+            case Whole() -> !Backgrounds.isKept(document);
+            case Empty(), Boxes(List<LayerId> _) -> false;
+            case Choice(LayerId layer, int _) -> Backgrounds.is(layer, document);
+        };
+    }
+
+    /// How many layers it makes of a document.
+    default int count(Document document) {
+        return boxes(document).size() + (makesBackground(document) ? 1 : 0);
+    }
+
+    /// What the queue and the history call it: `Generate 6 layers`, `Re-roll Cake`.
+    default String label(Document document) {
+        return this instanceof Choice(LayerId layer, int _)
+                ? WORDS.text("wish.choice", Moves.name(document, layer))
+                : WORDS.text("wish.layers", Counts.layers(count(document)));
+    }
+}

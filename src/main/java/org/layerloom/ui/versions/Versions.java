@@ -1,0 +1,185 @@
+package org.layerloom.ui.versions;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.layerloom.document.Document;
+import org.layerloom.document.History;
+import org.layerloom.document.LayerId;
+import org.layerloom.document.PixelLayer;
+import org.layerloom.document.Raster;
+import org.layerloom.ui.Editor;
+import org.layerloom.ui.Words;
+
+/// The versions of layers that runs have made, and the one that is being tried on the canvas. Nothing is written to
+/// the history until `keep`, which is one step. Lives on the JavaFX thread.
+public final class Versions {
+    /// Rasters that are kept to be gone back to.
+    private static final long SHELF_BYTES = 256L << 20;
+
+    private static final Words WORDS = Words.of(Versions.class);
+
+    private final Editor editor;
+    private final Shelf shelf = new Shelf(SHELF_BYTES);
+    private final ReadOnlyObjectWrapper<LayerId> layer = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<List<Version>> others = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyIntegerWrapper tried = new ReadOnlyIntegerWrapper();
+    private History history;
+
+    public Versions(Editor editor) {
+        this.editor = editor;
+        history = editor.history();
+        editor.revisionProperty().addListener(o -> follow());
+    }
+
+    /// The layer whose versions are laid out, or null.
+    public ReadOnlyObjectProperty<LayerId> layerProperty() {
+        return layer.getReadOnlyProperty();
+    }
+
+    /// The versions of that layer beside the one that the document holds, oldest first.
+    public ReadOnlyObjectProperty<List<Version>> othersProperty() {
+        return others.getReadOnlyProperty();
+    }
+
+    /// What is on the canvas: 0 = what the document holds, else the how many-th of `others`.
+    public ReadOnlyIntegerProperty triedProperty() {
+        return tried.getReadOnlyProperty();
+    }
+
+    public boolean isOpen() {
+        return layer.get() != null;
+    }
+
+    /// Whether there is anything but what the layer shows now.
+    public boolean hasOthers(LayerId id) {
+        return !others(id).isEmpty();
+    }
+
+    /// Puts a version with the others; a strip that is open shows it.
+    public void add(Version version) {
+        shelf.add(version);
+        refresh();
+    }
+
+    /// Puts a version with the others and shows it on the canvas, unless something else is being tried.
+    public void offer(Version version) {
+        add(version);
+        if (!isOpen() || version.layer().equals(layer.get()) && tried.get() == 0) {
+            open(version.layer());
+            attempt(others.get().size());
+        }
+    }
+
+    /// The highest seed that a version of the layer was made with, that of its present pixels among them.
+    public Optional<Long> highestSeed(LayerId id) {
+        Stream<Version> now = Version.now(id, editor.history().document()).stream();
+        return Stream.concat(now, shelf.of(id).stream())
+                .map(version -> version.recipe().seed())
+                .max(Comparator.naturalOrder());
+    }
+
+    /// Lays out the versions of a layer; what was tried of another is taken back.
+    public void open(LayerId id) {
+        if (!id.equals(layer.get())) {
+            show(0);
+            layer.set(id);
+            refresh();
+        }
+    }
+
+    /// Shows a version on the canvas; 0 = what the document holds.
+    public void attempt(int index) {
+        if (isOpen()) {
+            show(Math.clamp(index, 0, others.get().size()));
+        }
+    }
+
+    /// The next version of the layer, from the last on to what the document holds; its strip opens.
+    ///
+    /// @param steps 1, or -1 for the one before
+    public void step(LayerId id, int steps) {
+        if (hasOthers(id)) {
+            open(id);
+            attempt(Math.floorMod(tried.get() + steps, others.get().size() + 1));
+        }
+    }
+
+    /// Makes what is on the canvas the layer's own, as one step of the history, and closes the strip.
+    public void keep() {
+        LayerId id = layer.get();
+        int index = tried.get();
+        if (id == null || index == 0) {
+            close();
+            return;
+        }
+        Version version = others.get().get(index - 1);
+        Version.now(id, editor.history().document()).ifPresent(shelf::add);
+        close();
+        String name = editor.document().layer(id).map(l -> l.name()).orElse(version.name());
+        editor.commit(WORDS.text("keep.step", name, index + 1), version::applyTo);
+    }
+
+    /// Takes back what is tried and closes the strip.
+    public void close() {
+        show(0);
+        layer.set(null);
+        others.set(List.of());
+    }
+
+    private void follow() {
+        if (editor.history() != history) {
+            history = editor.history();
+            shelf.clear();
+            close();
+        } else if (isOpen()) {
+            refresh();
+        }
+    }
+
+    private void refresh() {
+        LayerId id = layer.get();
+        if (id == null) {
+            return;
+        }
+        Document document = editor.history().document();
+        if (document.layer(id).isEmpty()) {
+            close();
+            return;
+        }
+        Raster shown =
+                tried.get() == 0 ? null : others.get().get(tried.get() - 1).raster();
+        others.set(others(id));
+        int index = 0;
+        for (int i = 0; i < others.get().size(); i++) {
+            index = others.get().get(i).raster() == shown ? i + 1 : index;
+        }
+        show(index);
+    }
+
+    private List<Version> others(LayerId id) {
+        Optional<Raster> now = editor.history()
+                .document()
+                .layer(id)
+                .filter(PixelLayer.class::isInstance)
+                .map(layer -> ((PixelLayer) layer).raster());
+        return shelf.of(id).stream()
+                .filter(version -> now.isEmpty() || version.raster() != now.get())
+                .toList();
+    }
+
+    private void show(int index) {
+        if (index == tried.get()) {
+            return;
+        }
+        tried.set(index);
+        editor.showTrial(
+                index == 0 ? UnaryOperator.identity() : new Trial(others.get().get(index - 1)));
+    }
+}
