@@ -16,6 +16,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import org.layerloom.generate.ModelEntry;
 import org.layerloom.ui.Editor;
+import org.layerloom.ui.Flyout;
 
 /// The card at the foot of the canvas: what the picture shows, how it is made, and Generate. While a run goes on
 /// the same card shows its progress.

@@ -1,0 +1,59 @@
+package org.layerloom.ui.color;
+
+import java.util.function.Supplier;
+import javafx.beans.property.IntegerProperty;
+import javafx.geometry.Side;
+import javafx.scene.layout.Pane;
+import org.layerloom.document.Document;
+import org.layerloom.ui.IconButton;
+import org.layerloom.ui.Words;
+import org.layerloom.ui.actions.Action;
+import org.layerloom.ui.actions.Actions;
+
+/// The two colours at the foot of the tool bar, one lying over the other, and the buttons that swap and reset them.
+public final class Swatches extends Pane {
+    private static final double SIDE = 36;
+
+    private final Colors colors;
+    private final Supplier<Document> document;
+
+    /// @param swap the action that swaps the colours
+    /// @param reset the action that makes them black and white
+    public Swatches(Colors colors, Supplier<Document> document, Action swap, Action reset) {
+        this.colors = colors;
+        this.document = document;
+        getStyleClass().add("swatches");
+        setMinSize(SIDE, 60);
+        setPrefSize(SIDE, 60);
+        setMaxSize(SIDE, 60);
+        Words words = Words.of(Swatches.class);
+        ColorButton background = button(words.text("background"), "background-color", colors.backgroundProperty());
+        background.relocate(13, 33);
+        ColorButton foreground = button(words.text("foreground"), "foreground-color", colors.foregroundProperty());
+        foreground.relocate(1, 21);
+        IconButton swapping = small(swap);
+        swapping.relocate(19, 0);
+        IconButton resetting = small(reset);
+        resetting.relocate(-1, 0);
+        getChildren().addAll(background, foreground, resetting, swapping);
+    }
+
+    private ColorButton button(String label, String id, IntegerProperty color) {
+        ColorButton button = new ColorButton(label, Side.RIGHT, colors, document);
+        button.getStyleClass().add("swatch");
+        button.setId(id);
+        button.setOnPreview(color::set);
+        button.setOnCommit(color::set);
+        color.subscribe(argb -> button.show(argb.intValue()));
+        return button;
+    }
+
+    private static IconButton small(Action action) {
+        IconButton button =
+                new IconButton(action.icon().orElseThrow(), action.label(), String.join("+", Actions.caps(action)));
+        button.setId(action.name());
+        button.getStyleClass().add("swatch-action");
+        button.setOnAction(event -> action.perform());
+        return button;
+    }
+}
