@@ -1,0 +1,71 @@
+package org.layerloom.edit;
+
+import java.util.List;
+import org.layerloom.composite.AreaAverage;
+import org.layerloom.document.Document;
+import org.layerloom.document.LayerProps;
+import org.layerloom.document.PlacedLayer;
+import org.layerloom.document.Raster;
+import org.layerloom.document.Rect;
+import org.layerloom.document.Transform;
+
+/// Puts pictures from elsewhere on a page.
+public final class Placing {
+    private Placing() {}
+
+    /// A picture as it will lie on a page: whole, in the middle, made smaller where it is larger than the page.
+    ///
+    /// @param source the picture itself
+    /// @param shown its pixels on the page
+    public record Placed(String name, Raster source, Transform transform, Raster shown, Rect place) {}
+
+    /// Works out how a picture lies on a page; for a large one that takes a while.
+    ///
+    /// @param page the page's width and height
+    public static Placed fit(String name, Raster source, Rect page) {
+        Raster shown = source.width() > page.width() || source.height() > page.height()
+                ? AreaAverage.scale(source, page.width(), page.height())
+                : source;
+        Rect place = new Rect(
+                page.x() + (page.width() - shown.width()) / 2,
+                page.y() + (page.height() - shown.height()) / 2,
+                shown.width(),
+                shown.height());
+        Transform transform = Transform.scaling(
+                        (double) shown.width() / source.width(), (double) shown.height() / source.height())
+                .then(Transform.translation(place.x(), place.y()));
+        return new Placed(name, source, transform, shown, place);
+    }
+
+    /// The document with the pictures as layers on top, the first lowest.
+    public static Document add(Document document, List<Placed> pictures) {
+        Document more = document;
+        for (Placed picture : pictures) {
+            LayerProps props = LayerProps.named(more.newId(), picture.name())
+                    .withPosition(picture.place().x(), picture.place().y());
+            more = more.add(new PlacedLayer(props, picture.source(), picture.transform(), picture.shown()));
+        }
+        return more;
+    }
+
+    /// The same with each picture's middle at a point.
+    public static Document addAt(Document document, List<Placed> pictures, int x, int y) {
+        return add(
+                document,
+                pictures.stream()
+                        .map(p -> moved(
+                                p,
+                                x - p.place().width() / 2 - p.place().x(),
+                                y - p.place().height() / 2 - p.place().y()))
+                        .toList());
+    }
+
+    private static Placed moved(Placed picture, int dx, int dy) {
+        return new Placed(
+                picture.name(),
+                picture.source(),
+                picture.transform().then(Transform.translation(dx, dy)),
+                picture.shown(),
+                picture.place().translate(dx, dy));
+    }
+}
