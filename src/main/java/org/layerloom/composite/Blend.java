@@ -15,12 +15,23 @@ public final class Blend {
 
     private Blend() {}
 
+    /// Whether the fill of a layer in this mode pulls its colours to the mode's neutral one, where in all others it
+    /// fades the layer: Photoshop's special eight.
+    static boolean special(BlendMode mode) {
+        return switch (mode) {
+            case COLOR_BURN, LINEAR_BURN, COLOR_DODGE, LINEAR_DODGE, VIVID_LIGHT, LINEAR_LIGHT, HARD_MIX, DIFFERENCE ->
+                true;
+            default -> false;
+        };
+    }
+
     /// Blends one colour into another.
     ///
+    /// @param fill 0..1, of a special mode; at 0 such a mode gives the backdrop. 1 for all other modes
     /// @param b the backdrop's red, green, blue
     /// @param s the source's red, green, blue
     /// @param out takes the result, within 0..1; may be `b` or `s`
-    public static void colour(BlendMode mode, float[] b, float[] s, float[] out) {
+    public static void colour(BlendMode mode, float fill, float[] b, float[] s, float[] out) {
         switch (mode) {
             case DARKER_COLOR -> copy(lum(s) < lum(b) - EPSILON ? s : b, out);
             case LIGHTER_COLOR -> copy(lum(s) > lum(b) + EPSILON ? s : b, out);
@@ -38,10 +49,23 @@ public final class Blend {
             case LUMINOSITY -> setLum(b, lum(s), out);
             default -> {
                 for (int c = 0; c < 3; c++) {
-                    out[c] = unit(channel(mode, b[c], s[c]));
+                    out[c] = unit(filled(mode, fill, b[c], s[c]));
                 }
             }
         }
+    }
+
+    /// One channel of a separable mode at any fill.
+    private static float filled(BlendMode mode, float fill, float b, float s) {
+        if (fill >= 1 - EPSILON) {
+            return channel(mode, b, s);
+        }
+        return switch (mode) {
+            case HARD_MIX -> (b - fill * (1 - s)) / (1 - fill);
+            case COLOR_BURN, LINEAR_BURN -> channel(mode, b, 1 + fill * (s - 1));
+            case VIVID_LIGHT, LINEAR_LIGHT -> channel(mode, b, HALF + fill * (s - HALF));
+            default -> channel(mode, b, fill * s);
+        };
     }
 
     /// One channel of a separable mode.

@@ -15,4 +15,9 @@ final class Dissolve {
         h ^= h >>> 16;
         return (h >>> 8) * 0x1p-24f;
     }
+
+    /// Whether a pixel of this coverage is drawn, 1, or not at all, 0.
+    static float drawn(int x, int y, float coverage) {
+        return noise(x, y) < coverage ? 1 : 0;
+    }
 }

@@ -1,5 +1,6 @@
 package org.layerloom.composite;
 
+import java.util.Arrays;
 import java.util.List;
 import org.layerloom.document.BlendMode;
 import org.layerloom.document.GroupLayer;
@@ -9,8 +10,9 @@ import org.layerloom.document.Rect;
 
 /// Lays layers, bottom first, over the pixels of one part of the canvas.
 ///
-/// A layer's alpha times its opacity is its coverage k. With the backdrop's alpha ab the result is `(1 - k) ab Cb +
-/// k (1 - ab) Cs + k ab B(Cb, Cs)` over `ab + k (1 - ab)`: PDF 1.7 section 11.3.6.
+/// A layer's alpha times its mask, opacity and fill is its coverage k. With the backdrop's alpha ab the result is
+/// `(1 - k) ab Cb + k (1 - ab) Cs + k ab B(Cb, Cs)` over `ab + k (1 - ab)`: PDF 1.7 section 11.3.6. Groups, masks,
+/// fill and clipping are Photoshop's.
 final class Stack {
     private final RowMath math;
 
@@ -19,110 +21,175 @@ final class Stack {
     }
 
     void paint(List<Layer> layers, Pixels into) {
-        for (Layer layer : layers) {
-            Rect part = layer.bounds().intersect(into.area);
-            if (layer.props().visible() && !part.isEmpty()) {
-                switch (layer) {
-                    case RasterLayer pixels -> paint(pixels, part, into);
-                    case GroupLayer group -> paint(group, part, into);
-                }
+        for (ClipRun run : ClipRun.of(layers)) {
+            Rect part = Extent.of(run.base()).intersect(into.area);
+            if (!part.isEmpty()) {
+                paint(run, part, into);
             }
         }
     }
 
-    private void paint(RasterLayer layer, Rect part, Pixels into) {
-        float opacity = opacity(layer);
-        boolean plain = layer.props().blendMode() == BlendMode.NORMAL;
+    private void paint(ClipRun run, Rect part, Pixels into) {
+        List<RasterLayer> clipped = run.shown();
+        if (!clipped.isEmpty()) {
+            paintClipped(run.base(), clipped, part, into);
+            return;
+        }
+        switch (run.base()) {
+            case RasterLayer pixels -> paint(pixels, part, null, into);
+            case GroupLayer group -> paint(group, part, into);
+        }
+    }
+
+    /// @param cover its alpha multiplies the layer's; null = 1
+    private void paint(RasterLayer layer, Rect part, Pixels cover, Pixels into) {
+        if (layer.props().blendMode() != BlendMode.NORMAL) {
+            lay(layer, straight(layer, part), cover, into);
+            return;
+        }
+        Weights weights = new Weights(layer, part, cover);
         int[] row = new int[part.width()];
-        Pixels source = new Pixels(plain ? Rect.EMPTY : new Rect(0, 0, part.width(), 1));
         for (int y = part.y(); y < part.bottom(); y++) {
-            layer.raster()
-                    .copyRow(part.x() - layer.props().x(), y - layer.props().y(), row.length, row, 0);
-            if (plain) {
-                math.normal(row, 0, row.length, opacity, into, into.index(part.x(), y));
-            } else {
-                unpack(row, source);
-                blend(layer.props().blendMode(), source, 0, opacity, new Rect(part.x(), y, row.length, 1), into);
-            }
+            copyRow(layer, part, y, row);
+            math.normal(row, 0, row.length, weights.row(y), into, into.index(part.x(), y));
         }
     }
 
     private void paint(GroupLayer group, Rect part, Pixels into) {
-        float opacity = opacity(group);
-        if (group.props().blendMode() == BlendMode.PASS_THROUGH) {
-            passThrough(group, part, opacity, into);
-            return;
+        switch (group.props().blendMode()) {
+            case PASS_THROUGH -> passThrough(group, part, into);
+            case NORMAL -> {
+                Pixels own = isolated(group, part);
+                Weights weights = new Weights(group, part, null);
+                for (int y = part.y(); y < part.bottom(); y++) {
+                    int at = into.index(part.x(), y);
+                    math.normal(own, own.index(part.x(), y), part.width(), weights.row(y), into, at);
+                }
+            }
+            default -> {
+                Pixels own = isolated(group, part);
+                own.unpremultiply();
+                lay(group, own, null, into);
+            }
         }
+    }
+
+    private Pixels isolated(GroupLayer group, Rect part) {
         Pixels own = new Pixels(part);
         paint(group.children(), own);
-        own.unpremultiply();
-        for (int y = part.y(); y < part.bottom(); y++) {
-            Rect row = new Rect(part.x(), y, part.width(), 1);
-            blend(group.props().blendMode(), own, own.index(part.x(), y), opacity, row, into);
-        }
+        return own;
     }
 
     /// The children see what is below the group; a fainter group is a cross-fade between without and with it.
-    private void passThrough(GroupLayer group, Rect part, float opacity, Pixels into) {
-        if (opacity == 1) {
+    private void passThrough(GroupLayer group, Rect part, Pixels into) {
+        Weights weights = new Weights(group, part, null);
+        if (weights.none()) {
             paint(group.children(), into);
             return;
         }
-        Pixels before = into.copy(part);
-        paint(group.children(), into);
-        into.fadeFrom(before, opacity);
-    }
-
-    private static float opacity(Layer layer) {
-        return layer.props().opacity() * RowMath.BYTE;
-    }
-
-    /// Straight ARGB as straight floats.
-    private static void unpack(int[] argb, Pixels into) {
-        for (int i = 0; i < argb.length; i++) {
-            into.red[i] = (argb[i] >> 16 & 0xff) * RowMath.BYTE;
-            into.green[i] = (argb[i] >> 8 & 0xff) * RowMath.BYTE;
-            into.blue[i] = (argb[i] & 0xff) * RowMath.BYTE;
-            into.alpha[i] = (argb[i] >>> 24) * RowMath.BYTE;
+        Pixels with = into.copy(part);
+        paint(group.children(), with);
+        for (int y = part.y(); y < part.bottom(); y++) {
+            into.fade(with, part.x(), y, part.width(), weights.row(y));
         }
     }
 
-    /// Lays straight pixels of `source`, from index `from` on, over the row `row`, given in canvas coordinates.
-    static void blend(BlendMode mode, Pixels source, int from, float opacity, Rect row, Pixels into) {
-        float[] backdrop = new float[3];
-        float[] colour = new float[3];
-        float[] mixed = new float[3];
-        int at = into.index(row.x(), row.y());
-        for (int i = 0; i < row.width(); i++) {
-            float coverage = source.alpha[from + i] * opacity;
-            if (mode == BlendMode.DISSOLVE) {
-                coverage = Dissolve.noise(row.x() + i, row.y()) < coverage ? 1 : 0;
-            }
-            if (coverage > 0) {
-                colour[0] = source.red[from + i];
-                colour[1] = source.green[from + i];
-                colour[2] = source.blue[from + i];
-                straight(into, at + i, backdrop);
-                Blend.colour(mode, backdrop, colour, mixed);
-                over(colour, mixed, coverage, into, at + i);
-            }
+    private void paintClipped(Layer base, List<RasterLayer> clipped, Rect part, Pixels into) {
+        Pixels source = source(base, part, into);
+        if (base.props().blending().clippedAsGroup()) {
+            clip(clipped, source, null);
+            lay(base, source, null, into);
+        } else {
+            lay(base, source, null, into);
+            Pixels below = into.copy(part);
+            below.unpremultiply();
+            clip(clipped, below, coverage(base, source));
+            below.premultiply();
+            into.put(below);
         }
     }
 
-    private static void straight(Pixels from, int i, float[] colour) {
-        float scale = from.alpha[i] > 0 ? 1 / from.alpha[i] : 0;
-        colour[0] = Math.min(1, from.red[i] * scale);
-        colour[1] = Math.min(1, from.green[i] * scale);
-        colour[2] = Math.min(1, from.blue[i] * scale);
+    /// Blends clipped layers into straight pixels, which count as opaque meanwhile and keep their alpha.
+    private void clip(List<RasterLayer> clipped, Pixels straight, Pixels cover) {
+        float[] alpha = straight.alpha.clone();
+        Arrays.fill(straight.alpha, 1);
+        for (RasterLayer layer : clipped) {
+            Rect part = Extent.of(layer).intersect(straight.area);
+            if (!part.isEmpty()) {
+                paint(layer, part, cover, straight);
+            }
+        }
+        System.arraycopy(alpha, 0, straight.alpha, 0, alpha.length);
     }
 
-    private static void over(float[] source, float[] mixed, float coverage, Pixels into, int i) {
-        float under = 1 - coverage;
-        float bare = coverage * (1 - into.alpha[i]);
-        float both = coverage * into.alpha[i];
-        into.red[i] = under * into.red[i] + bare * source[0] + both * mixed[0];
-        into.green[i] = under * into.green[i] + bare * source[1] + both * mixed[1];
-        into.blue[i] = under * into.blue[i] + bare * source[2] + both * mixed[2];
-        into.alpha[i] = into.alpha[i] + bare;
+    /// What a base covers of what is below: its alpha with mask, opacity and fill.
+    private static Pixels coverage(Layer base, Pixels source) {
+        Rect part = source.area;
+        Weights weights = new Weights(base, part, null);
+        float fill = Blend.special(base.props().blendMode()) ? Weights.fill(base) : 1;
+        boolean grain = base.props().blendMode() == BlendMode.DISSOLVE;
+        Pixels coverage = new Pixels(part);
+        for (int y = part.y(); y < part.bottom(); y++) {
+            float[] row = weights.row(y);
+            int at = coverage.index(part.x(), y);
+            for (int i = 0; i < row.length; i++) {
+                float k = source.alpha[at + i] * row[i] * fill;
+                coverage.alpha[at + i] = grain ? Dissolve.drawn(part.x() + i, y, k) : k;
+            }
+        }
+        return coverage;
+    }
+
+    /// A base as one straight picture before its mask, opacity and fill.
+    private Pixels source(Layer base, Rect part, Pixels backdrop) {
+        return switch (base) {
+            case RasterLayer layer -> straight(layer, part);
+            case GroupLayer group
+            when group.props().blendMode() == BlendMode.PASS_THROUGH -> withoutBackdrop(group, backdrop.copy(part));
+            case GroupLayer group -> {
+                Pixels own = isolated(group, part);
+                own.unpremultiply();
+                yield own;
+            }
+        };
+    }
+
+    /// Renders a group over a backdrop and takes that out of the colours again: PDF 1.7 section 11.4.8.
+    private Pixels withoutBackdrop(GroupLayer group, Pixels backdrop) {
+        Pixels result = backdrop.copy(backdrop.area);
+        paint(group.children(), result);
+        // Without clipped layers, so that groups within groups are not rendered twice at each level.
+        Pixels alone = new Pixels(backdrop.area);
+        paint(ClipRun.bases(group.children()), alone);
+        result.unpremultiply();
+        backdrop.unpremultiply();
+        result.removeBackdrop(backdrop, alone.alpha);
+        return result;
+    }
+
+    /// Lays straight pixels over others as the properties of `layer` say.
+    private void lay(Layer layer, Pixels source, Pixels cover, Pixels into) {
+        Rect part = source.area;
+        BlendMode mode = layer.props().blendMode();
+        float fill = Blend.special(mode) ? Weights.fill(layer) : 1;
+        Weights weights = new Weights(layer, part, cover);
+        for (int y = part.y(); y < part.bottom(); y++) {
+            Rect row = new Rect(part.x(), y, part.width(), 1);
+            math.blend(mode, fill, source, weights.row(y), row, into);
+        }
+    }
+
+    private static Pixels straight(RasterLayer layer, Rect part) {
+        Pixels straight = new Pixels(part);
+        int[] row = new int[part.width()];
+        for (int y = part.y(); y < part.bottom(); y++) {
+            copyRow(layer, part, y, row);
+            straight.unpack(row, y);
+        }
+        return straight;
+    }
+
+    private static void copyRow(RasterLayer layer, Rect part, int y, int[] row) {
+        layer.raster().copyRow(part.x() - layer.props().x(), y - layer.props().y(), row.length, row, 0);
     }
 }

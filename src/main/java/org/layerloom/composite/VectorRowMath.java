@@ -4,6 +4,8 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
+import org.layerloom.document.BlendMode;
+import org.layerloom.document.Rect;
 
 /// As many pixels at a time as the processor holds in a register. Loaded only where the vector module is.
 final class VectorRowMath implements RowMath {
@@ -15,7 +17,7 @@ final class VectorRowMath implements RowMath {
     private final ScalarRowMath rest = new ScalarRowMath();
 
     @Override
-    public void normal(int[] argb, int from, int length, float opacity, Pixels into, int at) {
+    public void normal(int[] argb, int from, int length, float[] weights, Pixels into, int at) {
         int bound = FLOATS.loopBound(length);
         for (int i = 0; i < bound; i += LANES) {
             IntVector pixel = IntVector.fromArray(INTS, argb, from + i);
@@ -23,7 +25,7 @@ final class VectorRowMath implements RowMath {
             if (bytes.compare(VectorOperators.EQ, 0).allTrue()) {
                 continue;
             }
-            FloatVector alpha = floats(bytes).mul(BYTE).mul(opacity);
+            FloatVector alpha = floats(bytes).mul(BYTE).mul(FloatVector.fromArray(FLOATS, weights, i));
             FloatVector under = FloatVector.broadcast(FLOATS, 1).sub(alpha);
             FloatVector scaled = alpha.mul(BYTE);
             over(channel(pixel, 16), scaled, under, into.red, at + i);
@@ -33,7 +35,27 @@ final class VectorRowMath implements RowMath {
                     .add(alpha)
                     .intoArray(into.alpha, at + i);
         }
-        rest.normal(argb, from + bound, length - bound, opacity, into, at + bound);
+        ScalarRowMath.normal(argb, from, bound, length, weights, into, at);
+    }
+
+    @Override
+    public void normal(Pixels source, int from, int length, float[] weights, Pixels into, int at) {
+        int bound = FLOATS.loopBound(length);
+        for (int i = 0; i < bound; i += LANES) {
+            FloatVector weight = FloatVector.fromArray(FLOATS, weights, i);
+            FloatVector alpha = FloatVector.fromArray(FLOATS, source.alpha, from + i);
+            FloatVector under = FloatVector.broadcast(FLOATS, 1).sub(alpha.mul(weight));
+            over(FloatVector.fromArray(FLOATS, source.red, from + i), weight, under, into.red, at + i);
+            over(FloatVector.fromArray(FLOATS, source.green, from + i), weight, under, into.green, at + i);
+            over(FloatVector.fromArray(FLOATS, source.blue, from + i), weight, under, into.blue, at + i);
+            over(alpha, weight, under, into.alpha, at + i);
+        }
+        ScalarRowMath.normal(source, from, bound, length, weights, into, at);
+    }
+
+    @Override
+    public void blend(BlendMode mode, float fill, Pixels source, float[] weights, Rect row, Pixels into) {
+        rest.blend(mode, fill, source, weights, row, into);
     }
 
     private static void over(FloatVector colour, FloatVector alpha, FloatVector under, float[] plane, int at) {

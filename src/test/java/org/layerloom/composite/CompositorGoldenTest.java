@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.layerloom.document.Raster;
 
-/// Layered documents against an independent implementation. Documents with fill, masks or clipping, which the
-/// document model does not hold yet, are reported as skipped, each with what it needs.
+/// Layered documents against an independent implementation: masks, fill, clipping, groups, dissolve.
 class CompositorGoldenTest {
     @TestFactory
     Stream<DynamicTest> theGoldenDocumentsCompositeAsExpected() throws IOException {
@@ -20,7 +17,7 @@ class CompositorGoldenTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> groupsWithoutMasksFillAndClippingCompositeAsExpected() throws IOException {
+    Stream<DynamicTest> groupsCompositeAsExpected() throws IOException {
         return tests(new GoldenSet(GoldenSet.RESOURCES.resolve("groups")));
     }
 
@@ -30,10 +27,6 @@ class CompositorGoldenTest {
     }
 
     private static void compare(Path document) throws IOException {
-        Optional<String> missing = GoldenSet.beyondModel(document);
-        Assumptions.assumeTrue(
-                missing.isEmpty(),
-                () -> document.getFileName() + " needs " + missing.get() + ": left to a later issue");
         Raster expected = GoldenSet.picture(document.resolve("expected.png"));
         Raster actual = Compositor.flatten(GoldenSet.document(document));
         assertThat(Pictures.premultipliedDifference(actual, expected)).isLessThanOrEqualTo(1.0);

@@ -10,17 +10,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.layerloom.document.BlendMode;
+import org.layerloom.document.Blending;
 import org.layerloom.document.Document;
 import org.layerloom.document.GroupLayer;
 import org.layerloom.document.Layer;
 import org.layerloom.document.LayerId;
 import org.layerloom.document.LayerProps;
+import org.layerloom.document.Mask;
 import org.layerloom.document.PixelLayer;
 import org.layerloom.document.Raster;
 
@@ -55,28 +56,6 @@ record GoldenSet(Path folder) {
         }
     }
 
-    /// What a document uses that the document model does not hold: fill, mask, clip; empty where it holds all.
-    static Optional<String> beyondModel(Path document) throws IOException {
-        TreeSet<String> found = new TreeSet<>();
-        beyondModel(JSON.readTree(document.resolve("doc.json").toFile()).get("layers"), found);
-        return found.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", found));
-    }
-
-    private static void beyondModel(JsonNode layers, TreeSet<String> found) {
-        for (JsonNode layer : layers) {
-            if (layer.path("fill").asInt(255) != 255) {
-                found.add("fill");
-            }
-            if (layer.hasNonNull("mask")) {
-                found.add("mask");
-            }
-            if (layer.path("clip").asBoolean(false)) {
-                found.add("clip");
-            }
-            beyondModel(layer.path("children"), found);
-        }
-    }
-
     static Document document(Path folder) throws IOException {
         JsonNode json = JSON.readTree(folder.resolve("doc.json").toFile());
         int[] nextId = {1};
@@ -91,8 +70,13 @@ record GoldenSet(Path folder) {
             LayerProps props = LayerProps.named(
                             new LayerId(nextId[0]++), layer.get("name").asText())
                     .withPosition(layer.path("left").asInt(), layer.path("top").asInt())
-                    .withBlendMode(MODES.get(layer.get("mode").asText()))
-                    .withOpacity(layer.get("opacity").asInt())
+                    .withBlending(new Blending(
+                            MODES.get(layer.get("mode").asText()),
+                            layer.get("opacity").asInt(),
+                            layer.path("fill").asInt(255),
+                            layer.path("clip").asBoolean(false),
+                            layer.path("clbl").asBoolean(true)))
+                    .withMask(mask(layer.path("mask"), folder))
                     .withVisible(layer.get("visible").asBoolean());
             layers.add(
                     layer.get("type").asText().equals("group")
@@ -104,6 +88,28 @@ record GoldenSet(Path folder) {
 
     private static Raster pixels(JsonNode layer, Path folder) throws IOException {
         return layer.hasNonNull("png") ? picture(folder.resolve(layer.get("png").asText())) : Raster.empty();
+    }
+
+    private static Optional<Mask> mask(JsonNode mask, Path folder) throws IOException {
+        if (!mask.isObject()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Mask(
+                mask.hasNonNull("png") ? grey(folder.resolve(mask.get("png").asText())) : Raster.empty(),
+                mask.get("left").asInt(),
+                mask.get("top").asInt(),
+                mask.path("default").asInt(0),
+                mask.path("density").asInt(255),
+                !mask.path("disabled").asBoolean(false)));
+    }
+
+    /// A grey picture as a mask holds it: its bytes as alpha.
+    private static Raster grey(Path png) throws IOException {
+        BufferedImage image = ImageIO.read(png.toFile());
+        int width = image.getWidth();
+        int[] bytes = image.getRaster().getSamples(0, 0, width, image.getHeight(), 0, (int[]) null);
+        return Raster.of(
+                width, image.getHeight(), IntStream.of(bytes).map(v -> v << 24).toArray());
     }
 
     static Raster picture(Path png) throws IOException {

@@ -2,6 +2,7 @@ package org.layerloom.composite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.layerloom.document.Rect;
@@ -20,9 +21,13 @@ class RowMathTest {
         Pixels vector = new Pixels(ROW);
         for (int layer = 0; layer < 12; layer++) {
             int[] argb = Pictures.random(ROW.width(), 1, layer).toArgb();
-            float opacity = (255 - 17 * layer) / 255f;
-            new ScalarRowMath().normal(argb, layer, ROW.width() - layer, opacity, scalar, 0);
-            new VectorRowMath().normal(argb, layer, ROW.width() - layer, opacity, vector, 0);
+            float[] weights = weights(layer);
+            new ScalarRowMath().normal(argb, layer, ROW.width() - layer, weights, scalar, 0);
+            new VectorRowMath().normal(argb, layer, ROW.width() - layer, weights, vector, 0);
+            Pixels group = new Pixels(ROW);
+            new ScalarRowMath().normal(argb, 0, ROW.width(), weights(3), group, 0);
+            new ScalarRowMath().normal(group, layer, ROW.width() - layer, weights, scalar, 0);
+            new VectorRowMath().normal(group, layer, ROW.width() - layer, weights, vector, 0);
         }
         assertThat(vector.alpha).isEqualTo(scalar.alpha);
         assertThat(vector.red).isEqualTo(scalar.red);
@@ -36,10 +41,20 @@ class RowMathTest {
                     .map(i -> i >> 8 << 24 | (i & 0xff) * 0x10101)
                     .toArray();
             Pixels pixels = new Pixels(new Rect(0, 0, argb.length, 1));
-            math.normal(argb, 0, argb.length, 1, pixels, 0);
+            float[] ones = new float[argb.length];
+            Arrays.fill(ones, 1);
+            math.normal(argb, 0, argb.length, ones, pixels, 0);
             int[] expected = IntStream.of(argb).map(p -> p >>> 24 == 0 ? 0 : p).toArray();
             assertThat(pack(math, pixels)).isEqualTo(expected);
         }
+    }
+
+    private static float[] weights(int seed) {
+        float[] weights = new float[ROW.width()];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = ((i * 31 + seed * 17) % 256) / 255f;
+        }
+        return weights;
     }
 
     private static int[] pack(RowMath math, Pixels pixels) {
