@@ -30,7 +30,6 @@ import org.layerloom.ui.frame.Areas;
 import org.layerloom.ui.frame.Faults;
 import org.layerloom.ui.frame.FileActions;
 import org.layerloom.ui.frame.Fonts;
-import org.layerloom.ui.frame.GenerateActions;
 import org.layerloom.ui.frame.LayerActions;
 import org.layerloom.ui.frame.Mark;
 import org.layerloom.ui.frame.MenuRow;
@@ -44,8 +43,11 @@ import org.layerloom.ui.frame.ToolBar;
 import org.layerloom.ui.frame.WindowActions;
 import org.layerloom.ui.layers.HistoryPanel;
 import org.layerloom.ui.layers.LayersPanel;
+import org.layerloom.ui.prompt.GenerateActions;
 import org.layerloom.ui.prompt.GenerationSession;
 import org.layerloom.ui.prompt.PromptBar;
+import org.layerloom.ui.prompt.QueuePanel;
+import org.layerloom.ui.templates.TemplateActions;
 
 /// One document's window: menus, options, tools, canvas with the prompt bar at its foot, panels, status.
 public final class EditorWindow {
@@ -159,8 +161,9 @@ public final class EditorWindow {
         own.registerEdit(actions);
         new LayerActions(editor).register(actions, layers);
         own.registerBox(actions);
+        new TemplateActions(editor, sheets, () -> stage, toasts::show).register(actions);
         own.registerAlign(actions);
-        GenerateActions.register(actions, editor, session);
+        new GenerateActions(editor, session).register(actions);
         own.registerView(actions);
         actions.register(
                 Action.of(Section.HELP, "shortcuts", "Keyboard shortcuts", this::showShortcuts)
@@ -180,7 +183,7 @@ public final class EditorWindow {
                 Bindings.createBooleanBinding(() -> !editor.history().isClean(), editor.revisionProperty()));
         OptionsRow options = new OptionsRow(editor, view, actions);
         ToolBar tools = new ToolBar(view, actions.get("shortcuts"));
-        RightPanel panel = new RightPanel(layers, new HistoryPanel(editor));
+        RightPanel panel = new RightPanel(layers, history());
         StatusBar status = new StatusBar(editor, view, canvas, files, session, actions);
         BorderPane middle = new BorderPane(canvasArea(), null, panel, null, tools);
         for (Node part : new Node[] {options, tools, panel}) {
@@ -192,6 +195,13 @@ public final class EditorWindow {
         frame.setTop(new VBox(menus, options));
         frame.setBottom(status);
         return frame;
+    }
+
+    /// What waits above what has happened.
+    private Node history() {
+        HistoryPanel steps = new HistoryPanel(editor);
+        VBox.setVgrow(steps, Priority.ALWAYS);
+        return new VBox(new QueuePanel(session), steps);
     }
 
     private Node canvasArea() {
@@ -261,12 +271,14 @@ public final class EditorWindow {
         }
     }
 
-    /// Undoes the nearest thing: the drag, the run, the selection.
+    /// Undoes the nearest thing: the drag, the version being tried, the run, the selection.
     private void escape() {
         if (canvas.cancelDrag()) {
             return;
         }
-        if (session.runningProperty().get()) {
+        if (session.versions().isOpen()) {
+            session.versions().close();
+        } else if (session.runningProperty().get()) {
             session.cancel();
         } else {
             editor.selectionProperty().set(null);

@@ -1,0 +1,79 @@
+package org.layerloom.ui.templates;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import org.layerloom.edit.BoxLayouts;
+import org.layerloom.ui.Editor;
+import org.layerloom.ui.Notice;
+import org.layerloom.ui.Words;
+import org.layerloom.ui.actions.Action;
+import org.layerloom.ui.actions.Actions;
+import org.layerloom.ui.actions.Section;
+import org.layerloom.ui.frame.Sheets;
+
+/// The actions that bring boxes in and out by the dozen: templates, and layouts as files.
+public final class TemplateActions {
+    private static final Words WORDS = Words.of(TemplateActions.class);
+    private static final String ENDING = ".json";
+
+    private final Editor editor;
+    private final Sheets sheets;
+    private final LayoutFiles files;
+    private final Supplier<Window> window;
+
+    /// @param window over which dialogs open
+    public TemplateActions(Editor editor, Sheets sheets, Supplier<Window> window, Consumer<Notice> onNotice) {
+        this.editor = editor;
+        this.sheets = sheets;
+        this.window = window;
+        files = new LayoutFiles(editor, onNotice);
+    }
+
+    public void register(Actions actions) {
+        actions.register(
+                action("template", this::choose)
+                        .withIcon("mdi2v-view-dashboard-outline")
+                        .afterRule(),
+                action("boxes-import", () -> toOpen().ifPresent(files::read)),
+                action("boxes-export", () -> toSave().ifPresent(files::write))
+                        .enabledWhen(Bindings.createBooleanBinding(
+                                () -> !editor.document().regions().isEmpty(), editor.documentProperty())));
+    }
+
+    private static Action action(String name, Runnable work) {
+        return Action.of(Section.BOX, name, WORDS.text("action." + name), work);
+    }
+
+    private void choose() {
+        sheets.open(WORDS.text("sheet.title"), TemplateSheet.WIDTH, new TemplateSheet(template -> {
+            sheets.close();
+            editor.commit(
+                    WORDS.text("template.step", template.name()),
+                    document -> BoxLayouts.lay(document, template.document()));
+        }));
+    }
+
+    private Optional<Path> toOpen() {
+        return Optional.ofNullable(chooser("action.boxes-import").showOpenDialog(window.get()))
+                .map(File::toPath);
+    }
+
+    private Optional<Path> toSave() {
+        FileChooser chooser = chooser("action.boxes-export");
+        chooser.setInitialFileName(WORDS.text("export.name") + ENDING);
+        return Optional.ofNullable(chooser.showSaveDialog(window.get())).map(File::toPath);
+    }
+
+    private static FileChooser chooser(String title) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(WORDS.text(title));
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(WORDS.text("layouts"), "*" + ENDING));
+        return chooser;
+    }
+}

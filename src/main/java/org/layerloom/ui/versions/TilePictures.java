@@ -1,0 +1,59 @@
+package org.layerloom.ui.versions;
+
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.image.Image;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import org.layerloom.composite.Compositor;
+import org.layerloom.document.Document;
+import org.layerloom.document.LayerId;
+import org.layerloom.document.LayerProps;
+import org.layerloom.document.PixelLayer;
+import org.layerloom.document.Raster;
+
+/// Pictures of rasters for the tiles of a strip, at twice their size on screen, each drawn once and in the background.
+final class TilePictures {
+    private final int side;
+    private final Map<Raster, ReadOnlyObjectWrapper<Image>> pictures = new IdentityHashMap<>();
+
+    /// @param side longest side on screen, px
+    TilePictures(int side) {
+        this.side = side;
+    }
+
+    /// The picture; null until it is drawn, or where the raster is empty.
+    ObservableValue<Image> of(Raster raster) {
+        return pictures.computeIfAbsent(raster, this::begin).getReadOnlyProperty();
+    }
+
+    /// Forgets all others.
+    void keepOnly(List<Raster> used) {
+        pictures.keySet().removeIf(raster -> used.stream().noneMatch(other -> other == raster));
+    }
+
+    private ReadOnlyObjectWrapper<Image> begin(Raster raster) {
+        ReadOnlyObjectWrapper<Image> picture = new ReadOnlyObjectWrapper<>();
+        if (!raster.isEmpty()) {
+            CompletableFuture.supplyAsync(() -> draw(raster))
+                    .thenAccept(image -> Platform.runLater(() -> picture.set(image)));
+        }
+        return picture;
+    }
+
+    private Image draw(Raster raster) {
+        LayerProps props = LayerProps.named(new LayerId(1), "version");
+        Document page = Document.blank(raster.width(), raster.height()).add(new PixelLayer(props, raster));
+        Raster small = Compositor.thumbnail(page, 2 * side, 2 * side);
+        int width = small.width();
+        WritableImage image = new WritableImage(width, small.height());
+        image.getPixelWriter()
+                .setPixels(0, 0, width, small.height(), PixelFormat.getIntArgbInstance(), small.toArgb(), 0, width);
+        return image;
+    }
+}
