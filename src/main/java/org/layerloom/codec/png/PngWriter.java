@@ -16,6 +16,8 @@ import org.layerloom.document.Raster;
 public final class PngWriter {
     /// What a file holds of each pixel.
     public enum Channels {
+        /// The alpha alone, as grey: a mask.
+        MASK(0, 1),
         /// Colours as they are; the alpha is dropped.
         RGB(2, 3),
         RGBA(6, 4);
@@ -121,6 +123,10 @@ public final class PngWriter {
     private static void unpack(int[] argb, Channels channels, byte[] line) {
         int at = 0;
         for (int pixel : argb) {
+            if (channels == Channels.MASK) {
+                line[at++] = (byte) (pixel >>> 24);
+                continue;
+            }
             line[at++] = (byte) (pixel >> 16);
             line[at++] = (byte) (pixel >> 8);
             line[at++] = (byte) pixel;

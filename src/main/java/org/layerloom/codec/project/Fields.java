@@ -2,6 +2,7 @@ package org.layerloom.codec.project;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.util.Map;
 
 /// Fields of one JSON object, checked as they are taken; a message names the object and the field.
 ///
@@ -24,6 +25,32 @@ record Fields(JsonNode json, String where) {
             throw wrong(field, "no whole number");
         }
         return value.longValue();
+    }
+
+    /// A number with or without a fraction.
+    double decimal(String field, double least, double most) throws IOException {
+        return decimal(json.path(field), field, least, most);
+    }
+
+    /// The same in a place of a list field.
+    double decimal(String field, int index, double least, double most) throws IOException {
+        return decimal(json.path(field).path(index), field + "[" + index + "]", least, most);
+    }
+
+    private double decimal(JsonNode value, String field, double least, double most) throws IOException {
+        if (!value.isNumber() || !(value.doubleValue() >= least && value.doubleValue() <= most)) {
+            throw wrong(field, "no number within " + least + " to " + most);
+        }
+        return value.doubleValue();
+    }
+
+    /// One of the names in the map.
+    <T> T choice(String field, Map<String, T> names) throws IOException {
+        T found = names.get(text(field));
+        if (found == null) {
+            throw wrong(field, "none of " + names.keySet());
+        }
+        return found;
     }
 
     String text(String field) throws IOException {

@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -115,6 +116,11 @@ final class ZipArchive {
             throw new IOException("the project file has the entry " + name + " twice");
         }
         return entry.size;
+    }
+
+    /// Of all entries, in the order of the directory.
+    Set<String> names() {
+        return entries.keySet();
     }
 
     /// An entry unpacked and checked.

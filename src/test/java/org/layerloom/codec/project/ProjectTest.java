@@ -149,9 +149,9 @@ class ProjectTest {
     @Test
     void aProjectOfALaterVersionSaysSo() {
         assertThatIOException()
-                .isThrownBy(() -> read(edited("\"version\" : 1", "\"version\" : 2")))
+                .isThrownBy(() -> read(edited("\"version\" : 2", "\"version\" : 3")))
                 .withMessage(
-                        "the project was saved by a later version of the program (format 2): this one reads format 1");
+                        "the project was saved by a later version of the program (format 3): this one reads format 2");
     }
 
     @ParameterizedTest
