@@ -3,7 +3,7 @@ package org.layerloom.generate;
 import java.nio.file.Path;
 import java.util.Map;
 
-/// Where the program keeps what belongs to the user and to no design: further models, the log of failures.
+/// Where the program keeps what belongs to the user and to no design: further models, the log of failures, settings.
 public final class UserFolder {
     private UserFolder() {}
 
@@ -24,5 +24,20 @@ public final class UserFolder {
         String data = environment.get("XDG_DATA_HOME");
         boolean named = data != null && data.startsWith("/");
         return (named ? Path.of(data) : home.resolve(".local").resolve("share")).resolve("layerloom");
+    }
+
+    /// This system's usual place for settings; nothing is created.
+    public static Path findSettings() {
+        return findSettings(System.getProperty("os.name"), Path.of(System.getProperty("user.home")), System.getenv());
+    }
+
+    /// @param system the system's name as Java gives it
+    static Path findSettings(String system, Path home, Map<String, String> environment) {
+        if (system.startsWith("Windows") || system.startsWith("Mac")) {
+            return find(system, home, environment);
+        }
+        String config = environment.get("XDG_CONFIG_HOME");
+        boolean named = config != null && config.startsWith("/");
+        return (named ? Path.of(config) : home.resolve(".config")).resolve("layerloom");
     }
 }

@@ -7,10 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.geometry.Point2D;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.MouseButton;
@@ -216,7 +219,7 @@ final class EditorWindowTest {
     void the_menus_hold_every_action_but_the_tools(FxRobot robot) {
         MenuBar bar = robot.lookup(".menu-bar").queryAs(MenuBar.class);
         List<String> entries = bar.getMenus().stream()
-                .flatMap(menu -> menu.getItems().stream())
+                .flatMap(EditorWindowTest::entries)
                 .flatMap(item -> Optional.ofNullable(item.getId()).stream())
                 .toList();
         assertThat(entries)
@@ -224,6 +227,10 @@ final class EditorWindowTest {
                         .filter(action -> action.section() != Section.TOOLS)
                         .map(action -> "menu-item-" + action.name())
                         .toList());
+    }
+
+    private static Stream<MenuItem> entries(Menu menu) {
+        return menu.getItems().stream().flatMap(item -> item instanceof Menu inner ? entries(inner) : Stream.of(item));
     }
 
     @Test

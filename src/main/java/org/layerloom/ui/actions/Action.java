@@ -13,6 +13,7 @@ import javafx.scene.input.KeyCombination;
 /// @param label for people, in sentence case: `Undo`
 /// @param icon an Ikonli literal: `mdi2u-undo`
 /// @param ruled whether its menu draws a rule above it
+/// @param submenu title of the menu inside its section's menu that it stands in, at the place of the first that does
 /// @param enabled whether it can be done now
 public record Action(
         String name,
@@ -21,6 +22,7 @@ public record Action(
         Optional<String> icon,
         Optional<KeyCombination> key,
         boolean ruled,
+        Optional<String> submenu,
         ObservableBooleanValue enabled,
         Runnable work) {
     public Action {
@@ -33,11 +35,19 @@ public record Action(
     /// An action without icon and key that can always be done.
     public static Action of(Section section, String name, String label, Runnable work) {
         return new Action(
-                name, section, label, Optional.empty(), Optional.empty(), false, new SimpleBooleanProperty(true), work);
+                name,
+                section,
+                label,
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                new SimpleBooleanProperty(true),
+                work);
     }
 
     public Action withIcon(String literal) {
-        return new Action(name, section, label, Optional.of(literal), key, ruled, enabled, work);
+        return new Action(name, section, label, Optional.of(literal), key, ruled, submenu, enabled, work);
     }
 
     /// @param combination as JavaFX writes it: `Shortcut+Shift+Z`, `M`, `Delete`; a quoted character (`'?'`) means
@@ -48,16 +58,26 @@ public record Action(
                 && typed.getCharacter().length() != 1) {
             throw new IllegalArgumentException("there is no key " + typed.getCharacter() + " for " + name);
         }
-        return new Action(name, section, label, icon, Optional.of(parsed), ruled, enabled, work);
+        return new Action(name, section, label, icon, Optional.of(parsed), ruled, submenu, enabled, work);
+    }
+
+    /// The same action on another key, or on none.
+    Action onKey(Optional<KeyCombination> other) {
+        return new Action(name, section, label, icon, other, ruled, submenu, enabled, work);
+    }
+
+    /// The same action in a menu inside its section's menu.
+    public Action inMenu(String title) {
+        return new Action(name, section, label, icon, key, ruled, Optional.of(title), enabled, work);
     }
 
     /// The same action below a rule of its menu.
     public Action afterRule() {
-        return new Action(name, section, label, icon, key, true, enabled, work);
+        return new Action(name, section, label, icon, key, true, submenu, enabled, work);
     }
 
     public Action enabledWhen(ObservableBooleanValue enabled) {
-        return new Action(name, section, label, icon, key, ruled, enabled, work);
+        return new Action(name, section, label, icon, key, ruled, submenu, enabled, work);
     }
 
     public boolean isEnabled() {

@@ -2,18 +2,29 @@ package org.layerloom.ui.actions;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCharacterCombination;
-import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyCombination.ModifierValue;
 import javafx.scene.input.KeyEvent;
 
 /// The one list of all that the user can do, in the order of the menus, and the keys that do it.
 public final class Actions {
+    /// With their usual keys.
+    private final List<Action> usual = new ArrayList<>();
+    /// With the keys that the user gave them.
     private final List<Action> actions = new ArrayList<>();
+
+    private final ObjectProperty<KeyMap> keys = new SimpleObjectProperty<>(new KeyMap(Map.of()));
+
+    public Actions() {
+        // A listener on the list's own side comes first: who listens later finds the new keys in it.
+        keys.addListener((o, before, now) -> actions.replaceAll(action -> keyed(usual(action.name()))));
+    }
 
     /// Puts actions at the end of their sections.
     public void register(Action... more) {
@@ -21,8 +32,18 @@ public final class Actions {
             if (find(action.name()).isPresent()) {
                 throw new IllegalArgumentException("there are two actions called " + action.name());
             }
-            actions.add(action);
+            usual.add(action);
+            actions.add(keyed(action));
         }
+    }
+
+    private Action keyed(Action action) {
+        return action.onKey(keys.get().of(action.name(), action.key()));
+    }
+
+    /// The keys that the user changed. What shows keys listens to it.
+    public ObjectProperty<KeyMap> keysProperty() {
+        return keys;
     }
 
     public List<Action> all() {
@@ -33,12 +54,29 @@ public final class Actions {
         return actions.stream().filter(a -> a.section() == section).toList();
     }
 
+    /// An action as it is now: with the key that the user gave it.
     public Action get(String name) {
         return find(name).orElseThrow(() -> new IllegalArgumentException("there is no action called " + name));
     }
 
-    private Optional<Action> find(String name) {
+    /// An action with the key that it comes with.
+    public Action usual(String name) {
+        return usual.stream()
+                .filter(a -> a.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no action called " + name));
+    }
+
+    public Optional<Action> find(String name) {
         return actions.stream().filter(a -> a.name().equals(name)).findFirst();
+    }
+
+    /// The action that lies on a key, other than `action`.
+    public Optional<Action> conflict(String action, KeyCombination key) {
+        return actions.stream()
+                .filter(other -> !other.name().equals(action))
+                .filter(other -> other.key().filter(key::equals).isPresent())
+                .findFirst();
     }
 
     /// Does what the key stands for. To be called where keys arrive that no control has used. While `focus` is a
@@ -77,45 +115,6 @@ public final class Actions {
 
     /// The key caps of an action, in the order they are held: `Ctrl`, `Shift`, `Z`.
     public static List<String> caps(Action action) {
-        List<String> caps = new ArrayList<>();
-        action.key().ifPresent(key -> {
-            addHeld(caps, key);
-            caps.add(mainKey(key));
-        });
-        return caps;
-    }
-
-    private static void addHeld(List<String> caps, KeyCombination key) {
-        boolean mac = System.getProperty("os.name").startsWith("Mac");
-        if (key.getShortcut() == ModifierValue.DOWN) {
-            caps.add(mac ? "Cmd" : "Ctrl");
-        }
-        if (key.getControl() == ModifierValue.DOWN) {
-            caps.add("Ctrl");
-        }
-        if (key.getAlt() == ModifierValue.DOWN) {
-            caps.add("Alt");
-        }
-        if (key.getShift() == ModifierValue.DOWN) {
-            caps.add("Shift");
-        }
-    }
-
-    private static String mainKey(KeyCombination key) {
-        return switch (key) {
-            case KeyCharacterCombination typed -> typed.getCharacter();
-            case KeyCodeCombination pressed ->
-                switch (pressed.getCode()) {
-                    case ENTER -> "\u21b5";
-                    case ESCAPE -> "Esc";
-                    case DELETE -> "Del";
-                    case OPEN_BRACKET -> "[";
-                    case CLOSE_BRACKET -> "]";
-                    case EQUALS -> "+";
-                    case MINUS -> "-";
-                    default -> pressed.getCode().getName();
-                };
-            default -> key.getName();
-        };
+        return action.key().map(KeyCaps::of).orElseGet(List::of);
     }
 }

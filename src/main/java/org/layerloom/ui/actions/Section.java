@@ -1,24 +1,21 @@
 package org.layerloom.ui.actions;
 
+import java.util.Locale;
+import org.layerloom.ui.Words;
+
 /// Where an action stands: a menu of the menu row, in this order, and a column of the shortcut sheet.
 public enum Section {
-    FILE("File"),
-    EDIT("Edit"),
-    LAYER("Layer"),
-    BOX("Box"),
-    GENERATE("Generate"),
-    VIEW("View"),
-    HELP("Help"),
+    FILE,
+    EDIT,
+    LAYER,
+    BOX,
+    GENERATE,
+    VIEW,
+    HELP,
     /// On the tool bar and in the shortcut sheet, in no menu.
-    TOOLS("Tools");
-
-    private final String title;
-
-    Section(String title) {
-        this.title = title;
-    }
+    TOOLS;
 
     public String title() {
-        return title;
+        return Words.of(Section.class).text("section." + name().toLowerCase(Locale.ROOT));
     }
 }
