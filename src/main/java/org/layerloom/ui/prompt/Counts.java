@@ -13,6 +13,10 @@ final class Counts {
         return count == 1 ? WORDS.text("layer.one") : WORDS.text("layer.many", count);
     }
 
+    static String steps(int count) {
+        return count == 1 ? WORDS.text("step.one") : WORDS.text("step.many", count);
+    }
+
     /// `9 s`, `2 min 5 s`; never less than a second.
     static String seconds(Duration time) {
         long seconds = Math.max(1, Math.round(time.toMillis() / 1000.0));

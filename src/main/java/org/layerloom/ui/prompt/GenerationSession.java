@@ -216,11 +216,21 @@ public final class GenerationSession {
         }
         RunSettings how = settings.of(modelProperty().get(), running.get());
         QueuedRun run = new QueuedRun(wish, wish.label(document), how, history);
+        remember(wish, document);
         if (running.get()) {
             queue.add(run);
         } else {
             begin(run);
         }
+    }
+
+    /// The prompts that the run is about can be used again.
+    private void remember(Wish wish, Document document) {
+        GenerationMemory memory = settings.memoryProperty().get();
+        for (LayerId box : wish.boxes(document)) {
+            memory = memory.using(document.region(box).orElseThrow().prompt());
+        }
+        settings.remember(memory.using(document.prompt()));
     }
 
     private static Optional<String> locked(Wish wish, Document document) {

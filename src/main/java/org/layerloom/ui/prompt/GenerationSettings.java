@@ -31,9 +31,14 @@ public final class GenerationSettings {
     private final ObjectProperty<OptionalDouble> guidance = new SimpleObjectProperty<>(OptionalDouble.empty());
 
     private final StringProperty negative = new SimpleStringProperty("");
-    private final IntegerProperty versions = new SimpleIntegerProperty(4);
+    private final ObjectProperty<GenerationMemory> memory = new SimpleObjectProperty<>(GenerationMemory.NOTHING);
+    private final IntegerProperty versions =
+            new SimpleIntegerProperty(memory.get().versions());
 
-    GenerationSettings() {}
+    GenerationSettings() {
+        versions.addListener((o, before, now) -> remember(memory.get().withVersions(now.intValue())));
+        memory.addListener((o, before, now) -> versions.set(now.versions()));
+    }
 
     /// Seed of the next run.
     public LongProperty seedProperty() {
@@ -63,6 +68,15 @@ public final class GenerationSettings {
     /// How many versions a re-roll makes to choose from.
     public IntegerProperty versionsProperty() {
         return versions;
+    }
+
+    /// What is kept from one start of the program to the next.
+    public ObjectProperty<GenerationMemory> memoryProperty() {
+        return memory;
+    }
+
+    void remember(GenerationMemory now) {
+        memory.set(now);
     }
 
     public void rollSeed() {

@@ -17,6 +17,8 @@ import javafx.scene.text.Text;
 import org.layerloom.generate.ModelEntry;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.Flyout;
+import org.layerloom.ui.IconButton;
+import org.layerloom.ui.Words;
 
 /// The card at the foot of the canvas: what the picture shows, how it is made, and Generate. While a run goes on
 /// the same card shows its progress.
@@ -30,9 +32,7 @@ public final class PromptBar extends StackPane {
     private static final double TEXT_SIDES = 16;
 
     private static final double TEXT_ENDS = 12;
-    private static final String ABOUT_WHOLE =
-            "Describe the whole picture: what it is for, who is in it, colours and mood";
-    private static final String ABOUT_BOX = "Describe what is in this box; empty = the whole picture's prompt decides";
+    private static final Words WORDS = Words.of(PromptBar.class);
 
     private final Editor editor;
     private final GenerationSession session;
@@ -40,11 +40,13 @@ public final class PromptBar extends StackPane {
     private final PromptText text;
     private final GenerateButton generate;
     private final ProgressCard progress;
-    private final Chip model = new Chip("Model", "mdi2c-cube-outline", true);
-    private final Chip quality = new Chip("Quality", "mdi2t-tune-variant", true);
-    private final Chip seed = new Chip("Seed", "mdi2d-dice-5-outline", false);
+    private final Chip model = new Chip(WORDS.text("model"), "mdi2c-cube-outline", true);
+    private final Chip quality = new Chip(WORDS.text("quality"), "mdi2t-tune-variant", true);
+    private final Chip seed = new Chip(WORDS.text("seed"), "mdi2d-dice-5-outline", false);
     private final Flyout qualitySheet = new Flyout();
     private final Flyout seedSheet = new Flyout();
+    private final Flyout historySheet = new Flyout();
+    private final IconButton history = new IconButton("mdi2h-history", WORDS.text("history"));
     private final VBox ready;
 
     public PromptBar(Editor editor, GenerationSession session) {
@@ -60,8 +62,9 @@ public final class PromptBar extends StackPane {
         getChildren().addAll(ready, progress);
         scope.subjectProperty().subscribe(subject -> {
             text.setSubject(subject);
-            text.setPromptText(subject.box().isPresent() ? ABOUT_BOX : ABOUT_WHOLE);
-            text.setAccessibleText(subject.box().isPresent() ? "Prompt for this box" : "Prompt for the whole picture");
+            boolean box = subject.box().isPresent();
+            text.setPromptText(WORDS.text(box ? "about.box" : "about.whole"));
+            text.setAccessibleText(WORDS.text(box ? "prompt.box" : "prompt.whole"));
             generate.setSubject(subject);
         });
         session.runningProperty().subscribe(this::showRunning);
@@ -85,7 +88,7 @@ public final class PromptBar extends StackPane {
 
     private HBox settingsRow() {
         model.setOnAction(event -> models().show(model, Side.TOP, 0, -4));
-        session.modelProperty().subscribe(entry -> model.show(entry == null ? "No model" : entry.title()));
+        session.modelProperty().subscribe(entry -> model.show(entry == null ? WORDS.text("no.model") : entry.title()));
         quality.setOnAction(event -> {
             Node fields = new QualityFields(session.settings());
             if (seed.isVisible()) {
@@ -101,9 +104,22 @@ public final class PromptBar extends StackPane {
         session.settings().seedProperty().subscribe(value -> seed.show(value.longValue()));
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        HBox row = new HBox(8, scope, space, model, quality, seed);
+        history.setId("prompt-history-button");
+        history.getStyleClass().add("i18");
+        history.setOnAction(event -> {
+            historySheet.setContent(new PromptHistory(session.settings(), this::reuse));
+            historySheet.toggle(history);
+        });
+        HBox row = new HBox(8, scope, space, model, quality, seed, history);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
+    }
+
+    /// A prompt of before takes the place of the text.
+    private void reuse(String prompt) {
+        historySheet.hide();
+        editor.commit(text.subject().label(), text.subject().write(prompt));
+        focusText();
     }
 
     private ContextMenu models() {

@@ -6,6 +6,7 @@ import java.util.function.UnaryOperator;
 import org.layerloom.document.Document;
 import org.layerloom.document.LayerId;
 import org.layerloom.document.Region;
+import org.layerloom.ui.Words;
 
 /// The text that a prompt field edits: the whole picture's, or one box's own.
 ///
@@ -31,6 +32,6 @@ public record PromptSubject(Optional<LayerId> box) {
 
     /// What the history calls a change of it.
     String label() {
-        return box.isPresent() ? "Edit prompt of box" : "Edit prompt";
+        return Words.of(PromptSubject.class).text(box.isPresent() ? "edit.box" : "edit.whole");
     }
 }

@@ -1,25 +1,27 @@
 package org.layerloom.ui.prompt;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.layerloom.ui.Words;
 
 /// Ready-made numbers of steps.
 enum Quality {
-    DRAFT("Draft", OptionalInt.of(4)),
+    DRAFT(OptionalInt.of(4)),
     /// The model's own number.
-    BALANCED("Balanced", OptionalInt.empty()),
-    FINE("Fine", OptionalInt.of(24));
+    BALANCED(OptionalInt.empty()),
+    BEST(OptionalInt.of(24));
 
-    private final String title;
+    private static final Words WORDS = Words.of(Quality.class);
+
     private final OptionalInt steps;
 
-    Quality(String title, OptionalInt steps) {
-        this.title = title;
+    Quality(OptionalInt steps) {
         this.steps = steps;
     }
 
     String title() {
-        return title;
+        return WORDS.text("quality." + name().toLowerCase(Locale.ROOT));
     }
 
     OptionalInt steps() {
@@ -38,8 +40,6 @@ enum Quality {
 
     /// What the chip says: `Balanced`, or `12 steps`.
     static String text(OptionalInt steps) {
-        return of(steps)
-                .map(Quality::title)
-                .orElseGet(() -> steps.getAsInt() + (steps.getAsInt() == 1 ? " step" : " steps"));
+        return of(steps).map(Quality::title).orElseGet(() -> Counts.steps(steps.getAsInt()));
     }
 }

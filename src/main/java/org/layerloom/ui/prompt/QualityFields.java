@@ -2,18 +2,24 @@ package org.layerloom.ui.prompt;
 
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.layerloom.generate.Settings;
 import org.layerloom.ui.NumberField;
+import org.layerloom.ui.Words;
 
 /// How carefully the next run paints: a ready-made quality, or steps and guidance by number. An empty field is the
 /// model's own value.
 final class QualityFields extends VBox {
+    private static final Words WORDS = Words.of(QualityFields.class);
+    private static final double WIDTH = 280;
     private static final int MAX_GUIDANCE = 20;
     private static final int TENTHS = 10;
 
@@ -23,16 +29,16 @@ final class QualityFields extends VBox {
     QualityFields(GenerationSettings settings) {
         super(8);
         this.settings = settings;
-        Label caption = new Label("Quality");
+        Label caption = new Label(WORDS.text("quality"));
         caption.getStyleClass().add("flabel");
-        Label note =
-                new Label("Draft is quick and rough; Fine takes longest. An empty field is the model's own value.");
+        Label note = new Label(WORDS.text("quality.note"));
         note.getStyleClass().addAll("t-caption", "subtle");
         note.setWrapText(true);
-        note.setMaxWidth(260);
+        note.setMaxWidth(WIDTH);
         HBox numbers = new HBox(8, steps(), guidance());
         numbers.getChildren().forEach(field -> HBox.setHgrow(field, Priority.ALWAYS));
-        getChildren().addAll(caption, choices(), numbers, note);
+        setPrefWidth(WIDTH);
+        getChildren().addAll(caption, choices(), numbers, note, negative(), versions(), new PresetFields(settings));
     }
 
     private HBox choices() {
@@ -55,17 +61,52 @@ final class QualityFields extends VBox {
         return choices;
     }
 
+    private VBox negative() {
+        Label caption = new Label(WORDS.text("negative"));
+        caption.getStyleClass().add("flabel");
+        TextField text = new TextField();
+        text.setId("negative");
+        text.getStyleClass().add("loom-text");
+        text.setPromptText(WORDS.text("negative.about"));
+        text.setAccessibleText(WORDS.text("negative"));
+        text.textProperty().bindBidirectional(settings.negativeProperty());
+        return new VBox(4, caption, text);
+    }
+
+    /// How many versions a re-roll makes.
+    private HBox versions() {
+        Label caption = new Label(WORDS.text("versions.caption"));
+        caption.getStyleClass().add("flabel");
+        HBox counts = new HBox();
+        counts.getStyleClass().add("seg");
+        ToggleGroup one = new ToggleGroup();
+        for (int count : GenerationSettings.VERSIONS) {
+            ToggleButton button = new ToggleButton(String.valueOf(count));
+            button.setToggleGroup(one);
+            button.setAccessibleText(WORDS.text("versions", count));
+            button.setOnAction(event -> settings.versionsProperty().set(count));
+            settings.versionsProperty().subscribe(now -> button.setSelected(now.intValue() == count));
+            counts.getChildren().add(button);
+        }
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox row = new HBox(8, caption, space, counts);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
     private NumberField steps() {
-        NumberField field = new NumberField("Steps", "Steps", "", 1, Settings.MAX_STEPS);
-        field.allowEmpty("auto", () -> settings.stepsProperty().set(OptionalInt.empty()));
+        NumberField field = new NumberField(WORDS.text("steps"), WORDS.text("steps"), "", 1, Settings.MAX_STEPS);
+        field.allowEmpty(WORDS.text("auto"), () -> settings.stepsProperty().set(OptionalInt.empty()));
         field.setOnCommit(steps -> settings.stepsProperty().set(OptionalInt.of(steps)));
         settings.stepsProperty().subscribe(steps -> steps.ifPresentOrElse(field::show, field::showNothing));
         return field;
     }
 
     private NumberField guidance() {
-        NumberField field = new NumberField("Guidance", "Guidance", "", 0, MAX_GUIDANCE * TENTHS, TENTHS);
-        field.allowEmpty("auto", () -> settings.guidanceProperty().set(OptionalDouble.empty()));
+        NumberField field =
+                new NumberField(WORDS.text("guidance"), WORDS.text("guidance"), "", 0, MAX_GUIDANCE * TENTHS, TENTHS);
+        field.allowEmpty(WORDS.text("auto"), () -> settings.guidanceProperty().set(OptionalDouble.empty()));
         field.setOnCommit(tenths -> settings.guidanceProperty().set(OptionalDouble.of(tenths / (double) TENTHS)));
         settings.guidanceProperty().subscribe(guidance -> {
             if (guidance.isPresent()) {

@@ -10,15 +10,17 @@ import javafx.scene.layout.Region;
 import org.layerloom.edit.Moves;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.Tags;
+import org.layerloom.ui.Words;
 
 /// What the prompt bar is about: the whole picture, or the selected box alone. Without a selected box only the
 /// whole is there.
 final class ScopeSwitch extends HBox {
+    private static final Words WORDS = Words.of(ScopeSwitch.class);
     private static final int NAME_LENGTH = 24;
 
     private final Editor editor;
     private final ReadOnlyObjectWrapper<PromptSubject> subject = new ReadOnlyObjectWrapper<>(PromptSubject.WHOLE);
-    private final ToggleButton whole = new ToggleButton("Whole picture");
+    private final ToggleButton whole = new ToggleButton(WORDS.text("scope.whole"));
     private final ToggleButton box = new ToggleButton();
     private final Region dot = new Region();
 
@@ -61,7 +63,7 @@ final class ScopeSwitch extends HBox {
             whole.setSelected(true);
         }
         region.ifPresent(r -> {
-            box.setText(shortened(Moves.name(editor.document(), r.layer())) + " only");
+            box.setText(WORDS.text("scope.box", shortened(Moves.name(editor.document(), r.layer()))));
             dot.setStyle("-fx-background-color: " + Tags.css(r.tag()) + ";");
         });
         subject.set(box.isSelected() ? PromptSubject.of(region.orElseThrow().layer()) : PromptSubject.WHOLE);

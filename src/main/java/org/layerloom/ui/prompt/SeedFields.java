@@ -8,16 +8,18 @@ import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerloom.ui.IconButton;
 import org.layerloom.ui.NumberField;
+import org.layerloom.ui.Words;
 
 /// The seed of the next run: number, lock and dice.
 final class SeedFields extends HBox {
     private static final double WIDTH = 148;
-    private static final String KEEP = "Keep this seed";
+    private static final Words WORDS = Words.of(SeedFields.class);
+    private static final String KEEP = WORDS.text("seed.keep");
 
     SeedFields(GenerationSettings settings) {
         super(4);
         setAlignment(Pos.CENTER_LEFT);
-        NumberField seed = new NumberField("Seed", "Seed", "", 0, Integer.MAX_VALUE);
+        NumberField seed = new NumberField(WORDS.text("seed"), WORDS.text("seed"), "", 0, Integer.MAX_VALUE);
         seed.setMinWidth(WIDTH);
         HBox.setHgrow(seed, Priority.ALWAYS);
         seed.setOnCommit(value -> settings.seedProperty().set(value));
@@ -27,7 +29,7 @@ final class SeedFields extends HBox {
         lock.setAccessibleText(KEEP);
         lock.setTooltip(new Tooltip(KEEP));
         lock.selectedProperty().bindBidirectional(settings.seedLockedProperty());
-        IconButton dice = new IconButton("mdi2d-dice-5-outline", "New seed");
+        IconButton dice = new IconButton("mdi2d-dice-5-outline", WORDS.text("seed.new"));
         dice.setOnAction(event -> settings.rollSeed());
         getChildren().addAll(seed, lock, dice);
     }

@@ -144,7 +144,7 @@ class PromptBarTest {
 
     @Test
     void qualityIsChosenOrTyped(FxRobot robot) {
-        robot.clickOn(chip(robot, "Quality Balanced")).clickOn("Fine");
+        robot.clickOn(chip(robot, "Quality Balanced")).clickOn("Best");
         assertThat(session.settings().stepsProperty().get()).hasValue(24);
         robot.clickOn(robot.lookup(".loom-flyout .text-field").nth(0).<Node>query())
                 .write("6")
@@ -168,6 +168,62 @@ class PromptBarTest {
         assertThat(session.settings().seedProperty().get()).isEqualTo(42);
         robot.clickOn(robot.lookup(".loom-flyout .toggle-button").<Node>query());
         assertThat(session.settings().seedLockedProperty().get()).isTrue();
+    }
+
+    @Test
+    void aPromptOfBeforeIsFoundAndUsedAgainAsOneStep(FxRobot robot) throws Exception {
+        waitForModel();
+        robot.interact(() -> session.settings()
+                .memoryProperty()
+                .set(GenerationMemory.NOTHING.using("a cake").using("a fox in snow")));
+        robot.clickOn("#prompt-history-button")
+                .clickOn("#prompt-history .text-field")
+                .write("fox")
+                .type(KeyCode.ENTER);
+        assertThat(editor.document().prompt()).isEqualTo("a fox in snow");
+        assertThat(editor.history().entries()).hasSize(2);
+        assertThat(prompt(robot).getText()).isEqualTo("a fox in snow");
+    }
+
+    @Test
+    void aRunRemembersItsPrompts(FxRobot robot) throws Exception {
+        waitForModel();
+        robot.interact(() -> editor.commit(
+                "Prompts",
+                document -> document.withPrompt("a fair").withRegion(BOX, region -> region.withPrompt("a fox"))));
+        robot.clickOn(generate(robot));
+        assertThat(session.settings().memoryProperty().get().prompts()).containsExactly("a fair", "a fox");
+        robot.interact(session::cancel);
+    }
+
+    @Test
+    void qualityIsSavedUnderANameAndTakenAgain(FxRobot robot) {
+        robot.clickOn(chip(robot, "Quality Balanced")).clickOn("Draft");
+        robot.clickOn("#negative").write("people");
+        robot.clickOn("#preset-name").write("Quick").clickOn("Save");
+        robot.clickOn("Balanced");
+        robot.interact(() -> session.settings().negativeProperty().set(""));
+        robot.clickOn("Quick");
+        assertThat(session.settings().stepsProperty().get()).hasValue(4);
+        assertThat(session.settings().negativeProperty().get()).isEqualTo("people");
+    }
+
+    @Test
+    void whileARunGoesOnTheCardNamesTheNextOneAndTakesItOut(FxRobot robot) throws Exception {
+        waitForModel();
+        robot.interact(() -> {
+            session.settings().stepsProperty().set(OptionalInt.of(50));
+            editor.commit("Prompt", document -> document.withPrompt("a fox"));
+            session.generate();
+            session.generate();
+        });
+        assertThat(robot.lookup("Next: Generate 2 layers").tryQuery()).isPresent();
+        robot.clickOn(robot.lookup(".prompt .ibtn").queryAll().stream()
+                .filter(node -> "Take out of the queue".equals(node.getAccessibleText()))
+                .findFirst()
+                .orElseThrow());
+        assertThat(session.waiting()).isEmpty();
+        robot.interact(session::cancel);
     }
 
     private void waitForModel() throws Exception {
