@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.layerloom.document.Document;
 import org.layerloom.document.History;
@@ -26,6 +28,7 @@ public final class Editor {
     private final ObjectProperty<LayerId> selection = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<List<LayerId>> selected = new ReadOnlyObjectWrapper<>(List.of());
     private final ObjectProperty<LayerId> hovered = new SimpleObjectProperty<>();
+    private final BooleanProperty maskEdited = new SimpleBooleanProperty();
     private final List<Runnable> fields = new ArrayList<>();
     private UnaryOperator<Document> trial = UnaryOperator.identity();
     private History history;
@@ -154,7 +157,20 @@ public final class Editor {
         select(next);
     }
 
+    /// Whether painting and filling change the mask of the primary selected layer and not its pixels. Never true
+    /// where that layer has no mask.
+    public BooleanProperty maskEditedProperty() {
+        return maskEdited;
+    }
+
+    private void leaveMask() {
+        if (selectedLayer().flatMap(layer -> layer.props().mask()).isEmpty()) {
+            maskEdited.set(false);
+        }
+    }
+
     private void followPrimary(LayerId now) {
+        maskEdited.set(false);
         if (now == null) {
             selected.set(List.of());
         } else if (!selected().contains(now)) {
@@ -184,6 +200,7 @@ public final class Editor {
         if (there.size() < selected().size()) {
             select(there);
         }
+        leaveMask();
         revision.set(revision.get() + 1);
     }
 }

@@ -1,5 +1,6 @@
 package org.layerloom.ui.layers;
 
+import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
@@ -8,6 +9,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerloom.document.GroupLayer;
 import org.layerloom.document.RasterLayer;
@@ -34,11 +36,15 @@ final class LayerCell extends ListCell<LayerRow> {
     private final IconButton dice = new IconButton("mdi2d-dice-5-outline", "Re-roll");
     private final HBox row = new HBox(eye, tagBar, fold, folder, thumbnail, name, rename, space, meta, dice);
 
+    /// The row, and what stands below it.
+    private final VBox content = new VBox(row);
+
     LayerCell(LayerList list, Editor editor) {
         this.list = list;
         this.editor = editor;
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setPrefWidth(0);
+        content.setFillWidth(true);
         row.getStyleClass().add("lrow");
         tagBar.getStyleClass().add("tagbar");
         name.getStyleClass().add("name");
@@ -90,7 +96,8 @@ final class LayerCell extends ListCell<LayerRow> {
             setAccessibleText(null);
             return;
         }
-        setGraphic(row);
+        setGraphic(content);
+        showExtra();
         setAccessibleText(item.spoken());
         boolean visible = item.layer().props().visible();
         eye.setIcon(visible ? "mdi2e-eye-outline" : "mdi2e-eye-off-outline");
@@ -161,6 +168,24 @@ final class LayerCell extends ListCell<LayerRow> {
         row.setOpacity(dragged ? 0.6 : 1);
     }
 
+    /// Takes in the node that belongs below the row. The cell with which the list only measures rows takes none: a
+    /// node is in one place.
+    void showExtra() {
+        Optional<Node> extra = list.extra(getItem().id());
+        if (isOnScreen()
+                && !content.getChildren()
+                        .subList(1, content.getChildren().size())
+                        .equals(extra.stream().toList())) {
+            content.getChildren().remove(1, content.getChildren().size());
+            extra.ifPresent(content.getChildren()::add);
+        }
+    }
+
+    /// Whether this is a cell that shows a row, not one that measures.
+    boolean isOnScreen() {
+        return isVisible() && (getParent() == null || getParent().isVisible());
+    }
+
     private void toggleClass(String style, boolean on) {
         row.getStyleClass().remove(style);
         if (on) {
@@ -170,6 +195,6 @@ final class LayerCell extends ListCell<LayerRow> {
 
     @Override
     protected double computePrefHeight(double width) {
-        return isEmpty() ? LayerList.ROW : row.prefHeight(width);
+        return LayerList.ROW + (isEmpty() ? 0 : list.extraHeight(getItem().id()));
     }
 }

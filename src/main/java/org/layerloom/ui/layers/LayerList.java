@@ -2,7 +2,9 @@ package org.layerloom.ui.layers;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -32,6 +34,7 @@ final class LayerList extends ListView<LayerRow> {
     private final Editor editor;
     private final Thumbnails thumbnails = new Thumbnails();
     private final List<LayerCell> cells = new ArrayList<>();
+    private final Map<LayerId, Node> extras = new HashMap<>();
     private final ReadOnlyObjectWrapper<LayerId> renaming = new ReadOnlyObjectWrapper<>();
     private Consumer<LayerId> onReroll = id -> {};
     private boolean syncing;
@@ -94,10 +97,49 @@ final class LayerList extends ListView<LayerRow> {
         } else {
             getItems().setAll(rows);
         }
-        setPrefHeight(rows.size() * ROW + EXTRA);
-        setMaxHeight(rows.size() * ROW + EXTRA);
+        requestLayout();
         syncing = false;
         showSelection();
+    }
+
+    /// Shows a node below a layer's row, as wide as the list and as high as it asks to be.
+    ///
+    /// @param node null = nothing any more
+    void setExtra(LayerId id, Node node) {
+        if (node == null) {
+            extras.remove(id);
+        } else {
+            extras.put(id, node);
+            node.layoutBoundsProperty().addListener(o -> requestLayout());
+        }
+        cells.stream().filter(cell -> !cell.isEmpty()).forEach(LayerCell::showExtra);
+        requestLayout();
+    }
+
+    /// What stands below a layer's row.
+    Optional<Node> extra(LayerId id) {
+        return Optional.ofNullable(extras.get(id));
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        double height = EXTRA;
+        for (LayerRow row : getItems()) {
+            height += ROW + extraHeight(row.id());
+        }
+        return height;
+    }
+
+    /// How much room what stands below a layer's row takes, px.
+    double extraHeight(LayerId id) {
+        return extra(id)
+                .map(node -> Math.max(node.minHeight(getWidth()), node.prefHeight(getWidth())))
+                .orElse(0.0);
+    }
+
+    @Override
+    protected double computeMaxHeight(double width) {
+        return computePrefHeight(width);
     }
 
     private void showSelection() {
@@ -137,13 +179,13 @@ final class LayerList extends ListView<LayerRow> {
         return -1;
     }
 
-    /// The cell at a height of the scene, where a row is.
+    /// The cell whose row, without what stands below it, is at a height of the scene.
     Optional<LayerCell> cellAt(double sceneY) {
         return cells.stream()
-                .filter(cell -> cell.getScene() != null && cell.isVisible() && !cell.isEmpty())
+                .filter(cell -> cell.isOnScreen() && !cell.isEmpty())
                 .filter(cell -> {
                     double y = cell.sceneToLocal(0, sceneY).getY();
-                    return y >= 0 && y < cell.getHeight();
+                    return y >= 0 && y < ROW;
                 })
                 .findFirst();
     }

@@ -1,5 +1,7 @@
 package org.layerloom.ui.layers;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -39,7 +41,9 @@ final class LayerProperties extends VBox {
     private final Label recipeSource = new Label();
     private final IconButton copy = new IconButton("mdi2c-content-copy", "Copy recipe");
     private final VBox own;
+    private final VBox body = new VBox();
     private final VBox content;
+    private final List<PropertiesSection> sections = new ArrayList<>();
     private final EmptyNote nothing =
             new EmptyNote("Nothing selected", "Select a box or a layer to see its prompt, seed and recipe.");
     private Consumer<LayerId> onReroll = id -> {};
@@ -49,7 +53,7 @@ final class LayerProperties extends VBox {
         setMinHeight(MIN_HEIGHT);
         prompt = new PromptText(editor);
         own = ownPrompt();
-        VBox body = new VBox(own, recipe(), recipeSource);
+        body.getChildren().setAll(own, recipe(), recipeSource);
         body.getStyleClass().add("props");
         content = new VBox(header(), body);
         VBox.setVgrow(nothing, Priority.ALWAYS);
@@ -62,6 +66,13 @@ final class LayerProperties extends VBox {
 
     void setOnReroll(Consumer<LayerId> onReroll) {
         this.onReroll = onReroll;
+    }
+
+    /// Adds a part above all others.
+    void addSection(PropertiesSection section) {
+        sections.add(section);
+        body.getChildren().add(sections.size() - 1, section.content());
+        refresh();
     }
 
     private HBox header() {
@@ -116,6 +127,8 @@ final class LayerProperties extends VBox {
         show(content, any);
         show(nothing, !any);
         show(own, region.isPresent());
+        sections.forEach(section ->
+                show(section.content(), layer.filter(section.belongs()).isPresent()));
         region.ifPresent(box -> {
             prompt.setSubject(PromptSubject.of(box.layer()));
             dot.setStyle("-fx-background-color: " + Tags.css(box.tag()) + ";");

@@ -5,6 +5,7 @@ import java.util.function.UnaryOperator;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -46,6 +47,18 @@ public final class LayersPanel extends VBox {
     public void setOnReroll(Consumer<LayerId> onReroll) {
         list.setOnReroll(onReroll);
         properties.setOnReroll(onReroll);
+    }
+
+    /// Shows a node below the row of a layer, in the list: its versions to choose from.
+    ///
+    /// @param node null = nothing any more
+    public void setExtra(LayerId id, Node node) {
+        list.setExtra(id, node);
+    }
+
+    /// Adds a part to the properties of the selected layer.
+    public void addSection(PropertiesSection section) {
+        properties.addSection(section);
     }
 
     /// Begins to edit the selected layer's name in its row.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.application.ColorScheme;
 import javafx.event.Event;
@@ -15,6 +16,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -41,6 +43,7 @@ class LayersPanelTest {
 
     private final List<LayerId> rerolled = new ArrayList<>();
     private Editor editor;
+    private LayersPanel panel;
 
     @Start
     void start(Stage stage) {
@@ -50,7 +53,7 @@ class LayersPanelTest {
                 .add(layer(2, "Cake"))
                 .add(layer(3, "Gifts"));
         editor = new Editor(document);
-        LayersPanel panel = new LayersPanel(editor);
+        panel = new LayersPanel(editor);
         panel.setOnReroll(rerolled::add);
         panel.getStyleClass().add("side");
         Styled.show(stage, panel, 312, 640, ColorScheme.DARK);
@@ -120,11 +123,11 @@ class LayersPanelTest {
     }
 
     @Test
-    void aDragMovesARow(FxRobot robot) {
+    void aDragMovesARow(FxRobot robot) throws Exception {
         Node fox = row(robot, "Fox");
         Point2D top = row(robot, "Gifts").localToScreen(60, 4);
         robot.drag(fox, MouseButton.PRIMARY).moveTo(top);
-        assertThat(robot.lookup(".lrow.drop-above").queryAll()).hasSize(1);
+        waitFor(() -> robot.lookup(".lrow.drop-above").queryAll().size() == 1);
         robot.drop();
         assertThat(names()).containsExactly("Cake", "Gifts", "Fox");
         assertThat(lastLabel()).isEqualTo("Reorder Fox");
@@ -236,6 +239,23 @@ class LayersPanelTest {
     }
 
     @Test
+    void aNodeStandsBelowItsRowAndPushesTheNextDown(FxRobot robot) throws Exception {
+        Region strip = new Region();
+        strip.setMinHeight(100);
+        double before = y(robot, "Fox");
+        robot.interact(() -> panel.setExtra(CAKE, strip));
+        waitFor(() -> y(robot, "Fox") == before + 100);
+        assertThat(strip.localToScene(0, 0).getY()).isBetween(y(robot, "Cake"), y(robot, "Fox"));
+        robot.interact(() -> editor.commit("Hide", doc -> doc.with(CAKE, l -> l.with(p -> p.withVisible(false)))));
+        assertThat(strip.getScene()).isNotNull();
+        robot.interact(() -> strip.setMinHeight(60));
+        waitFor(() -> y(robot, "Fox") == before + 60);
+        robot.interact(() -> panel.setExtra(CAKE, null));
+        waitFor(() -> y(robot, "Fox") == before);
+        assertThat(strip.getScene()).isNull();
+    }
+
+    @Test
     void withoutLayersThereIsANote(FxRobot robot) {
         robot.interact(() -> editor.open(Document.blank(64, 64)));
         assertThat(robot.lookup("No layers yet").query().isVisible()).isTrue();
@@ -272,8 +292,17 @@ class LayersPanelTest {
         return robot.lookup(".lrow .name").lookup(name).query();
     }
 
+    private static void waitFor(Callable<Boolean> question) throws Exception {
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, question);
+    }
+
+    /// NaN where the row is out of view.
     private static double y(FxRobot robot, String name) {
-        return row(robot, name).localToScene(0, 0).getY();
+        return robot.lookup(".lrow .name")
+                .lookup(name)
+                .tryQuery()
+                .map(node -> node.localToScene(0, 0).getY())
+                .orElse(Double.NaN);
     }
 
     private static LayerCell cell(FxRobot robot, String name) {
