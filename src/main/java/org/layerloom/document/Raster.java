@@ -228,6 +228,17 @@ public final class Raster {
         return x;
     }
 
+    /// The smallest rectangle, in this raster's coordinates, that holds every pixel in which another differs; empty
+    /// where none does. Tiles that both share cost nothing; where the tiles do not lie on one grid, all of both is
+    /// taken to differ.
+    ///
+    /// @param dx where the other's left edge lies
+    /// @param dy where its top edge lies
+    /// @param outside what both are taken to hold outside of their bounds, as ARGB
+    public Rect differences(Raster other, int dx, int dy, int outside) {
+        return RasterDifference.between(this, other, dx, dy, outside);
+    }
+
     /// Memory that the pixels take; a tile that stands at several places counts once.
     public long bytes() {
         Set<int[]> distinct = Collections.newSetFromMap(new IdentityHashMap<>());

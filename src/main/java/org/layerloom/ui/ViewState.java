@@ -10,6 +10,7 @@ import org.layerloom.ui.tools.Viewport;
 /// What the window shows that is no part of the document: no undo, not saved with it.
 public final class ViewState {
     private final ObjectProperty<Viewport> viewport = new SimpleObjectProperty<>(new Viewport(1, 0, 0));
+    private final ObjectProperty<ViewMode> mode = new SimpleObjectProperty<>(ViewMode.BOXES);
     private final BooleanProperty boxesVisible = new SimpleBooleanProperty(true);
     private final BooleanProperty rulersVisible = new SimpleBooleanProperty(true);
     private final BooleanProperty panelsVisible = new SimpleBooleanProperty(true);
@@ -17,12 +18,28 @@ public final class ViewState {
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.SYSTEM);
     private final BooleanProperty dark = new SimpleBooleanProperty(true);
 
+    public ViewState() {
+        mode.addListener((o, before, now) -> boxesVisible.set(now == ViewMode.BOXES));
+        boxesVisible.addListener((o, before, now) -> {
+            if (now) {
+                mode.set(ViewMode.BOXES);
+            } else if (mode.get() == ViewMode.BOXES) {
+                mode.set(ViewMode.PICTURE);
+            }
+        });
+    }
+
     /// Zoom and place of the page on the canvas.
     public ObjectProperty<Viewport> viewportProperty() {
         return viewport;
     }
 
-    /// Whether the boxes are drawn over the picture.
+    /// What the canvas shows of the page.
+    public ObjectProperty<ViewMode> modeProperty() {
+        return mode;
+    }
+
+    /// Whether the boxes are drawn over the picture: whether the mode is that of boxes.
     public BooleanProperty boxesVisibleProperty() {
         return boxesVisible;
     }

@@ -17,8 +17,8 @@ class CompositorGoldenTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> groupsCompositeAsExpected() throws IOException {
-        return tests(new GoldenSet(GoldenSet.RESOURCES.resolve("groups")));
+    Stream<DynamicTest> randomTreesCompositeAsExpected() throws IOException {
+        return tests(new GoldenSet(GoldenSet.RESOURCES.resolve("trees")));
     }
 
     private static Stream<DynamicTest> tests(GoldenSet set) throws IOException {

@@ -61,7 +61,7 @@ final class PageImage extends Group {
     private void paintNext() {
         Document next = wanted;
         boolean sameSize = shown != null && shown.canvas().equals(next.canvas());
-        Rect area = sameSize ? Damage.between(shown, next) : next.canvas();
+        Rect area = sameSize ? Damage.between(shown, next).stream().reduce(Rect.EMPTY, Rect::union) : next.canvas();
         if (!sameSize) {
             getChildren().clear();
         }
