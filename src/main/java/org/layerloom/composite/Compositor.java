@@ -36,6 +36,13 @@ public final class Compositor {
         return Raster.of(document.width(), document.height(), argb);
     }
 
+    /// Layers by themselves, over nothing: what merging them gives. The area may lie off any canvas.
+    public static Raster flatten(List<Layer> layers, Rect area) {
+        int[] argb = new int[Math.toIntExact(area.area())];
+        paint(layers, area, area, new Target(argb, 0, area.width()), MATH);
+        return Raster.of(area.width(), area.height(), argb);
+    }
+
     /// The whole picture, scaled by the average of the pixels that fall together, not larger than the given sides
     /// and of the canvas' aspect.
     public static Raster thumbnail(Document document, int maxWidth, int maxHeight) {

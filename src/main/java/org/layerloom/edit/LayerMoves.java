@@ -1,11 +1,11 @@
 package org.layerloom.edit;
 
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.layerloom.document.Document;
 import org.layerloom.document.GroupLayer;
 import org.layerloom.document.Layer;
@@ -26,12 +26,37 @@ public final class LayerMoves {
     /// Puts `moved` beside or into the layer `target`, wherever both are in the tree. Unchanged where a group would
     /// go into itself.
     public static Document drop(Document document, LayerId moved, LayerId target, Side side) {
-        Optional<Layer> layer = document.layer(moved);
-        if (layer.isEmpty() || document.layer(target).isEmpty() || holds(layer.get(), target)) {
+        return drop(document, List.of(moved), target, side);
+    }
+
+    /// Puts several layers, in their order, beside or into `target`. Those that hold the target, and the target
+    /// itself, stay where they are.
+    public static Document drop(Document document, List<LayerId> moved, LayerId target, Side side) {
+        List<Layer> layers = Tree.tops(document, moved).stream()
+                .filter(layer -> !holds(layer, target))
+                .toList();
+        boolean into = side == Side.INTO;
+        if (layers.isEmpty()
+                || document.layer(target)
+                        .filter(layer -> !into || layer instanceof GroupLayer)
+                        .isEmpty()) {
             return document;
         }
-        List<Layer> without = document.without(moved).layers();
-        return followed(document.withLayers(insert(without, layer.get(), target, side)));
+        Document without = Tree.without(document, layers.stream().map(Layer::id).toList());
+        return followed(Tree.replaced(
+                without, layer -> layer.id().equals(target) ? joined(layer, layers, side) : List.of(layer)));
+    }
+
+    private static List<Layer> joined(Layer target, List<Layer> moved, Side side) {
+        if (side == Side.INTO) {
+            GroupLayer group = (GroupLayer) target;
+            return List.of(group.withChildren(concat(group.children(), moved)));
+        }
+        return side == Side.ABOVE ? concat(List.of(target), moved) : concat(moved, List.of(target));
+    }
+
+    private static List<Layer> concat(List<Layer> lower, List<Layer> upper) {
+        return Stream.concat(lower.stream(), upper.stream()).toList();
     }
 
     /// One place up in the list as it is shown: past the next sibling, into an open group, or out of the top of its
@@ -46,7 +71,7 @@ public final class LayerMoves {
     }
 
     private static Document step(Document document, LayerId id, boolean up) {
-        List<Layer> siblings = siblings(document.layers(), id);
+        List<Layer> siblings = Tree.siblings(document, id);
         int index = indexOf(siblings, id);
         if (index < 0) {
             return document;
@@ -79,18 +104,6 @@ public final class LayerMoves {
                 .findFirst();
     }
 
-    private static List<Layer> siblings(List<Layer> layers, LayerId id) {
-        if (indexOf(layers, id) >= 0) {
-            return layers;
-        }
-        for (Layer layer : layers) {
-            if (layer instanceof GroupLayer group && holds(group, id)) {
-                return siblings(group.children(), id);
-            }
-        }
-        return List.of();
-    }
-
     private static int indexOf(List<Layer> layers, LayerId id) {
         for (int i = 0; i < layers.size(); i++) {
             if (layers.get(i).id().equals(id)) {
@@ -107,38 +120,8 @@ public final class LayerMoves {
                         && group.children().stream().anyMatch(child -> holds(child, id));
     }
 
-    private static List<Layer> insert(List<Layer> layers, Layer moved, LayerId target, Side side) {
-        List<Layer> result = new ArrayList<>();
-        for (Layer layer : layers) {
-            boolean here = layer.id().equals(target);
-            if (here && side == Side.BELOW) {
-                result.add(moved);
-            }
-            result.add(inserted(layer, moved, target, side));
-            if (here && side == Side.ABOVE) {
-                result.add(moved);
-            }
-        }
-        return result;
-    }
-
-    private static Layer inserted(Layer layer, Layer moved, LayerId target, Side side) {
-        if (!(layer instanceof GroupLayer group)) {
-            return layer;
-        }
-        if (layer.id().equals(target)) {
-            if (side != Side.INTO) {
-                return layer;
-            }
-            List<Layer> more = new ArrayList<>(group.children());
-            more.add(moved);
-            return group.withChildren(more);
-        }
-        return holds(group, target) ? group.withChildren(insert(group.children(), moved, target, side)) : layer;
-    }
-
     /// Sorts the boxes that have a layer by their layers; an empty box keeps its place among them.
-    private static Document followed(Document document) {
+    static Document followed(Document document) {
         Set<LayerId> boxed = document.regions().stream().map(Region::layer).collect(Collectors.toSet());
         Iterator<Region> sorted = document.allLayers()
                 .map(Layer::id)

@@ -1,10 +1,8 @@
 package org.layerloom.edit;
 
-import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.layerloom.document.Document;
-import org.layerloom.document.GroupLayer;
 import org.layerloom.document.Layer;
 import org.layerloom.document.LayerId;
 import org.layerloom.document.Rect;
@@ -15,25 +13,46 @@ import org.layerloom.document.Region;
 public final class Moves {
     private Moves() {}
 
-    /// Moves layer and box of `id` by whole pixels.
+    /// Moves layer and box of `id` by whole pixels; unchanged where a lock holds the layer.
     public static Document by(Document document, LayerId id, int dx, int dy) {
-        if (dx == 0 && dy == 0) {
+        return by(document, List.of(id), dx, dy);
+    }
+
+    /// Moves several things by whole pixels, a group and its child together once. Unchanged where a lock holds any of
+    /// them.
+    public static Document by(Document document, List<LayerId> ids, int dx, int dy) {
+        if (dx == 0 && dy == 0 || Locked.position(document, ids).isPresent()) {
             return document;
         }
-        Set<LayerId> moved = family(document, id);
-        return document.with(id, layer -> layer.translate(dx, dy))
-                .withRegions(document.regions().stream()
-                        .map(r -> moved.contains(r.layer()) ? r.withBox(r.box().translate(dx, dy)) : r)
-                        .toList());
+        List<LayerId> tops = Tree.tops(document, ids).stream().map(Layer::id).toList();
+        Set<LayerId> moved = Tree.family(document, ids);
+        Document shifted = Tree.edited(document, tops, layer -> layer.translate(dx, dy));
+        return shifted.withRegions(document.regions().stream()
+                .map(r -> moved.contains(r.layer()) ? r.withBox(r.box().translate(dx, dy)) : r)
+                .toList());
     }
 
     /// The document without layer and box of `id`.
     public static Document delete(Document document, LayerId id) {
-        Set<LayerId> gone = family(document, id);
-        return document.without(id)
-                .withRegions(document.regions().stream()
-                        .filter(r -> !gone.contains(r.layer()))
-                        .toList());
+        return delete(document, List.of(id));
+    }
+
+    /// The document without these layers, what they hold, and their boxes. Unchanged where one is locked in every
+    /// way.
+    public static Document delete(Document document, List<LayerId> ids) {
+        if (Locked.whole(document, ids).isPresent()) {
+            return document;
+        }
+        Set<LayerId> gone = Tree.family(document, ids);
+        Document without = Tree.without(document, ids);
+        return without.withRegions(document.regions().stream()
+                .filter(r -> !gone.contains(r.layer()))
+                .toList());
+    }
+
+    /// Where several things lie together.
+    public static Rect place(Document document, List<LayerId> ids) {
+        return ids.stream().map(id -> place(document, id)).reduce(Rect.EMPTY, Rect::union);
     }
 
     /// Where the thing lies: its box, else the layer's pixels.
@@ -47,17 +66,5 @@ public final class Moves {
     /// What to call it: the layer's name, else "Box" and its number.
     public static String name(Document document, LayerId id) {
         return document.layer(id).map(Layer::name).orElseGet(() -> "Box " + id.value());
-    }
-
-    private static Set<LayerId> family(Document document, LayerId id) {
-        Set<LayerId> family = new HashSet<>(Set.of(id));
-        document.layer(id).ifPresent(layer -> tree(layer).map(Layer::id).forEach(family::add));
-        return family;
-    }
-
-    private static Stream<Layer> tree(Layer layer) {
-        return layer instanceof GroupLayer group
-                ? Stream.concat(Stream.of(layer), group.children().stream().flatMap(Moves::tree))
-                : Stream.of(layer);
     }
 }

@@ -21,7 +21,7 @@ class LayerEditsTest {
 
     @Test
     void aCopyLiesAboveWithNewIdsThroughout() {
-        Document copied = LayerEdits.duplicate(document, new LayerId(2));
+        Document copied = LayerEdits.duplicate(document, List.of(new LayerId(2)), name -> name + " copy");
         assertThat(copied.layers()).extracting(Layer::name).containsExactly("L1", "G", "G copy", "L5");
         assertThat(copied.allLayers().map(Layer::id)).doesNotHaveDuplicates().hasSize(8);
         assertThat(copied.layers().get(2).id()).isEqualTo(document.newId());

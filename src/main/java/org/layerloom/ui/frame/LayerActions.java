@@ -1,5 +1,6 @@
 package org.layerloom.ui.frame;
 
+import java.util.List;
 import java.util.function.BiFunction;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -28,7 +29,7 @@ public final class LayerActions {
     /// @param panel where a layer is renamed
     public void register(Actions actions, LayersPanel panel) {
         actions.register(
-                edit("layer-duplicate", "Duplicate layer", "Duplicate", LayerEdits::duplicate)
+                edit("layer-duplicate", "Duplicate layer", "Duplicate", LayerActions::duplicate)
                         .withIcon("mdi2c-content-duplicate")
                         .withKey("Shortcut+J"),
                 Action.of(Section.LAYER, "layer-rename", "Rename layer", panel::renameSelected)
@@ -57,6 +58,10 @@ public final class LayerActions {
                                 .ifPresent(layer -> editor.commit(
                                         verb + " " + layer.name(), document -> edit.apply(document, layer.id()))))
                 .enabledWhen(anyLayer);
+    }
+
+    private static Document duplicate(Document document, LayerId id) {
+        return LayerEdits.duplicate(document, List.of(id), name -> name + " copy");
     }
 
     private static Document toggleVisible(Document document, LayerId id) {

@@ -1,5 +1,6 @@
 package org.layerloom.ui.layers;
 
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.binding.Bindings;
@@ -105,7 +106,8 @@ public final class LayersPanel extends VBox {
         IconButton button = button("mdi2c-content-duplicate", "Duplicate layer", "Ctrl+J");
         button.setOnAction(event -> editor.selectedLayer().ifPresent(layer -> {
             LayerId copy = editor.history().document().newId();
-            UnaryOperator<Document> edit = doc -> LayerEdits.duplicate(doc, layer.id());
+            UnaryOperator<Document> edit =
+                    doc -> LayerEdits.duplicate(doc, List.of(layer.id()), name -> name + " copy");
             editor.commit("Duplicate " + layer.name(), edit);
             editor.selectionProperty().set(copy);
         }));
