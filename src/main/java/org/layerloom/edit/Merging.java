@@ -27,9 +27,8 @@ public final class Merging {
     private Merging() {}
 
     /// What `Ctrl+E` merges: several selected layers with each other, a group with all that it holds, a base with the
-    /// layers clipped to it, else a layer with the one below. Empty where there is nothing to merge, or where a
-    part
-    /// of it is hidden.
+    /// layers clipped to it, else a layer with the one below. Empty where there is nothing to merge, or where
+    /// a part of it is hidden.
     public static List<LayerId> parts(Document document, List<LayerId> ids) {
         List<Layer> tops = Tree.tops(document, ids);
         List<Layer> parts = tops.size() == 1 ? partsOf(document, tops.getFirst()) : tops;
