@@ -10,7 +10,7 @@ import org.layerloom.composite.AreaAverage;
 import org.layerloom.document.Document;
 import org.layerloom.document.Raster;
 
-/// The blocks between header and layers: resolution, thumbnail, version, XMP, and the name of the merged alpha.
+/// The blocks between header and layers: resolution, guides, thumbnail, version, XMP, and the name of the merged alpha.
 final class ImageResources {
     private static final int PIXELS_PER_INCH = 72;
     private static final int THUMBNAIL_SIDE = 160;
@@ -27,6 +27,9 @@ final class ImageResources {
         resources.block(1005, resolution());
         if (alpha) {
             resources.alphaName();
+        }
+        if (!document.guides().isEmpty()) {
+            resources.block(Guides.ID, Guides.write(document.guides()));
         }
         resources.block(1036, thumbnail(merged));
         resources.block(1057, version());

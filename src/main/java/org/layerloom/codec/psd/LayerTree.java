@@ -5,11 +5,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import org.layerloom.document.BlendMode;
+import java.util.Optional;
 import org.layerloom.document.GroupLayer;
 import org.layerloom.document.Layer;
 import org.layerloom.document.LayerId;
 import org.layerloom.document.LayerProps;
+import org.layerloom.document.Mask;
 import org.layerloom.document.PixelLayer;
 import org.layerloom.document.Raster;
 import org.layerloom.document.Recipe;
@@ -32,40 +33,34 @@ final class LayerTree {
         open.push(new ArrayList<>());
     }
 
-    void add(ReadRecord record, Raster raster) throws IOException {
+    /// @param mask with its pixels
+    void add(ReadRecord record, Raster raster, Optional<Mask> mask) throws IOException {
         notes.addAll(record.notes());
         switch (record.section()) {
-            case 1, 2 -> group(record);
+            case 1, 2 -> group(record, mask);
             case 3 -> {
                 if (open.size() > MAX_DEPTH) {
                     throw new IOException("the PSD file has groups nested more than " + MAX_DEPTH + " deep");
                 }
                 open.push(new ArrayList<>());
             }
-            default -> {
-                BlendMode mode = record.mode() == BlendMode.PASS_THROUGH ? BlendMode.NORMAL : record.mode();
-                open.element().add(new PixelLayer(props(record, mode), raster));
-            }
+            default -> open.element().add(new PixelLayer(props(record, mask), raster));
         }
     }
 
-    private void group(ReadRecord record) {
+    private void group(ReadRecord record, Optional<Mask> mask) {
         List<Layer> children = List.of();
         if (open.size() > 1) {
             children = open.pop();
         } else {
-            notes.add("group \"" + record.name() + "\" has no lower end and was read as empty");
+            notes.add("group \"" + record.props().name() + "\" has no lower end and was read as empty");
         }
-        LayerProps props = props(record, record.mode());
-        open.element().add(new GroupLayer(props, children, record.section() == 1));
+        open.element().add(new GroupLayer(props(record, mask), children, record.section() == 1));
     }
 
-    private LayerProps props(ReadRecord record, BlendMode mode) {
-        LayerProps props = LayerProps.named(new LayerId(nextId++), record.name())
-                .withPosition(record.place().x(), record.place().y())
-                .withBlendMode(mode)
-                .withOpacity(record.opacity())
-                .withVisible(record.visible());
+    private LayerProps props(ReadRecord record, Optional<Mask> mask) {
+        LayerProps props =
+                record.props().withId(new LayerId(nextId++)).withMask(mask);
         Recipe recipe = origins.layers().get(record.id());
         return recipe == null ? props : props.withRecipe(recipe);
     }

@@ -45,6 +45,10 @@ final class PsdInput {
         return four[0] << 24 | (four[1] & 0xff) << 16 | (four[2] & 0xff) << 8 | four[3] & 0xff;
     }
 
+    long int64() throws IOException {
+        return (long) int32() << 32 | length();
+    }
+
     /// A length, which is never negative.
     long length() throws IOException {
         return Integer.toUnsignedLong(int32());

@@ -7,16 +7,22 @@ import java.util.Arrays;
 import java.util.List;
 import org.layerloom.codec.Opened;
 import org.layerloom.document.Document;
+import org.layerloom.document.Guide;
 import org.layerloom.document.LayerId;
 import org.layerloom.document.LayerProps;
 import org.layerloom.document.PixelLayer;
 import org.layerloom.document.Raster;
+import org.layerloom.document.Rect;
 
-/// Reads Photoshop files in RGB of 8 bits: layers with names, places, opacity, blend modes, groups and pixels; a
-/// file without layers becomes one of its picture. Masks, clipping, fill and effects are left out, and said. Every
+/// Reads Photoshop files in RGB of 8 bits: layers with names, places, opacity, blend modes, fill, masks, clipping, locks,
+/// colours, groups and pixels, and guides; a file without layers becomes one of its picture. Effects are left out, text
+/// and embedded pictures become pixels, and it is said. Every
 /// size is checked against the bytes that are there.
 public final class PsdReader {
     private static final int XMP = 1060;
+    /// Channel of a layer's mask.
+    private static final int MASK = -2;
+
     /// Bytes of a resource without data: signature, id, an empty name, length.
     private static final int MIN_RESOURCE = 12;
 
@@ -32,6 +38,8 @@ public final class PsdReader {
     private int width;
     private int height;
     private int channels;
+    private XmpOrigins origins = XmpOrigins.NONE;
+    private List<Guide> guides = List.of();
 
     private PsdReader(PsdInput in) {
         this.in = in;
@@ -47,7 +55,7 @@ public final class PsdReader {
     private Opened read() throws IOException {
         header();
         in.skip(in.length()); // palette
-        XmpOrigins origins = origins();
+        resources();
         long section = in.length();
         if (section > MAX_SECTION) {
             throw new IOException("the PSD file is damaged: it claims " + section + " bytes of layers");
@@ -57,9 +65,12 @@ public final class PsdReader {
         if (section > 0 && in.length() > 0) {
             layers(tree);
         }
-        Document document =
-                Document.blank(width, height).withPrompt(origins.prompt()).withLayers(tree.layers());
+        Document document = Document.blank(width, height)
+                .withPrompt(origins.prompt())
+                .withGuides(guides)
+                .withLayers(tree.layers());
         if (!document.layers().isEmpty()) {
+            skipMerged(end, tree);
             return new Opened(document, tree.notes());
         }
         in.skip(Math.max(0, end - in.position()));
@@ -97,24 +108,24 @@ public final class PsdReader {
         }
     }
 
-    /// Goes through the image resources for the XMP packet; all others are passed over.
-    private XmpOrigins origins() throws IOException {
+    /// Goes through the image resources for the guides and the XMP packet; all others are passed over.
+    private void resources() throws IOException {
         long end = in.length();
         end += in.position();
-        XmpOrigins origins = XmpOrigins.NONE;
         while (end - in.position() >= MIN_RESOURCE && in.key().equals("8BIM")) {
             int id = in.int16();
             in.pascal(2);
             long length = in.length();
             if (id == XMP && length <= end - in.position()) {
                 origins = XmpOrigins.read(in.bytes(length));
+            } else if (id == Guides.ID && length <= end - in.position()) {
+                guides = Guides.read(in.bytes(length));
             } else {
                 in.skip(Math.min(length, Math.max(0, end - in.position())));
             }
             in.skip(Math.min(length % 2, Math.max(0, end - in.position())));
         }
         in.skip(Math.max(0, end - in.position()));
-        return origins;
     }
 
     private void layers(LayerTree tree) throws IOException {
@@ -123,23 +134,30 @@ public final class PsdReader {
         long pixels = 0;
         for (int i = 0; i < count; i++) {
             ReadRecord record = ReadRecord.read(in);
-            pixels += record.place().area();
+            pixels += record.place().area()
+                    + record.mask().map(mask -> mask.place().area()).orElse(0L);
             if (pixels > MAX_PIXELS) {
                 throw new IOException("the layers of the PSD file claim more than " + MAX_PIXELS + " pixels");
             }
             records.add(record);
         }
         for (ReadRecord record : records) {
-            tree.add(record, raster(record));
+            read(record, tree);
         }
     }
 
-    private Raster raster(ReadRecord record) throws IOException {
+    private void read(ReadRecord record, LayerTree tree) throws IOException {
         int columns = record.place().width();
         int rows = record.place().height();
         int[] argb = null;
         boolean alpha = false;
+        byte[] maskPlane = new byte[0];
         for (ReadRecord.Channel channel : record.channels()) {
+            Rect maskPlace = record.mask().map(MaskData::place).orElse(Rect.EMPTY);
+            if (channel.id() == MASK && !maskPlace.isEmpty()) {
+                maskPlane = ChannelData.plane(in.bytes(channel.length()), maskPlace.width(), maskPlace.height());
+                continue;
+            }
             if (record.place().isEmpty() || channel.id() < -1 || channel.id() > 2) {
                 in.skip(channel.length());
                 continue;
@@ -149,13 +167,14 @@ public final class PsdReader {
             alpha |= channel.id() == -1;
             merge(plane, channel.id() == -1 ? 24 : 16 - 8 * channel.id(), argb);
         }
-        if (argb == null) {
-            return Raster.empty();
-        }
-        if (!alpha) {
+        if (argb != null && !alpha) {
             opaque(argb);
         }
-        return Raster.of(columns, rows, argb);
+        byte[] plane = maskPlane;
+        tree.add(
+                record,
+                argb == null ? Raster.empty() : Raster.of(columns, rows, argb),
+                record.mask().map(mask -> mask.mask(plane)));
     }
 
     private static void merge(byte[] plane, int shift, int[] argb) {
@@ -167,6 +186,17 @@ public final class PsdReader {
     private static void opaque(int[] argb) {
         for (int i = 0; i < argb.length; i++) {
             argb[i] |= 0xff000000;
+        }
+    }
+
+    /// Looks whether the flattened picture is there, which tells a file that was cut.
+    private void skipMerged(long from, LayerTree tree) {
+        try {
+            in.skip(Math.max(0, from - in.position()));
+            boolean packed = in.int16() == 1;
+            in.skip(packed ? ChannelData.total(in.bytes(2L * height * channels)) : (long) width * height * channels);
+        } catch (IOException e) {
+            tree.notes().add("the PSD file ends too early: its layers are whole, its flattened picture is not");
         }
     }
 

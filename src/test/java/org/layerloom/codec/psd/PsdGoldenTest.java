@@ -15,6 +15,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Assertions;
@@ -23,11 +24,13 @@ import org.junit.jupiter.api.TestFactory;
 import org.layerloom.codec.Opened;
 import org.layerloom.document.GroupLayer;
 import org.layerloom.document.Layer;
+import org.layerloom.document.Locks;
+import org.layerloom.document.Mask;
 import org.layerloom.document.Raster;
 import org.layerloom.document.RasterLayer;
+import org.layerloom.document.Rect;
 
-/// Files that psd-tools and ag-psd wrote, and hostile ones. Masks, clipping, fill, and PSB are left to a later
-/// issue: of files that have them the rest is compared, and a PSB is refused in words.
+/// Files that psd-tools and ag-psd wrote, and hostile ones. PSB and other depths and colour modes are refused in words.
 class PsdGoldenTest {
     private static final Path FOLDER =
             Path.of(System.getProperty("golden.composite", "src/test/resources/golden/composite/open"));
@@ -78,6 +81,8 @@ class PsdGoldenTest {
                     .isEqualTo(json.get("mode").asText());
             assertThat(layer.props().opacity()).isEqualTo(json.get("opacity").asInt());
             assertThat(layer.props().visible()).isEqualTo(json.get("visible").asBoolean());
+            compareBlending(layer, json);
+            compareMask(layer.props().mask(), json.path("mask"));
             switch (layer) {
                 case GroupLayer group -> {
                     assertThat(group.open()).isEqualTo(json.get("open").asBoolean());
@@ -97,6 +102,45 @@ class PsdGoldenTest {
                     }
                 }
             }
+        }
+    }
+
+    private static void compareBlending(Layer layer, JsonNode json) {
+        assertThat(layer.props().blending().fill()).isEqualTo(json.get("fill").asInt());
+        assertThat(layer.props().blending().clip()).isEqualTo(json.get("clip").asBoolean());
+        if (json.has("color")) {
+            assertThat(layer.props().tag())
+                    .isEqualTo(PsdTag.tag(json.get("color").asInt()));
+        }
+        if (json.has("locks")) {
+            JsonNode locks = json.get("locks");
+            assertThat(layer.props().locks())
+                    .isEqualTo(new Locks(
+                            locks.path("transparency").asBoolean(),
+                            locks.path("composite").asBoolean(),
+                            locks.path("position").asBoolean()));
+        }
+    }
+
+    private static void compareMask(Optional<Mask> actual, JsonNode expected) throws NoSuchAlgorithmException {
+        assertThat(actual.isPresent()).as("has a mask").isEqualTo(expected.isObject());
+        if (actual.isPresent()) {
+            Mask mask = actual.get();
+            assertThat(mask.bounds())
+                    .isEqualTo(new Rect(
+                            expected.get("left").asInt(),
+                            expected.get("top").asInt(),
+                            expected.get("width").asInt(),
+                            expected.get("height").asInt()));
+            assertThat(mask.outside()).isEqualTo(expected.get("default").asInt());
+            assertThat(mask.density()).isEqualTo(expected.get("density").asInt());
+            assertThat(mask.enabled()).isNotEqualTo(expected.get("disabled").asBoolean());
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (int argb : mask.raster().toArgb()) {
+                digest.update((byte) (argb >>> 24));
+            }
+            assertThat(HexFormat.of().formatHex(digest.digest()))
+                    .isEqualTo(expected.get("sha256").asText());
         }
     }
 
