@@ -48,6 +48,12 @@ import org.layerloom.ui.prompt.GenerationSession;
 import org.layerloom.ui.prompt.PromptBar;
 import org.layerloom.ui.prompt.QueuePanel;
 import org.layerloom.ui.templates.TemplateActions;
+import org.layerloom.ui.tools.HandTool;
+import org.layerloom.ui.tools.MoveTool;
+import org.layerloom.ui.tools.RegionTool;
+import org.layerloom.ui.tools.ToolKind;
+import org.layerloom.ui.tools.Toolbox;
+import org.layerloom.ui.tools.ZoomTool;
 
 /// One document's window: menus, options, tools, canvas with the prompt bar at its foot, panels, status.
 public final class EditorWindow {
@@ -62,6 +68,11 @@ public final class EditorWindow {
     private final Editor editor;
     private final ViewState view = new ViewState();
     private final Actions actions = new Actions();
+    private final Toolbox tools = new Toolbox()
+            .add(ToolKind.MOVE, new MoveTool())
+            .add(ToolKind.BOX, new RegionTool())
+            .add(ToolKind.HAND, new HandTool())
+            .add(ToolKind.ZOOM, new ZoomTool());
     private final CanvasView canvas;
     private final Sheets sheets = new Sheets();
     private final Faults faults;
@@ -85,7 +96,7 @@ public final class EditorWindow {
         session.setOnNotice(toasts::show);
         files = new DocumentFiles(editor, () -> stage);
         files.setOnNotice(toasts::show);
-        canvas = new CanvasView(editor, view, session.previewProperty(), session.runningProperty(), toasts::show);
+        canvas = new CanvasView(editor, view, tools, session.previewProperty(), session.runningProperty(), toasts::show);
         prompt = new PromptBar(editor, session);
         layers = new LayersPanel(editor);
         layers.setOnReroll(session::reroll);
@@ -173,7 +184,7 @@ public final class EditorWindow {
                         .withKey("F6"),
                 Action.of(Section.HELP, "previous-area", "Previous area of the window", () -> walk(false))
                         .withKey("Shift+F6"));
-        own.registerTools(actions);
+        own.registerTools(actions, tools.kinds());
     }
 
     private Node frame() {
@@ -182,8 +193,8 @@ public final class EditorWindow {
                 files.titleProperty(),
                 Bindings.createBooleanBinding(() -> !editor.history().isClean(), editor.revisionProperty()));
         OptionsRow options = new OptionsRow(editor, view, actions);
-        ToolBar tools = new ToolBar(view, actions.get("shortcuts"));
         RightPanel panel = new RightPanel(layers, history());
+        ToolBar tools = new ToolBar(view, this.tools.kinds(), actions);
         StatusBar status = new StatusBar(editor, view, canvas, files, session, actions);
         BorderPane middle = new BorderPane(canvasArea(), null, panel, null, tools);
         for (Node part : new Node[] {options, tools, panel}) {

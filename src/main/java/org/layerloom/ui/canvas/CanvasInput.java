@@ -1,7 +1,6 @@
 package org.layerloom.ui.canvas;
 
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Cursor;
@@ -15,17 +14,18 @@ import org.layerloom.document.LayerId;
 import org.layerloom.edit.Moves;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.ViewState;
+import org.layerloom.ui.Words;
 import org.layerloom.ui.tools.Cue;
+import org.layerloom.ui.tools.Feedback;
 import org.layerloom.ui.tools.Gesture;
 import org.layerloom.ui.tools.HandTool;
-import org.layerloom.ui.tools.MoveTool;
 import org.layerloom.ui.tools.Pointer;
-import org.layerloom.ui.tools.RegionTool;
+import org.layerloom.ui.tools.Targets;
 import org.layerloom.ui.tools.Tool;
 import org.layerloom.ui.tools.ToolKind;
+import org.layerloom.ui.tools.Toolbox;
 import org.layerloom.ui.tools.ViewTool;
 import org.layerloom.ui.tools.Viewport;
-import org.layerloom.ui.tools.ZoomTool;
 
 /// Mouse, wheel and arrow keys on the canvas: asks the tool in hand and shows or commits what it answers.
 final class CanvasInput {
@@ -36,10 +36,8 @@ final class CanvasInput {
     private final Editor editor;
     private final ViewState view;
     private final Consumer<String> messages;
-    private final Map<ToolKind, Tool> tools =
-            new EnumMap<>(Map.of(ToolKind.MOVE, new MoveTool(), ToolKind.BOX, new RegionTool()));
-    private final Map<ToolKind, ViewTool> viewTools =
-            new EnumMap<>(Map.of(ToolKind.HAND, new HandTool(), ToolKind.ZOOM, new ZoomTool()));
+    private final Toolbox tools;
+    private final Words words = Words.of(CanvasInput.class);
     private Optional<Held> held = Optional.empty();
     private boolean handHeld;
 
@@ -50,10 +48,11 @@ final class CanvasInput {
         record Viewing(ViewTool tool, Viewport start, double x, double y, boolean dragged) implements Held {}
     }
 
-    CanvasInput(CanvasView canvas, Editor editor, ViewState view, Consumer<String> messages) {
+    CanvasInput(CanvasView canvas, Editor editor, ViewState view, Toolbox tools, Consumer<String> messages) {
         this.canvas = canvas;
         this.editor = editor;
         this.view = view;
+        this.tools = tools;
         this.messages = messages;
         canvas.setOnMousePressed(this::press);
         canvas.setOnMouseDragged(this::drag);
@@ -83,7 +82,7 @@ final class CanvasInput {
     private void end() {
         held = Optional.empty();
         editor.cancelPreview();
-        canvas.showReadout("", 0, 0);
+        canvas.showFeedback(Feedback.NONE, 0, 0);
     }
 
     void holdHand(boolean hold) {
@@ -96,15 +95,15 @@ final class CanvasInput {
     private Cursor cursorOfTool() {
         return switch (view.toolProperty().get()) {
             case HAND -> Cursor.OPEN_HAND;
-            case BOX -> Cursor.CROSSHAIR;
-            case MOVE, ZOOM -> Cursor.DEFAULT;
+            case TEXT -> Cursor.TEXT;
+            case MOVE, ZOOM, TRANSFORM -> Cursor.DEFAULT;
+            default -> Cursor.CROSSHAIR;
         };
     }
 
     private Optional<ViewTool> viewTool(MouseEvent event) {
         boolean hand = handHeld || event.getButton() == MouseButton.MIDDLE;
-        return Optional.ofNullable(
-                viewTools.get(hand ? ToolKind.HAND : view.toolProperty().get()));
+        return tools.viewTool(hand ? ToolKind.HAND : view.toolProperty().get());
     }
 
     private void press(MouseEvent event) {
@@ -123,9 +122,20 @@ final class CanvasInput {
             view.boxesVisibleProperty().set(true);
         }
         Pointer at = pointer(event);
-        Gesture gesture = tools.get(view.toolProperty().get()).press(editor.document(), selection(), at);
-        gesture.selection().ifPresent(id -> editor.selectionProperty().set(id));
-        held = Optional.of(new Held.Editing(gesture, at, false));
+        tool(event.isShortcutDown()).ifPresent(tool -> {
+            Gesture gesture = tool.press(editor.document(), editor.selected(), at);
+            if (!gesture.selection().isEmpty()) {
+                editor.select(gesture.selection());
+            }
+            held = Optional.of(new Held.Editing(gesture, at, false));
+        });
+    }
+
+    /// The tool in hand; Ctrl borrows the move tool from one that has no use of its own for it.
+    private Optional<Tool> tool(boolean ctrl) {
+        ToolKind kind = view.toolProperty().get();
+        boolean borrows = ctrl && kind != ToolKind.TRANSFORM && kind != ToolKind.CROP && kind != ToolKind.TEXT;
+        return tools.tool(borrows ? ToolKind.MOVE : kind);
     }
 
     private void drag(MouseEvent event) {
@@ -151,10 +161,7 @@ final class CanvasInput {
     private void showDrag(Gesture gesture, Pointer to, MouseEvent event) {
         Document committed = editor.history().document();
         editor.preview(document -> gesture.drag(document, to));
-        String size = gesture.readout(committed, to)
-                .map(box -> box.width() + " \u00d7 " + box.height())
-                .orElse("");
-        canvas.showReadout(size, event.getX(), event.getY());
+        canvas.showFeedback(gesture.feedback(committed, to), event.getX(), event.getY());
     }
 
     private void release(MouseEvent event) {
@@ -179,18 +186,18 @@ final class CanvasInput {
         Gesture.Release end =
                 draggedTo.map(to -> gesture.release(committed, to)).orElseGet(() -> gesture.click(committed));
         editor.commit(gesture.label(), document -> end.document());
-        editor.selectionProperty().set(end.selection().orElse(null));
+        editor.select(end.selection());
         end.message().ifPresent(messages);
     }
 
     private void hover(MouseEvent event) {
-        Tool tool = handHeld ? null : tools.get(view.toolProperty().get());
-        if (tool == null) {
+        Optional<Tool> tool = handHeld ? Optional.empty() : tool(event.isShortcutDown());
+        if (tool.isEmpty()) {
             canvas.setCursor(handHeld ? Cursor.OPEN_HAND : cursorOfTool());
             editor.hoveredProperty().set(null);
             return;
         }
-        Cue cue = tool.cue(editor.document(), selection(), pointer(event));
+        Cue cue = tool.get().cue(editor.document(), editor.selected(), pointer(event));
         canvas.setCursor(cursor(cue.shape()));
         editor.hoveredProperty().set(cue.over().orElse(null));
     }
@@ -211,10 +218,6 @@ final class CanvasInput {
         };
     }
 
-    private Optional<LayerId> selection() {
-        return Optional.ofNullable(editor.selectionProperty().get());
-    }
-
     private Pointer pointer(MouseEvent event) {
         Viewport viewport = view.viewportProperty().get();
         return new Pointer(
@@ -222,7 +225,8 @@ final class CanvasInput {
                 viewport.toDocumentY(event.getY()),
                 1 / viewport.scale(),
                 event.isShiftDown(),
-                event.isAltDown());
+                event.isAltDown(),
+                event.isShortcutDown());
     }
 
     /// Ctrl and the wheel zoom at the pointer, the wheel alone pans.
@@ -263,7 +267,15 @@ final class CanvasInput {
     }
 
     private void nudge(int dx, int dy, KeyEvent event) {
-        selection().ifPresent(id -> editor.commit("Nudge", document -> Moves.by(document, id, dx, dy)));
         event.consume();
+        List<LayerId> selected = editor.selected();
+        if (selected.isEmpty()) {
+            return;
+        }
+        Targets.held(editor.document(), selected)
+                .ifPresentOrElse(
+                        name -> messages.accept(words.text("refused.position", name)),
+                        () -> editor.commit(
+                                words.text("history.nudge"), document -> Moves.by(document, selected, dx, dy)));
     }
 }

@@ -14,6 +14,9 @@ import org.layerloom.document.Raster;
 import org.layerloom.document.Rect;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.ViewState;
+import org.layerloom.ui.Words;
+import org.layerloom.ui.tools.Feedback;
+import org.layerloom.ui.tools.Toolbox;
 import org.layerloom.ui.tools.Viewport;
 
 /// The canvas: the page on its pasteboard, with the boxes over it, zoomed and panned by the view state.
@@ -31,17 +34,20 @@ public final class CanvasView extends Pane {
     private final PreviewView preview;
     private final PageNote note = new PageNote();
     private final Label readout = new Label();
+    private final FeedbackLines feedbackLines;
     private final CanvasInput input;
     private final DoubleProperty foot = new SimpleDoubleProperty();
     /// Whether the page is fitted anew when the room changes: until the user zooms or pans.
     private boolean fitting = true;
 
+    /// @param tools what the pointer can do
     /// @param previews what a run shows of its picture; null while there is nothing
     /// @param running whether a run is making the boxes
     /// @param messages takes sentences for the user
     public CanvasView(
             Editor editor,
             ViewState view,
+            Toolbox tools,
             ObservableValue<Raster> previews,
             ObservableBooleanValue running,
             Consumer<String> messages) {
@@ -50,7 +56,7 @@ public final class CanvasView extends Pane {
         setId("canvas");
         getStyleClass().add("pasteboard");
         setFocusTraversable(true);
-        setAccessibleText("Canvas");
+        setAccessibleText(Words.of(CanvasView.class).text("canvas"));
         shadow.getStyleClass().add("loom-page");
         shadow.setMouseTransparent(true);
         paper = new Paper(view.darkProperty());
@@ -61,9 +67,10 @@ public final class CanvasView extends Pane {
         readout.setMouseTransparent(true);
         readout.setVisible(false);
         page.setMouseTransparent(true);
-        getChildren().addAll(shadow, paper, page, preview, note, overlay, readout);
+        feedbackLines = new FeedbackLines(view);
+        getChildren().addAll(shadow, paper, page, preview, note, overlay, feedbackLines, readout);
         clipToSize();
-        input = new CanvasInput(this, editor, view, messages);
+        input = new CanvasInput(this, editor, view, tools, messages);
         editor.documentProperty().addListener((o, before, now) -> show(before, now));
         view.viewportProperty().addListener(change -> requestLayout());
         preview.visibleProperty().addListener(change -> requestLayout());
@@ -119,8 +126,13 @@ public final class CanvasView extends Pane {
         view.viewportProperty().set(viewport);
     }
 
-    /// Shows a read-out chip beside (`x`, `y`) of the view; empty text hides it.
-    void showReadout(String text, double x, double y) {
+    /// Shows what a gesture tells: a read-out chip beside (`x`, `y`) of the view, lines, a rectangle.
+    void showFeedback(Feedback feedback, double x, double y) {
+        feedbackLines.show(feedback);
+        showReadout(feedback.readout(), x, y);
+    }
+
+    private void showReadout(String text, double x, double y) {
         readout.setVisible(!text.isEmpty());
         readout.setText(text);
         readout.autosize();

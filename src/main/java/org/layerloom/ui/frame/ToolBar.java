@@ -1,5 +1,6 @@
 package org.layerloom.ui.frame;
 
+import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -10,24 +11,31 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerloom.ui.IconButton;
 import org.layerloom.ui.ViewState;
+import org.layerloom.ui.Words;
 import org.layerloom.ui.actions.Action;
+import org.layerloom.ui.actions.Actions;
 import org.layerloom.ui.tools.ToolKind;
 
 /// The tools, one of them in hand, and at the foot the button that shows all keys.
 public final class ToolBar extends VBox {
-    public ToolBar(ViewState view, Action shortcuts) {
+    public ToolBar(ViewState view, List<ToolKind> kinds, Actions actions) {
         getStyleClass().add("toolbar");
         setId("toolbar");
         ToggleGroup group = new ToggleGroup();
+        boolean rule = false;
         for (ToolKind kind : ToolKind.values()) {
-            if (kind == ToolKind.HAND) {
-                getChildren().add(rule());
+            rule |= kind.ruled() && !getChildren().isEmpty();
+            if (kinds.contains(kind)) {
+                if (rule) {
+                    getChildren().add(rule());
+                }
+                rule = false;
+                getChildren().add(button(actions.get("tool-" + kind), kind, group, view));
             }
-            getChildren().add(button(kind, group, view));
         }
         Region gap = new Region();
         VBox.setVgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(gap, shortcutsButton(shortcuts));
+        getChildren().addAll(gap, shortcutsButton(actions.get("shortcuts")));
     }
 
     private static Region rule() {
@@ -36,19 +44,19 @@ public final class ToolBar extends VBox {
         return rule;
     }
 
-    private static ToggleButton button(ToolKind kind, ToggleGroup group, ViewState view) {
+    private static ToggleButton button(Action action, ToolKind kind, ToggleGroup group, ViewState view) {
         ToggleButton button = new ToggleButton();
         button.setId("tool-" + kind.name().toLowerCase(Locale.ROOT));
         button.setGraphic(new FontIcon(kind.icon()));
         button.getStyleClass().setAll("ibtn", "tool");
         button.setToggleGroup(group);
-        button.setAccessibleText(kind.label() + " tool, " + kind.key());
-        button.setTooltip(new Tooltip(kind.label() + "   " + kind.key()));
+        button.setAccessibleText(Words.of(ToolKind.class).text("tool.name", kind.label(), String.join("+", Actions.caps(action))));
+        button.setTooltip(new Tooltip(kind.label() + "   " + String.join("+", Actions.caps(action))));
         button.setSelected(view.toolProperty().get() == kind);
         view.toolProperty().addListener((o, before, now) -> button.setSelected(now == kind));
         button.setOnAction(event -> {
             button.setSelected(true);
-            view.toolProperty().set(kind);
+            action.perform();
         });
         return button;
     }

@@ -1,5 +1,6 @@
 package org.layerloom.ui.frame;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import javafx.beans.binding.Bindings;
@@ -128,8 +129,8 @@ public final class WindowActions {
                         () -> view.themeProperty().set(Theme.SYSTEM)));
     }
 
-    public void registerTools(Actions actions) {
-        for (ToolKind kind : ToolKind.values()) {
+    public void registerTools(Actions actions, List<ToolKind> kinds) {
+        for (ToolKind kind : kinds) {
             Runnable take = () -> view.toolProperty().set(kind);
             actions.register(Action.of(Section.TOOLS, "tool-" + kind, kind.label(), take)
                     .withIcon(kind.icon())

@@ -1,9 +1,10 @@
 package org.layerloom.ui.tools;
 
+import java.util.List;
 import java.util.Optional;
 import org.layerloom.document.Document;
 import org.layerloom.document.LayerId;
-import org.layerloom.document.Rect;
+import org.layerloom.ui.Words;
 
 /// One press, drag and release. Pure: each call gives the document as the gesture so far makes it out of the last
 /// committed one.
@@ -11,8 +12,8 @@ public interface Gesture {
     /// What the history calls it: `Move box`.
     String label();
 
-    /// What is selected from the press on.
-    Optional<LayerId> selection();
+    /// What is selected from the press on, the primary last.
+    List<LayerId> selection();
 
     /// The document with the pointer at `to`, while the button is held.
     Document drag(Document document, Pointer to);
@@ -27,25 +28,29 @@ public interface Gesture {
         return Release.of(document, selection());
     }
 
-    /// The place that a read-out at the pointer tells while dragging; empty where there is none.
-    default Optional<Rect> readout(Document document, Pointer to) {
-        return Optional.empty();
+    /// What is drawn over the page while dragging.
+    default Feedback feedback(Document document, Pointer to) {
+        return Feedback.NONE;
     }
 
     /// The end of a gesture.
     ///
     /// @param message a sentence for the user where something was refused
-    record Release(Document document, Optional<LayerId> selection, Optional<String> message) {
-        static Release of(Document document, Optional<LayerId> selection) {
+    record Release(Document document, List<LayerId> selection, Optional<String> message) {
+        public static Release of(Document document, List<LayerId> selection) {
             return new Release(document, selection, Optional.empty());
+        }
+
+        public static Release refused(Document document, List<LayerId> selection, String message) {
+            return new Release(document, selection, Optional.of(message));
         }
     }
 
     /// A press that only selects.
-    record Pick(Optional<LayerId> selection) implements Gesture {
+    record Pick(List<LayerId> selection) implements Gesture {
         @Override
         public String label() {
-            return "Select";
+            return Words.of(Gesture.class).text("history.select");
         }
 
         @Override

@@ -1,106 +1,149 @@
 package org.layerloom.ui.tools;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.layerloom.document.Document;
-import org.layerloom.document.GroupLayer;
 import org.layerloom.document.Layer;
 import org.layerloom.document.LayerId;
-import org.layerloom.document.RasterLayer;
 import org.layerloom.document.Rect;
 import org.layerloom.document.Region;
+import org.layerloom.edit.LayerEdits;
 import org.layerloom.edit.Moves;
+import org.layerloom.ui.Words;
 
-/// The move tool: drags the selected layer where the pointer is on it, else the topmost visible layer that has
+/// The move tool: drags all that is selected where the pointer is on it, else the topmost visible layer that has
 /// something under the pointer. A background that fills the page is only selected by the first press, so that it
-/// does not slip away.
+/// does not slip away; a drag that begins on it sweeps a rectangle and selects what it meets.
 public final class MoveTool implements Tool {
     @Override
-    public Gesture press(Document document, Optional<LayerId> selection, Pointer at) {
-        Optional<LayerId> target = target(document, selection, at);
-        if (target.isEmpty() || isUnselectedBackground(document, selection, target.get())) {
-            return new Gesture.Pick(target);
+    public Gesture press(Document document, List<LayerId> selection, Pointer at) {
+        Optional<LayerId> target = Targets.at(document, selection, at);
+        boolean adds = at.shift() || at.ctrl();
+        if (target.isEmpty() || Targets.isUnselectedBackground(document, selection, target.get())) {
+            return adds
+                    ? new Sweep(selection, selection, at)
+                    : new Sweep(target.stream().toList(), List.of(), at);
         }
-        return new Drag(target.get(), at);
+        LayerId id = target.get();
+        if (selection.contains(id) || selection.stream().anyMatch(held -> Targets.isInside(document, held, id))) {
+            return new Drag(selection, adds ? without(selection, id) : List.of(id), at);
+        }
+        List<LayerId> moved = adds ? with(selection, id) : List.of(id);
+        return new Drag(moved, moved, at);
     }
 
     @Override
-    public Cue cue(Document document, Optional<LayerId> selection, Pointer at) {
-        Optional<LayerId> target = target(document, selection, at);
-        boolean moves = target.isPresent() && !isUnselectedBackground(document, selection, target.get());
+    public Cue cue(Document document, List<LayerId> selection, Pointer at) {
+        Optional<LayerId> target = Targets.at(document, selection, at);
+        boolean moves = target.isPresent() && !Targets.isUnselectedBackground(document, selection, target.get());
         return new Cue(moves ? Cue.Shape.MOVE : Cue.Shape.ARROW, target);
     }
 
-    private static Optional<LayerId> target(Document document, Optional<LayerId> selection, Pointer at) {
-        Optional<LayerId> seen = topmost(document.layers(), at);
-        return selection
-                .filter(id -> holds(document, id, at))
-                .or(() -> seen.filter(id -> !isBackground(document, id)))
-                .or(() -> document.regions().reversed().stream()
-                        .filter(region -> document.layer(region.layer()).isEmpty()
-                                && region.box().contains(at.column(), at.row()))
-                        .map(Region::layer)
-                        .findFirst())
-                .or(() -> seen);
+    private static List<LayerId> with(List<LayerId> selection, LayerId id) {
+        return Stream.concat(selection.stream(), Stream.of(id)).toList();
     }
 
-    /// Whether the selected thing is under the pointer: a group or a box by its bounds, a layer by its alpha.
-    private static boolean holds(Document document, LayerId id, Pointer at) {
-        return switch (document.layer(id).orElse(null)) {
-            case RasterLayer layer -> isSeenAt(layer, at);
-            case GroupLayer group -> topmost(List.of(group), at).isPresent();
-            case null -> Moves.place(document, id).contains(at.column(), at.row());
-        };
+    private static List<LayerId> without(List<LayerId> selection, LayerId id) {
+        return selection.stream().filter(held -> !held.equals(id)).toList();
     }
 
-    private static Optional<LayerId> topmost(List<Layer> layers, Pointer at) {
-        for (Layer layer : layers.reversed()) {
-            Optional<LayerId> found = switch (layer) {
-                case RasterLayer pixels when isSeenAt(pixels, at) -> Optional.of(pixels.id());
-                case GroupLayer group when group.props().visible() -> topmost(group.children(), at);
-                default -> Optional.empty();
-            };
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static boolean isSeenAt(RasterLayer layer, Pointer at) {
-        Rect bounds = layer.bounds();
-        return layer.props().visible()
-                && layer.props().opacity() > 0
-                && bounds.contains(at.column(), at.row())
-                && layer.raster().argb(at.column() - bounds.x(), at.row() - bounds.y()) >>> 24 != 0;
-    }
-
-    private static boolean isUnselectedBackground(Document document, Optional<LayerId> selection, LayerId id) {
-        return isBackground(document, id) && !selection.equals(Optional.of(id));
-    }
-
-    private static boolean isBackground(Document document, LayerId id) {
-        return document.layers().stream()
-                .limit(1)
-                .anyMatch(layer -> layer.id().equals(id) && layer.bounds().contains(document.canvas()));
-    }
-
-    /// Moves a layer with its box; it may leave the page. Shift keeps to one direction.
-    private record Drag(LayerId id, Pointer start) implements Gesture {
+    /// Moves layers with their boxes; they may leave the page. Shift keeps to one direction, Alt moves copies.
+    ///
+    /// @param clicked what a mere click selects
+    private record Drag(List<LayerId> selection, List<LayerId> clicked, Pointer start) implements Gesture {
         @Override
         public String label() {
-            return "Move layer";
-        }
-
-        @Override
-        public Optional<LayerId> selection() {
-            return Optional.of(id);
+            return Words.of(MoveTool.class)
+                    .text(start.alt() ? "history.copy" : selection.size() > 1 ? "history.move.many" : "history.move");
         }
 
         @Override
         public Document drag(Document document, Pointer to) {
+            return release(document, to).document();
+        }
+
+        @Override
+        public Release release(Document document, Pointer to) {
             Offset offset = Offset.between(start, to);
-            return Moves.by(document, id, offset.dx(), offset.dy());
+            if (start.alt()) {
+                return copied(document, offset);
+            }
+            return Targets.held(document, selection)
+                    .map(name -> Release.refused(
+                            document, selection, Words.of(MoveTool.class).text("refused.position", name)))
+                    .orElseGet(() -> Release.of(Moves.by(document, selection, offset.dx(), offset.dy()), selection));
+        }
+
+        private Release copied(Document document, Offset offset) {
+            Document copied = document;
+            List<LayerId> copies = new ArrayList<>();
+            for (LayerId id : Targets.roots(document, selection)) {
+                LayerId copy = copied.newId();
+                Document before = copied;
+                copied = document.layer(id).isPresent()
+                        ? LayerEdits.duplicate(before, id)
+                        : document.region(id)
+                                .map(region -> before.addRegion(region.box()))
+                                .orElse(before);
+                copies.add(copy);
+            }
+            return Release.of(Moves.by(copied, copies, offset.dx(), offset.dy()), copies);
+        }
+
+        @Override
+        public Release click(Document document) {
+            return Release.of(document, clicked);
+        }
+
+        @Override
+        public Feedback feedback(Document document, Pointer to) {
+            Offset offset = Offset.between(start, to);
+            return Feedback.words(offset.dx() + ", " + offset.dy());
+        }
+    }
+
+    /// Selects what a rectangle meets, beside what was selected before.
+    ///
+    /// @param kept what was selected before and stays so
+    private record Sweep(List<LayerId> selection, List<LayerId> kept, Pointer start) implements Gesture {
+        @Override
+        public String label() {
+            return Words.of(MoveTool.class).text("history.select");
+        }
+
+        @Override
+        public Document drag(Document document, Pointer to) {
+            return document;
+        }
+
+        @Override
+        public Release release(Document document, Pointer to) {
+            Rect swept = swept(to);
+            Stream<LayerId> met = Stream.concat(
+                            document.layers().stream()
+                                    .filter(layer -> layer.props().visible())
+                                    .filter(layer -> !Targets.isBackground(document, layer.id()))
+                                    .map(Layer::id),
+                            document.regions().stream()
+                                    .map(Region::layer)
+                                    .filter(id -> document.layer(id).isEmpty()))
+                    .filter(id ->
+                            !Moves.place(document, id).intersect(swept).isEmpty());
+            return Release.of(
+                    document, Stream.concat(kept.stream(), met).distinct().toList());
+        }
+
+        @Override
+        public Feedback feedback(Document document, Pointer to) {
+            return new Feedback("", List.of(), Optional.of(swept(to)));
+        }
+
+        private Rect swept(Pointer to) {
+            return Rect.between(
+                    (int) Math.round(start.x()), (int) Math.round(start.y()), (int) Math.round(to.x()), (int)
+                            Math.round(to.y()));
         }
     }
 }

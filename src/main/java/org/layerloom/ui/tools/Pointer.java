@@ -5,15 +5,21 @@ package org.layerloom.ui.tools;
 /// @param x in document px
 /// @param y in document px
 /// @param pixel document px that one px of the view is wide: how far "near" reaches
-/// @param shift whether Shift is held: keeps proportions, or one direction
-/// @param alt whether Alt is held: from the centre
-public record Pointer(double x, double y, double pixel, boolean shift, boolean alt) {
+/// @param shift whether Shift is held: keeps proportions, or one direction; at the press, adds
+/// @param alt whether Alt is held: from the centre; at the press, a copy, or takes away
+/// @param ctrl whether Ctrl (on a Mac, Cmd) is held: at the press, adds; later, nothing snaps
+public record Pointer(double x, double y, double pixel, boolean shift, boolean alt, boolean ctrl) {
+    /// With nothing held.
+    public static Pointer at(double x, double y, double pixel) {
+        return new Pointer(x, y, pixel, false, false, false);
+    }
+
     /// The document pixel under the pointer.
-    int column() {
+    public int column() {
         return (int) Math.floor(x);
     }
 
-    int row() {
+    public int row() {
         return (int) Math.floor(y);
     }
 

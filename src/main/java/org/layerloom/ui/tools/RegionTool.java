@@ -8,6 +8,7 @@ import org.layerloom.document.Rect;
 import org.layerloom.document.Region;
 import org.layerloom.edit.Moves;
 import org.layerloom.generate.GenerateRequest;
+import org.layerloom.ui.Words;
 
 /// The box tool. The selected box is stretched by its handles and moved by its inside, any other by its outline; a
 /// drag that begins elsewhere draws a new box, over other boxes too, and a click selects the topmost box.
@@ -15,12 +16,9 @@ public final class RegionTool implements Tool {
     /// Half the width of the band along an outline that a box is taken by, view px.
     private static final double OUTLINE = 4;
 
-    private static final String FULL =
-            "A page holds at most " + GenerateRequest.MAX_BOXES + " boxes. Delete one to draw another.";
-
     @Override
-    public Gesture press(Document document, Optional<LayerId> selection, Pointer at) {
-        Optional<Region> selected = selection.flatMap(document::region);
+    public Gesture press(Document document, List<LayerId> selection, Pointer at) {
+        Optional<Region> selected = primary(document, selection);
         Optional<Handle> handle = selected.flatMap(region -> Handle.under(region.box(), at));
         if (handle.isPresent()) {
             return new Stretch(selected.get().layer(), handle.get(), at);
@@ -31,15 +29,19 @@ public final class RegionTool implements Tool {
     }
 
     @Override
-    public Cue cue(Document document, Optional<LayerId> selection, Pointer at) {
-        Optional<Region> selected = selection.flatMap(document::region);
+    public Cue cue(Document document, List<LayerId> selection, Pointer at) {
+        Optional<Region> selected = primary(document, selection);
         Optional<Handle> handle = selected.flatMap(region -> Handle.under(region.box(), at));
         if (handle.isPresent()) {
-            return new Cue(Cue.stretch(handle.get()), selection);
+            return new Cue(Cue.stretch(handle.get()), selected.map(Region::layer));
         }
         Optional<Region> grabbed = grabbed(document, selected, at);
         return grabbed.map(region -> new Cue(Cue.Shape.MOVE, Optional.of(region.layer())))
                 .orElseGet(() -> new Cue(Cue.Shape.DRAW, topmost(document, at).map(Region::layer)));
+    }
+
+    private static Optional<Region> primary(Document document, List<LayerId> selection) {
+        return selection.isEmpty() ? Optional.empty() : document.region(selection.getLast());
     }
 
     /// The box that a drag from here would move: the selected one by its inside, any by its outline.
@@ -77,12 +79,12 @@ public final class RegionTool implements Tool {
     private record Draw(Pointer start) implements Gesture {
         @Override
         public String label() {
-            return "Add box";
+            return Words.of(RegionTool.class).text("history.box.add");
         }
 
         @Override
-        public Optional<LayerId> selection() {
-            return Optional.empty();
+        public List<LayerId> selection() {
+            return List.of();
         }
 
         @Override
@@ -94,22 +96,27 @@ public final class RegionTool implements Tool {
         @Override
         public Release release(Document document, Pointer to) {
             if (isFull(document)) {
-                return new Release(document, Optional.empty(), Optional.of(FULL));
+                return Release.refused(
+                        document,
+                        List.of(),
+                        Words.of(RegionTool.class).text("refused.full", GenerateRequest.MAX_BOXES));
             }
             Rect box = Boxes.draw(start, to, document.canvas());
             return Math.min(box.width(), box.height()) < Boxes.MIN_SIDE
-                    ? Release.of(document, Optional.empty())
-                    : Release.of(document.addRegion(box), Optional.of(document.newId()));
+                    ? Release.of(document, List.of())
+                    : Release.of(document.addRegion(box), List.of(document.newId()));
         }
 
         @Override
         public Release click(Document document) {
-            return Release.of(document, topmost(document, start).map(Region::layer));
+            return Release.of(
+                    document, topmost(document, start).map(Region::layer).stream().toList());
         }
 
         @Override
-        public Optional<Rect> readout(Document document, Pointer to) {
-            return Optional.of(Boxes.draw(start, to, document.canvas())).filter(box -> !box.isEmpty());
+        public Feedback feedback(Document document, Pointer to) {
+            Rect box = Boxes.draw(start, to, document.canvas());
+            return box.isEmpty() ? Feedback.NONE : Feedback.words(Feedback.size(box));
         }
 
         private static boolean isFull(Document document) {
@@ -121,12 +128,12 @@ public final class RegionTool implements Tool {
     private record Move(LayerId id, Pointer start) implements Gesture {
         @Override
         public String label() {
-            return "Move box";
+            return Words.of(RegionTool.class).text("history.box.move");
         }
 
         @Override
-        public Optional<LayerId> selection() {
-            return Optional.of(id);
+        public List<LayerId> selection() {
+            return List.of(id);
         }
 
         @Override
@@ -149,12 +156,12 @@ public final class RegionTool implements Tool {
     private record Stretch(LayerId id, Handle handle, Pointer start) implements Gesture {
         @Override
         public String label() {
-            return "Resize box";
+            return Words.of(RegionTool.class).text("history.box.resize");
         }
 
         @Override
-        public Optional<LayerId> selection() {
-            return Optional.of(id);
+        public List<LayerId> selection() {
+            return List.of(id);
         }
 
         @Override
@@ -163,8 +170,10 @@ public final class RegionTool implements Tool {
         }
 
         @Override
-        public Optional<Rect> readout(Document document, Pointer to) {
-            return document.region(id).map(region -> stretched(document, region, to));
+        public Feedback feedback(Document document, Pointer to) {
+            return document.region(id)
+                    .map(region -> Feedback.words(Feedback.size(stretched(document, region, to))))
+                    .orElse(Feedback.NONE);
         }
 
         private Rect stretched(Document document, Region region, Pointer to) {

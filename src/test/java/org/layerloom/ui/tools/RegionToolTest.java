@@ -2,6 +2,7 @@ package org.layerloom.ui.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -20,19 +21,19 @@ final class RegionToolTest {
     private static final Rect BOX = new Rect(100, 80, 120, 60);
     private static final Document ONE = PAGE.addRegion(BOX);
     private static final LayerId ID = new LayerId(1);
-    private static final Optional<LayerId> SELECTED = Optional.of(ID);
+    private static final List<LayerId> SELECTED = List.of(ID);
 
     private final RegionTool tool = new RegionTool();
 
     private static Pointer at(double x, double y) {
-        return new Pointer(x, y, 1, false, false);
+        return new Pointer(x, y, 1, false, false, false);
     }
 
     private static Pointer held(double x, double y, boolean shift, boolean alt) {
-        return new Pointer(x, y, 1, shift, alt);
+        return new Pointer(x, y, 1, shift, alt, false);
     }
 
-    private Rect dragged(Document document, Optional<LayerId> selection, Pointer from, Pointer to) {
+    private Rect dragged(Document document, List<LayerId> selection, Pointer from, Pointer to) {
         Document after =
                 tool.press(document, selection, from).release(document, to).document();
         return after.regions().getLast().box();
@@ -40,48 +41,48 @@ final class RegionToolTest {
 
     @Test
     void a_drag_on_the_page_draws_a_box_and_selects_it() {
-        Gesture.Release end = tool.press(PAGE, Optional.empty(), at(50, 40)).release(PAGE, at(150, 140));
+        Gesture.Release end = tool.press(PAGE, List.of(), at(50, 40)).release(PAGE, at(150, 140));
         assertThat(end.document().regions()).extracting(r -> r.box()).containsExactly(new Rect(50, 40, 100, 100));
         assertThat(end.selection()).contains(ID);
     }
 
     @Test
     void a_box_can_be_drawn_towards_every_corner() {
-        assertThat(dragged(PAGE, Optional.empty(), at(150, 140), at(50, 40))).isEqualTo(new Rect(50, 40, 100, 100));
+        assertThat(dragged(PAGE, List.of(), at(150, 140), at(50, 40))).isEqualTo(new Rect(50, 40, 100, 100));
     }
 
     @Test
     void a_drawn_box_ends_at_the_edge_of_the_page() {
-        assertThat(dragged(PAGE, Optional.empty(), at(350, 250), at(500, 500))).isEqualTo(new Rect(350, 250, 50, 50));
-        assertThat(dragged(PAGE, Optional.empty(), at(-30, -40), at(60, 70))).isEqualTo(new Rect(0, 0, 60, 70));
+        assertThat(dragged(PAGE, List.of(), at(350, 250), at(500, 500))).isEqualTo(new Rect(350, 250, 50, 50));
+        assertThat(dragged(PAGE, List.of(), at(-30, -40), at(60, 70))).isEqualTo(new Rect(0, 0, 60, 70));
     }
 
     @Test
     void shift_draws_a_square_and_alt_draws_around_the_start() {
-        assertThat(dragged(PAGE, Optional.empty(), at(50, 40), held(150, 60, true, false)))
+        assertThat(dragged(PAGE, List.of(), at(50, 40), held(150, 60, true, false)))
                 .isEqualTo(new Rect(50, 40, 100, 100));
-        assertThat(dragged(PAGE, Optional.empty(), at(100, 100), held(130, 120, false, true)))
+        assertThat(dragged(PAGE, List.of(), at(100, 100), held(130, 120, false, true)))
                 .isEqualTo(new Rect(70, 80, 60, 40));
-        assertThat(dragged(PAGE, Optional.empty(), at(350, 250), held(500, 260, true, false)))
+        assertThat(dragged(PAGE, List.of(), at(350, 250), held(500, 260, true, false)))
                 .isEqualTo(new Rect(350, 250, 50, 50));
     }
 
     @Test
     void a_new_box_is_drawn_over_another_that_is_not_selected() {
         Document two = ONE.addRegion(new Rect(0, 0, 400, 300));
-        assertThat(dragged(two, Optional.empty(), at(150, 100), at(190, 130))).isEqualTo(new Rect(150, 100, 40, 30));
+        assertThat(dragged(two, List.of(), at(150, 100), at(190, 130))).isEqualTo(new Rect(150, 100, 40, 30));
     }
 
     @Test
     void a_drag_too_thin_for_a_box_draws_none() {
-        Gesture.Release end = tool.press(PAGE, Optional.empty(), at(50, 40)).release(PAGE, at(150, 43));
+        Gesture.Release end = tool.press(PAGE, List.of(), at(50, 40)).release(PAGE, at(150, 43));
         assertThat(end.document()).isEqualTo(PAGE);
     }
 
     @Test
     void a_click_selects_the_topmost_box_and_beside_all_boxes_nothing() {
         Document two = ONE.addRegion(new Rect(90, 70, 200, 200));
-        assertThat(tool.press(two, Optional.empty(), at(150, 100)).click(two).selection())
+        assertThat(tool.press(two, List.of(), at(150, 100)).click(two).selection())
                 .contains(new LayerId(2));
         assertThat(tool.press(two, SELECTED, at(10, 10)).click(two).selection()).isEmpty();
     }
@@ -92,7 +93,7 @@ final class RegionToolTest {
         for (int i = 0; i < GenerateRequest.MAX_BOXES; i++) {
             full = full.addRegion(new Rect(i, i, 20, 20));
         }
-        Gesture.Release end = tool.press(full, Optional.empty(), at(200, 200)).release(full, at(260, 260));
+        Gesture.Release end = tool.press(full, List.of(), at(200, 200)).release(full, at(260, 260));
         assertThat(end.document()).isEqualTo(full);
         assertThat(end.message()).contains("A page holds at most 50 boxes. Delete one to draw another.");
     }
@@ -107,7 +108,7 @@ final class RegionToolTest {
 
     @Test
     void another_box_moves_by_its_outline() {
-        assertThat(dragged(ONE, Optional.empty(), at(101, 110), at(111, 110))).isEqualTo(new Rect(110, 80, 120, 60));
+        assertThat(dragged(ONE, List.of(), at(101, 110), at(111, 110))).isEqualTo(new Rect(110, 80, 120, 60));
     }
 
     @Test
@@ -154,7 +155,7 @@ final class RegionToolTest {
         for (int i = 0; i < 2_000; i++) {
             Pointer from = any(random);
             Pointer to = any(random);
-            Optional<LayerId> selection = random.nextBoolean() ? SELECTED : Optional.empty();
+            List<LayerId> selection = random.nextBoolean() ? SELECTED : List.of();
             Document after =
                     tool.press(document, selection, from).release(document, to).document();
             assertThat(after.regions()).allMatch(r -> PAGE.canvas().contains(r.box()));
@@ -168,22 +169,23 @@ final class RegionToolTest {
                 random.nextInt(-100, 400),
                 0.5 + random.nextInt(4),
                 random.nextBoolean(),
-                random.nextBoolean());
+                random.nextBoolean(),
+                false);
     }
 
     @Test
     void the_pointer_tells_what_a_press_would_do() {
         assertThat(tool.cue(ONE, SELECTED, at(100, 80)).shape()).isEqualTo(Cue.Shape.STRETCH_NW);
         assertThat(tool.cue(ONE, SELECTED, at(150, 110)).shape()).isEqualTo(Cue.Shape.MOVE);
-        assertThat(tool.cue(ONE, Optional.empty(), at(150, 110))).isEqualTo(new Cue(Cue.Shape.DRAW, SELECTED));
-        assertThat(tool.cue(ONE, Optional.empty(), at(5, 5))).isEqualTo(new Cue(Cue.Shape.DRAW, Optional.empty()));
+        assertThat(tool.cue(ONE, List.of(), at(150, 110))).isEqualTo(new Cue(Cue.Shape.DRAW, Optional.of(ID)));
+        assertThat(tool.cue(ONE, List.of(), at(5, 5))).isEqualTo(new Cue(Cue.Shape.DRAW, Optional.empty()));
     }
 
     @Test
     void handles_keep_their_size_on_screen_at_every_zoom() {
-        Pointer near = new Pointer(100 - 1.5, 80, 0.25, false, false);
+        Pointer near = new Pointer(100 - 1.5, 80, 0.25, false, false, false);
         assertThat(Handle.under(BOX, near)).contains(Handle.NW);
-        Pointer far = new Pointer(100 - 3, 80, 0.25, false, false);
+        Pointer far = new Pointer(100 - 3, 80, 0.25, false, false, false);
         assertThat(Handle.under(BOX, far)).isEmpty();
     }
 }
