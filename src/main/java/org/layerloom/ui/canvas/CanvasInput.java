@@ -11,6 +11,7 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
 import org.layerloom.document.Document;
 import org.layerloom.document.LayerId;
+import org.layerloom.edit.Locked;
 import org.layerloom.edit.Moves;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.ViewState;
@@ -20,7 +21,6 @@ import org.layerloom.ui.tools.Feedback;
 import org.layerloom.ui.tools.Gesture;
 import org.layerloom.ui.tools.HandTool;
 import org.layerloom.ui.tools.Pointer;
-import org.layerloom.ui.tools.Targets;
 import org.layerloom.ui.tools.Tool;
 import org.layerloom.ui.tools.ToolKind;
 import org.layerloom.ui.tools.Toolbox;
@@ -272,9 +272,9 @@ final class CanvasInput {
         if (selected.isEmpty()) {
             return;
         }
-        Targets.held(editor.document(), selected)
+        Locked.position(editor.document(), selected)
                 .ifPresentOrElse(
-                        name -> messages.accept(words.text("refused.position", name)),
+                        layer -> messages.accept(words.text("refused.position", layer.name())),
                         () -> editor.commit(
                                 words.text("history.nudge"), document -> Moves.by(document, selected, dx, dy)));
     }

@@ -10,7 +10,9 @@ import org.layerloom.document.LayerId;
 import org.layerloom.document.Rect;
 import org.layerloom.document.Region;
 import org.layerloom.edit.LayerEdits;
+import org.layerloom.edit.Locked;
 import org.layerloom.edit.Moves;
+import org.layerloom.edit.Tree;
 import org.layerloom.ui.Words;
 
 /// The move tool: drags all that is selected where the pointer is on it, else the topmost visible layer that has
@@ -70,24 +72,26 @@ public final class MoveTool implements Tool {
             if (start.alt()) {
                 return copied(document, offset);
             }
-            return Targets.held(document, selection)
-                    .map(name -> Release.refused(
-                            document, selection, Words.of(MoveTool.class).text("refused.position", name)))
+            return Locked.position(document, selection)
+                    .map(layer -> Release.refused(
+                            document, selection, Words.of(MoveTool.class).text("refused.position", layer.name())))
                     .orElseGet(() -> Release.of(Moves.by(document, selection, offset.dx(), offset.dy()), selection));
         }
 
         private Release copied(Document document, Offset offset) {
-            Document copied = document;
             List<LayerId> copies = new ArrayList<>();
-            for (LayerId id : Targets.roots(document, selection)) {
-                LayerId copy = copied.newId();
-                Document before = copied;
-                copied = document.layer(id).isPresent()
-                        ? LayerEdits.duplicate(before, id)
-                        : document.region(id)
-                                .map(region -> before.addRegion(region.box()))
-                                .orElse(before);
-                copies.add(copy);
+            int next = document.nextId();
+            for (Layer layer : Tree.tops(document, selection)) {
+                copies.add(new LayerId(next));
+                next += (int) Tree.of(layer).count();
+            }
+            Document copied = LayerEdits.duplicate(
+                    document, selection, name -> Words.of(MoveTool.class).text("name.copy", name));
+            for (LayerId id : selection) {
+                if (document.layer(id).isEmpty() && document.region(id).isPresent()) {
+                    copies.add(copied.newId());
+                    copied = copied.addRegion(document.region(id).get().box());
+                }
             }
             return Release.of(Moves.by(copied, copies, offset.dx(), offset.dy()), copies);
         }

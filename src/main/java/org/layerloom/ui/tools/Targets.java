@@ -13,7 +13,7 @@ import org.layerloom.edit.LayerMoves;
 import org.layerloom.edit.Moves;
 
 /// What of a document lies under the pointer.
-public final class Targets {
+final class Targets {
     private Targets() {}
 
     /// What a press would take: of the selection what is under the pointer, else the topmost visible layer, else an
@@ -83,23 +83,5 @@ public final class Targets {
         return document.layer(held)
                 .filter(layer -> LayerMoves.holds(layer, id))
                 .isPresent();
-    }
-
-    /// Those of `ids` that are in no group among them.
-    static List<LayerId> roots(Document document, List<LayerId> ids) {
-        return ids.stream()
-                .filter(id -> ids.stream().noneMatch(other -> !other.equals(id) && isInside(document, other, id)))
-                .toList();
-    }
-
-    /// The name of a layer whose position lock keeps `ids` where they are: one of them, one in them, or a group that
-    /// holds one.
-    public static Optional<String> held(Document document, List<LayerId> ids) {
-        return document.allLayers()
-                .filter(layer -> layer.props().locks().position())
-                .filter(locked -> ids.stream()
-                        .anyMatch(id -> isInside(document, id, locked.id()) || LayerMoves.holds(locked, id)))
-                .map(Layer::name)
-                .findFirst();
     }
 }
