@@ -2,8 +2,12 @@ package org.layerloom.composite;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.layerloom.document.BlendMode;
+import org.layerloom.document.Blending;
 import org.layerloom.document.GroupLayer;
 import org.layerloom.document.Layer;
+import org.layerloom.document.Mask;
 import org.layerloom.document.RasterLayer;
 
 /// A layer with those that are clipped to it: Photoshop's clipping group.
@@ -28,6 +32,37 @@ record ClipRun(Layer base, List<RasterLayer> clipped) {
             runs.add(new ClipRun(base, clipped));
         }
         return runs;
+    }
+
+    /// The same, with pass-through groups that change nothing taken apart, so that their children stand for
+    /// themselves: composited one after the other they give the same pixels.
+    static List<ClipRun> flat(List<Layer> siblings) {
+        List<ClipRun> runs = new ArrayList<>();
+        for (ClipRun run : of(siblings)) {
+            if (run.base instanceof GroupLayer group && run.shown().isEmpty() && isTransparent(group)) {
+                runs.addAll(flat(group.children()));
+            } else {
+                runs.add(run);
+            }
+        }
+        return runs;
+    }
+
+    private static boolean isTransparent(GroupLayer group) {
+        Blending blending = group.props().blending();
+        return group.props().visible()
+                && blending.mode() == BlendMode.PASS_THROUGH
+                && blending.opacity() == 255
+                && blending.fill() == 255
+                && group.props().mask().filter(Mask::enabled).isEmpty();
+    }
+
+    /// Whether both consist of the very same layers.
+    boolean isSame(ClipRun other) {
+        if (base != other.base || clipped.size() != other.clipped.size()) {
+            return false;
+        }
+        return IntStream.range(0, clipped.size()).allMatch(i -> clipped.get(i) == other.clipped.get(i));
     }
 
     /// The clipped layers that show.

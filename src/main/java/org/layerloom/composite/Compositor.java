@@ -1,6 +1,5 @@
 package org.layerloom.composite;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.layerloom.document.Document;
@@ -26,7 +25,7 @@ public final class Compositor {
     /// @param argb takes straight ARGB, row by row, the area's first pixel at `offset`
     /// @param stride distance between two rows in `argb`
     public static void paint(Document document, Rect area, int[] argb, int offset, int stride) {
-        paint(document.layers(), document.canvas(), area, new Target(argb, offset, stride), MATH);
+        paint(document.layers(), document.canvas(), new Target(area, argb, offset, stride), MATH);
     }
 
     /// The whole picture, of the canvas' size.
@@ -39,7 +38,7 @@ public final class Compositor {
     /// Layers by themselves, over nothing: what merging them gives. The area may lie off any canvas.
     public static Raster flatten(List<Layer> layers, Rect area) {
         int[] argb = new int[Math.toIntExact(area.area())];
-        paint(layers, area, area, new Target(argb, 0, area.width()), MATH);
+        paint(layers, area, new Target(area, argb, 0, area.width()), MATH);
         return Raster.of(area.width(), area.height(), argb);
     }
 
@@ -62,16 +61,13 @@ public final class Compositor {
 
     /// As the public `paint`, with the given arithmetic.
     static void paint(Document document, Rect area, int[] argb, RowMath math) {
-        paint(document.layers(), document.canvas(), area, new Target(argb, 0, area.width()), math);
+        paint(document.layers(), document.canvas(), new Target(area, argb, 0, area.width()), math);
     }
 
-    /// Where packed pixels go.
-    private record Target(int[] argb, int offset, int stride) {}
-
-    private static void paint(List<Layer> layers, Rect canvas, Rect area, Target target, RowMath math) {
-        Rect inside = area.intersect(canvas);
-        if (!inside.equals(area)) {
-            clear(area, target);
+    private static void paint(List<Layer> layers, Rect canvas, Target target, RowMath math) {
+        Rect inside = target.area().intersect(canvas);
+        if (!inside.equals(target.area())) {
+            target.clear();
         }
         if (inside.isEmpty()) {
             return;
@@ -80,20 +76,10 @@ public final class Compositor {
         IntStream bands = IntStream.range(0, Math.ceilDiv(inside.height(), rows));
         (inside.area() > BAND ? bands.parallel() : bands).forEach(band -> {
             int top = inside.y() + band * rows;
-            Rect part = new Rect(inside.x(), top, inside.width(), Math.min(rows, inside.bottom() - top));
-            Pixels pixels = new Pixels(part);
+            Pixels pixels =
+                    new Pixels(new Rect(inside.x(), top, inside.width(), Math.min(rows, inside.bottom() - top)));
             new Stack(math).paint(layers, pixels);
-            for (int y = part.y(); y < part.bottom(); y++) {
-                int at = target.offset + (y - area.y()) * target.stride + part.x() - area.x();
-                math.pack(pixels, pixels.index(part.x(), y), part.width(), target.argb, at);
-            }
+            target.put(pixels, math);
         });
-    }
-
-    private static void clear(Rect area, Target target) {
-        for (int y = 0; y < area.height(); y++) {
-            int from = target.offset + y * target.stride;
-            Arrays.fill(target.argb, from, from + area.width(), 0);
-        }
     }
 }

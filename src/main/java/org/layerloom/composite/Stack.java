@@ -21,7 +21,11 @@ final class Stack {
     }
 
     void paint(List<Layer> layers, Pixels into) {
-        for (ClipRun run : ClipRun.of(layers)) {
+        paintRuns(ClipRun.of(layers), into);
+    }
+
+    void paintRuns(List<ClipRun> runs, Pixels into) {
+        for (ClipRun run : runs) {
             Rect part = Extent.of(run.base()).intersect(into.area);
             if (!part.isEmpty()) {
                 paint(run, part, into);

@@ -13,6 +13,7 @@ import org.layerloom.document.Document;
 import org.layerloom.document.Raster;
 import org.layerloom.document.Rect;
 import org.layerloom.ui.Editor;
+import org.layerloom.ui.ViewMode;
 import org.layerloom.ui.ViewState;
 import org.layerloom.ui.Words;
 import org.layerloom.ui.tools.Feedback;
@@ -74,6 +75,7 @@ public final class CanvasView extends Pane {
         editor.documentProperty().addListener((o, before, now) -> show(before, now));
         view.viewportProperty().addListener(change -> requestLayout());
         preview.visibleProperty().addListener(change -> requestLayout());
+        view.modeProperty().subscribe(mode -> page.showAlpha(mode == ViewMode.ALPHA));
         foot.addListener(change -> refit());
         widthProperty().addListener(change -> refit());
         heightProperty().addListener(change -> refit());

@@ -1,33 +1,26 @@
 package org.layerloom.ui.canvas;
 
-import java.util.ArrayList;
 import java.util.List;
-import javafx.application.Platform;
+import java.util.stream.IntStream;
 import javafx.scene.Group;
+import javafx.scene.shape.Rectangle;
 import javafx.scene.transform.Scale;
 import javafx.scene.transform.Translate;
-import org.layerloom.composite.Compositor;
-import org.layerloom.composite.Damage;
+import org.layerloom.composite.ScreenPixels;
 import org.layerloom.document.Document;
-import org.layerloom.document.Layer;
 import org.layerloom.document.Rect;
 
-/// The document's picture, 1 px a document px. Only what an edit changed is painted again; what takes longer than a
-/// frame is painted on a thread of its own, and of the documents that came meanwhile only the last.
+/// The document's picture on the canvas. There is the page at full size, at half, a quarter and so on; the view
+/// takes the smallest that has no fewer pixels than the screen, so that a small page is as sharp as a large one.
 final class PageImage extends Group {
-    /// Longest side of a tile: what graphics cards take as one texture.
-    private static final int TILE = 4096;
-    /// Layer pixels that are composited within a frame.
-    private static final long QUICK = 1_500_000;
-
     private final Translate move = new Translate();
     private final Scale zoom = new Scale();
-    private final List<PageTile> tiles = new ArrayList<>();
-    /// The document that the tiles show; null before the first.
-    private Document shown;
-    /// The document that they are to show.
-    private Document wanted;
-    private boolean painting;
+    private final PagePainter painter = new PagePainter(this::put);
+    /// The full size first.
+    private List<PageLevel> levels = List.of();
+    private Rect page = Rect.EMPTY;
+    private Document document;
+    private boolean alpha;
     private boolean smooth = true;
 
     PageImage() {
@@ -35,9 +28,15 @@ final class PageImage extends Group {
     }
 
     void show(Document document) {
-        wanted = document;
-        if (!painting) {
-            paintNext();
+        this.document = document;
+        painter.show(document, alpha);
+    }
+
+    /// Shows how opaque the picture is, as grey, instead of the picture, or no longer.
+    void showAlpha(boolean alpha) {
+        this.alpha = alpha;
+        if (document != null) {
+            painter.show(document, alpha);
         }
     }
 
@@ -47,96 +46,48 @@ final class PageImage extends Group {
         move.setY(y);
         zoom.setX(scale);
         zoom.setY(scale);
-        if (this.smooth != smooth) {
-            this.smooth = smooth;
-            tiles.forEach(tile -> tile.view().setSmooth(smooth));
-        }
+        this.smooth = smooth;
+        chooseLevel();
     }
 
-    /// Whether the tiles show the last document that was given to `show`.
+    /// Whether the screen shows the last document that was given to `show`.
     boolean isUpToDate() {
-        return shown == wanted;
+        return painter.isUpToDate();
     }
 
-    private void paintNext() {
-        Document next = wanted;
-        boolean sameSize = shown != null && shown.canvas().equals(next.canvas());
-        Rect area = sameSize ? Damage.between(shown, next).stream().reduce(Rect.EMPTY, Rect::union) : next.canvas();
-        if (!sameSize) {
-            getChildren().clear();
+    private void put(Document shown, List<ScreenPixels> sizes) {
+        if (!page.equals(shown.canvas())) {
+            layLevels(shown.canvas());
         }
-        if (area.isEmpty()) {
-            shown = next;
-        } else if (cost(next, area) <= QUICK) {
-            put(next, area, compose(next, area));
-        } else {
-            painting = true;
-            Thread.ofPlatform().name("composite").daemon().start(() -> paintApart(next, area));
+        for (int i = 0; i < sizes.size(); i++) {
+            levels.get(i).put(sizes.get(i));
         }
     }
 
-    private void paintApart(Document next, Rect area) {
-        try {
-            int[] pixels = compose(next, area);
-            Platform.runLater(() -> {
-                painting = false;
-                put(next, area, pixels);
-                if (wanted != next) {
-                    paintNext();
-                }
-            });
-        } catch (RuntimeException | Error e) {
-            Platform.runLater(() -> {
-                painting = false;
-                throw e;
-            });
+    private void layLevels(Rect page) {
+        this.page = page;
+        levels = IntStream.range(0, PagePainter.levels(page))
+                .mapToObj(halvings -> new PageLevel(page, halvings))
+                .toList();
+        getChildren().setAll(levels);
+        // The last pixel of a smaller size may reach beyond the page.
+        setClip(new Rectangle(page.width(), page.height()));
+        chooseLevel();
+    }
+
+    private void chooseLevel() {
+        double scale = zoom.getX() * devicePixels();
+        int chosen = Math.clamp((int) Math.floor(Math.log(1 / scale) / Math.log(2)), 0, Math.max(0, levels.size() - 1));
+        for (int i = 0; i < levels.size(); i++) {
+            levels.get(i).setVisible(i == chosen);
+            levels.get(i).setSmooth(smooth);
         }
     }
 
-    private static long cost(Document document, Rect area) {
-        return document.allLayers()
-                .map(Layer::bounds)
-                .mapToLong(bounds -> bounds.intersect(area).area())
-                .sum();
-    }
-
-    private void put(Document next, Rect area, int[] pixels) {
-        if (getChildren().isEmpty()) {
-            layTiles(next.canvas());
-        }
-        tiles.forEach(tile -> tile.put(area, pixels));
-        shown = next;
-    }
-
-    private void layTiles(Rect page) {
-        tiles.clear();
-        for (int y = 0; y < page.height(); y += TILE) {
-            for (int x = 0; x < page.width(); x += TILE) {
-                tiles.add(new PageTile(new Rect(x, y, TILE, TILE).intersect(page)));
-            }
-        }
-        tiles.forEach(tile -> tile.view().setSmooth(smooth));
-        getChildren().setAll(tiles.stream().map(PageTile::view).toList());
-    }
-
-    /// The pixels of `area`, premultiplied as the screen takes them.
-    private static int[] compose(Document document, Rect area) {
-        int[] argb = new int[area.width() * area.height()];
-        Compositor.paint(document, area, argb, 0, area.width());
-        for (int i = 0; i < argb.length; i++) {
-            argb[i] = premultiply(argb[i]);
-        }
-        return argb;
-    }
-
-    private static int premultiply(int argb) {
-        int a = argb >>> 24;
-        if (a == 255) {
-            return argb;
-        }
-        int r = ((argb >> 16 & 255) * a + 127) / 255;
-        int g = ((argb >> 8 & 255) * a + 127) / 255;
-        int b = ((argb & 255) * a + 127) / 255;
-        return a << 24 | r << 16 | g << 8 | b;
+    /// Device px to a px of the view.
+    private double devicePixels() {
+        return getScene() == null || getScene().getWindow() == null
+                ? 1
+                : getScene().getWindow().getOutputScaleX();
     }
 }

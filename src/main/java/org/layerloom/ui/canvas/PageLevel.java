@@ -1,0 +1,37 @@
+package org.layerloom.ui.canvas;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Group;
+import javafx.scene.transform.Scale;
+import org.layerloom.composite.ScreenPixels;
+import org.layerloom.document.Rect;
+
+/// The page on screen at full size, or halved so many times, in tiles small enough for textures. In the coordinates
+/// of the page.
+final class PageLevel extends Group {
+    private static final int TILE = 1024;
+
+    private final List<PageTile> tiles = new ArrayList<>();
+
+    /// @param halvings how many times the page is halved, 0 = full size
+    PageLevel(Rect page, int halvings) {
+        int step = 1 << halvings;
+        Rect all = new Rect(0, 0, Math.ceilDiv(page.width(), step), Math.ceilDiv(page.height(), step));
+        for (int y = 0; y < all.height(); y += TILE) {
+            for (int x = 0; x < all.width(); x += TILE) {
+                tiles.add(new PageTile(new Rect(x, y, TILE, TILE).intersect(all)));
+            }
+        }
+        getChildren().setAll(tiles.stream().map(PageTile::view).toList());
+        getTransforms().add(new Scale(step, step));
+    }
+
+    void put(ScreenPixels pixels) {
+        tiles.forEach(tile -> tile.put(pixels.area(), pixels.argb()));
+    }
+
+    void setSmooth(boolean smooth) {
+        tiles.forEach(tile -> tile.view().setSmooth(smooth));
+    }
+}
