@@ -43,6 +43,7 @@ import org.layerloom.ui.frame.ToolBar;
 import org.layerloom.ui.frame.WindowActions;
 import org.layerloom.ui.layers.HistoryPanel;
 import org.layerloom.ui.layers.LayersPanel;
+import org.layerloom.ui.paint.PaintTools;
 import org.layerloom.ui.prompt.GenerateActions;
 import org.layerloom.ui.prompt.GenerationSession;
 import org.layerloom.ui.prompt.PromptBar;
@@ -80,6 +81,7 @@ public final class EditorWindow {
     private final Toasts toasts = new Toasts();
     private final GenerationSession session;
     private final DocumentFiles files;
+    private final PaintTools paint;
     private final PromptBar prompt;
     private final LayersPanel layers;
     private Areas areas;
@@ -97,8 +99,10 @@ public final class EditorWindow {
         files = new DocumentFiles(editor, () -> stage);
         files.setOnNotice(toasts::show);
         canvas = new CanvasView(editor, view, tools, session.previewProperty(), session.runningProperty(), toasts::show);
+        paint = new PaintTools(editor, view, canvas, tools, toasts::show);
         prompt = new PromptBar(editor, session);
         layers = new LayersPanel(editor);
+        paint.sections().forEach(layers::addSection);
         layers.setOnReroll(session::reroll);
         registerActions();
         StackPane root = new StackPane(frame(), sheets);
@@ -162,6 +166,10 @@ public final class EditorWindow {
         return session;
     }
 
+    public PaintTools paint() {
+        return paint;
+    }
+
     public CanvasView canvas() {
         return canvas;
     }
@@ -185,6 +193,7 @@ public final class EditorWindow {
                 Action.of(Section.HELP, "previous-area", "Previous area of the window", () -> walk(false))
                         .withKey("Shift+F6"));
         own.registerTools(actions, tools.kinds());
+        paint.register(actions);
     }
 
     private Node frame() {
@@ -192,9 +201,9 @@ public final class EditorWindow {
                 actions,
                 files.titleProperty(),
                 Bindings.createBooleanBinding(() -> !editor.history().isClean(), editor.revisionProperty()));
-        OptionsRow options = new OptionsRow(editor, view, actions);
+        OptionsRow options = new OptionsRow(editor, view, actions, paint.options());
         RightPanel panel = new RightPanel(layers, history());
-        ToolBar tools = new ToolBar(view, this.tools.kinds(), actions);
+        ToolBar tools = new ToolBar(view, this.tools.kinds(), actions, paint.swatches(actions));
         StatusBar status = new StatusBar(editor, view, canvas, files, session, actions);
         BorderPane middle = new BorderPane(canvasArea(), null, panel, null, tools);
         for (Node part : new Node[] {options, tools, panel}) {

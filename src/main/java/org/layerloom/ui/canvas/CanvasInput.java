@@ -17,6 +17,7 @@ import org.layerloom.ui.Editor;
 import org.layerloom.ui.ViewState;
 import org.layerloom.ui.Words;
 import org.layerloom.ui.tools.Cue;
+import org.layerloom.ui.tools.DirectTool;
 import org.layerloom.ui.tools.Feedback;
 import org.layerloom.ui.tools.Gesture;
 import org.layerloom.ui.tools.HandTool;
@@ -46,6 +47,8 @@ final class CanvasInput {
         record Editing(Gesture gesture, Pointer start, boolean dragged) implements Held {}
 
         record Viewing(ViewTool tool, Viewport start, double x, double y, boolean dragged) implements Held {}
+
+        record Direct(DirectTool tool) implements Held {}
     }
 
     CanvasInput(CanvasView canvas, Editor editor, ViewState view, Toolbox tools, Consumer<String> messages) {
@@ -71,17 +74,22 @@ final class CanvasInput {
     boolean cancel() {
         boolean any = held.isPresent();
         held.ifPresent(what -> {
-            if (what instanceof Held.Viewing viewing) {
-                view.viewportProperty().set(viewing.start());
+            switch (what) {
+                case Held.Editing _ -> {}
+                case Held.Viewing viewing -> view.viewportProperty().set(viewing.start());
+                case Held.Direct(DirectTool tool) -> tool.cancel();
             }
         });
         end();
         return any;
     }
 
+    /// What else is being shown, a text that is typed, stays.
     private void end() {
+        if (held.orElse(null) instanceof Held.Editing) {
+            editor.cancelPreview();
+        }
         held = Optional.empty();
-        editor.cancelPreview();
         canvas.showFeedback(Feedback.NONE, 0, 0);
     }
 
@@ -122,6 +130,12 @@ final class CanvasInput {
             view.boxesVisibleProperty().set(true);
         }
         Pointer at = pointer(event);
+        Optional<DirectTool> direct = directTool(event.isShortcutDown());
+        if (direct.isPresent()) {
+            held = Optional.of(new Held.Direct(direct.get()));
+            direct.get().press(at);
+            return;
+        }
         tool(event.isShortcutDown()).ifPresent(tool -> {
             Gesture gesture = tool.press(editor.document(), editor.selected(), at);
             if (!gesture.selection().isEmpty()) {
@@ -134,8 +148,16 @@ final class CanvasInput {
     /// The tool in hand; Ctrl borrows the move tool from one that has no use of its own for it.
     private Optional<Tool> tool(boolean ctrl) {
         ToolKind kind = view.toolProperty().get();
-        boolean borrows = ctrl && kind != ToolKind.TRANSFORM && kind != ToolKind.CROP && kind != ToolKind.TEXT;
-        return tools.tool(borrows ? ToolKind.MOVE : kind);
+        return tools.tool(borrowsMove(kind, ctrl) ? ToolKind.MOVE : kind);
+    }
+
+    private static boolean borrowsMove(ToolKind kind, boolean ctrl) {
+        return ctrl && kind != ToolKind.TRANSFORM && kind != ToolKind.CROP && kind != ToolKind.TEXT;
+    }
+
+    private Optional<DirectTool> directTool(boolean ctrl) {
+        ToolKind kind = view.toolProperty().get();
+        return borrowsMove(kind, ctrl) ? Optional.empty() : tools.directTool(kind);
     }
 
     private void drag(MouseEvent event) {
@@ -154,6 +176,7 @@ final class CanvasInput {
                         canvas.setViewport(tool.drag(start, x, y, event.getX(), event.getY()));
                     }
                 }
+                case Held.Direct(DirectTool tool) -> tool.drag(to);
             }
         });
     }
@@ -175,6 +198,7 @@ final class CanvasInput {
                         canvas.setViewport(tool.click(start, x, y, event.isAltDown()));
                     }
                 }
+                case Held.Direct(DirectTool tool) -> tool.release(pointer(event));
             }
             hover(event);
         });
@@ -191,6 +215,12 @@ final class CanvasInput {
     }
 
     private void hover(MouseEvent event) {
+        Optional<DirectTool> direct = handHeld ? Optional.empty() : directTool(event.isShortcutDown());
+        if (direct.isPresent()) {
+            canvas.setCursor(cursor(direct.get().shape(pointer(event))));
+            editor.hoveredProperty().set(null);
+            return;
+        }
         Optional<Tool> tool = handHeld ? Optional.empty() : tool(event.isShortcutDown());
         if (tool.isEmpty()) {
             canvas.setCursor(handHeld ? Cursor.OPEN_HAND : cursorOfTool());
@@ -215,6 +245,9 @@ final class CanvasInput {
             case STRETCH_S -> Cursor.S_RESIZE;
             case STRETCH_SW -> Cursor.SW_RESIZE;
             case STRETCH_W -> Cursor.W_RESIZE;
+            case TEXT -> Cursor.TEXT;
+            case POINT -> Cursor.HAND;
+            case NONE -> Cursor.NONE;
         };
     }
 

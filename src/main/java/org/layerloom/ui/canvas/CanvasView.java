@@ -5,6 +5,7 @@ import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -87,6 +88,12 @@ public final class CanvasView extends Pane {
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
+    }
+
+    /// Lays something over the page, in px of the view.
+    public void addOverlay(Node overlay) {
+        overlay.setManaged(false);
+        getChildren().add(getChildren().indexOf(readout), overlay);
     }
 
     /// How much of the lower edge is covered by what floats over it, px.

@@ -27,6 +27,7 @@ import org.layerloom.ui.NumberField;
 import org.layerloom.ui.ViewState;
 import org.layerloom.ui.actions.Action;
 import org.layerloom.ui.actions.Actions;
+import org.layerloom.ui.paint.ToolOptions;
 import org.layerloom.ui.tools.Align;
 
 /// The row below the menus: the tool in hand, where the selected box or layer lies, what the canvas shows, undo,
@@ -38,7 +39,8 @@ public final class OptionsRow extends HBox {
     private final NumberField width;
     private final NumberField height;
 
-    public OptionsRow(Editor editor, ViewState view, Actions actions) {
+    /// @param tool what can be set of a painting tool; where there is anything, it takes the place of the fields
+    public OptionsRow(Editor editor, ViewState view, Actions actions, ToolOptions tool) {
         this.editor = editor;
         getStyleClass().add("options-row");
         setAlignment(Pos.CENTER_LEFT);
@@ -49,7 +51,11 @@ public final class OptionsRow extends HBox {
         height = field("H", "Height", 1, far, value -> box -> new Rect(box.x(), box.y(), box.width(), value));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(toolName(view), rule(), x, y, width, height, rule(), alignment(actions));
+        HBox place = new HBox(8, x, y, width, height, rule(), alignment(actions));
+        place.setAlignment(Pos.CENTER_LEFT);
+        place.visibleProperty().bind(tool.visibleProperty().not());
+        place.managedProperty().bind(place.visibleProperty());
+        getChildren().addAll(toolName(view), rule(), tool, place);
         getChildren().addAll(rule(), rulersButton(view, actions.get("rulers")), gap, viewSwitch(view), rule());
         getChildren().addAll(button(actions.get("undo")), button(actions.get("redo")));
         InvalidationListener refresh = change -> refresh();

@@ -18,7 +18,8 @@ import org.layerloom.ui.tools.ToolKind;
 
 /// The tools, one of them in hand, and at the foot the button that shows all keys.
 public final class ToolBar extends VBox {
-    public ToolBar(ViewState view, List<ToolKind> kinds, Actions actions) {
+    /// @param swatches the colours at hand
+    public ToolBar(ViewState view, List<ToolKind> kinds, Actions actions, Region swatches) {
         getStyleClass().add("toolbar");
         setId("toolbar");
         ToggleGroup group = new ToggleGroup();
@@ -35,7 +36,7 @@ public final class ToolBar extends VBox {
         }
         Region gap = new Region();
         VBox.setVgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(gap, shortcutsButton(actions.get("shortcuts")));
+        getChildren().addAll(rule(), swatches, gap, shortcutsButton(actions.get("shortcuts")));
     }
 
     private static Region rule() {

@@ -19,7 +19,12 @@ public record Cue(Shape shape, Optional<LayerId> over) {
         STRETCH_SE,
         STRETCH_S,
         STRETCH_SW,
-        STRETCH_W
+        STRETCH_W,
+        TEXT,
+        /// On something that can be taken hold of.
+        POINT,
+        /// What shows the place is drawn on the canvas.
+        NONE
     }
 
     static Shape stretch(Handle handle) {

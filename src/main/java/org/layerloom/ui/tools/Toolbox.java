@@ -11,6 +11,7 @@ import java.util.Optional;
 public final class Toolbox {
     private final Map<ToolKind, Tool> tools = new EnumMap<>(ToolKind.class);
     private final Map<ToolKind, ViewTool> viewTools = new EnumMap<>(ToolKind.class);
+    private final Map<ToolKind, DirectTool> directTools = new EnumMap<>(ToolKind.class);
 
     public Toolbox add(ToolKind kind, Tool tool) {
         tools.put(kind, tool);
@@ -19,6 +20,11 @@ public final class Toolbox {
 
     public Toolbox add(ToolKind kind, ViewTool tool) {
         viewTools.put(kind, tool);
+        return this;
+    }
+
+    public Toolbox add(ToolKind kind, DirectTool tool) {
+        directTools.put(kind, tool);
         return this;
     }
 
@@ -31,10 +37,16 @@ public final class Toolbox {
         return Optional.ofNullable(viewTools.get(kind));
     }
 
+    public Optional<DirectTool> directTool(ToolKind kind) {
+        return Optional.ofNullable(directTools.get(kind));
+    }
+
     /// All kinds that have a tool, in the order of the tool bar.
     public List<ToolKind> kinds() {
         return Arrays.stream(ToolKind.values())
-                .filter(kind -> tools.containsKey(kind) || viewTools.containsKey(kind))
+                .filter(kind -> tools.containsKey(kind)
+                        || viewTools.containsKey(kind)
+                        || directTools.containsKey(kind))
                 .toList();
     }
 }

@@ -1,0 +1,124 @@
+package org.layerloom.ui.paint;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import org.layerloom.document.FillLayer;
+import org.layerloom.document.TextLayer;
+import org.layerloom.edit.paint.Brush;
+import org.layerloom.ui.Editor;
+import org.layerloom.ui.Notice;
+import org.layerloom.ui.ViewState;
+import org.layerloom.ui.Words;
+import org.layerloom.ui.actions.Action;
+import org.layerloom.ui.actions.Actions;
+import org.layerloom.ui.actions.Section;
+import org.layerloom.ui.canvas.CanvasView;
+import org.layerloom.ui.color.Swatches;
+import org.layerloom.ui.layers.PropertiesSection;
+import org.layerloom.ui.tools.ToolKind;
+import org.layerloom.ui.tools.Toolbox;
+
+/// Brush, eraser, text, gradient and eyedropper, put together: their tools on the canvas, their keys, their options.
+public final class PaintTools {
+    private final Words words = Words.of(PaintTools.class);
+    private final PaintState state = new PaintState();
+    private final Editor editor;
+    private final ViewState view;
+    private final TextSession session;
+    private final BooleanBinding tipInHand;
+
+    /// @param notices takes what the user should know
+    public PaintTools(Editor editor, ViewState view, CanvasView canvas, Toolbox tools, Consumer<Notice> notices) {
+        this.editor = editor;
+        this.view = view;
+        session = new TextSession(editor, state, notices);
+        tipInHand = Bindings.createBooleanBinding(this::isTip, view.toolProperty());
+        TextOverlay typing = new TextOverlay(session, view, canvas);
+        canvas.addOverlay(new GradientHandles(editor, view));
+        canvas.addOverlay(new BrushOutline(state, view, canvas));
+        canvas.addOverlay(typing);
+        tools.add(ToolKind.BRUSH, new BrushTool(editor, state, false, notices));
+        tools.add(ToolKind.ERASER, new BrushTool(editor, state, true, notices));
+        tools.add(ToolKind.TEXT, new TextTool(editor, session, typing));
+        tools.add(ToolKind.GRADIENT, new GradientTool(editor, state, notices));
+        tools.add(ToolKind.PICK, new PickTool(editor, state));
+        canvas.addEventHandler(KeyEvent.KEY_PRESSED, this::digit);
+        view.toolProperty().addListener(change -> session.finish());
+    }
+
+    public PaintState state() {
+        return state;
+    }
+
+    public TextSession session() {
+        return session;
+    }
+
+    /// What the options row shows for the tool in the hand.
+    public ToolOptions options() {
+        return new ToolOptions(editor, view, state, session);
+    }
+
+    /// What the tool bar shows at its foot.
+    public Region swatches(Actions actions) {
+        return new Swatches(state.colors(), editor::document, actions.get("colors-swap"), actions.get("colors-reset"));
+    }
+
+    /// What the properties panel shows of text and fill layers.
+    public List<PropertiesSection> sections() {
+        return List.of(
+                new PropertiesSection(TextLayer.class::isInstance, new TextFields(editor, state, session).inPanel()),
+                new PropertiesSection(FillLayer.class::isInstance, new FillFields(editor, state)));
+    }
+
+    public void register(Actions actions) {
+        actions.register(
+                tip("brush-larger", "']'", brush -> brush.larger()),
+                tip("brush-smaller", "'['", brush -> brush.smaller()),
+                tip("brush-harder", "'}'", brush -> brush.withHardness(brush.hardness() + 0.1)),
+                tip("brush-softer", "'{'", brush -> brush.withHardness(brush.hardness() - 0.1)),
+                Action.of(Section.TOOLS, "colors-swap", words.text("swap-colors"), state.colors()::swap)
+                        .withIcon("mdi2s-swap-horizontal")
+                        .withKey("X"),
+                Action.of(Section.TOOLS, "colors-reset", words.text("reset-colors"), state.colors()::reset)
+                        .withIcon("mdi2c-circle-half-full")
+                        .withKey("D"));
+        FillActions.register(actions, editor, state);
+    }
+
+    private Action tip(String name, String key, UnaryOperator<Brush> edit) {
+        return Action.of(Section.TOOLS, name, words.text(name), () -> {
+                    ObjectProperty<Brush> tip = state.tipProperty(view.toolProperty().get() == ToolKind.ERASER);
+                    tip.set(edit.apply(tip.get()));
+                })
+                .withKey(key)
+                .enabledWhen(tipInHand);
+    }
+
+    private boolean isTip() {
+        ToolKind tool = view.toolProperty().get();
+        return tool == ToolKind.BRUSH || tool == ToolKind.ERASER;
+    }
+
+    /// While a tip is in the hand, digits are its opacity: 1 = 10 %, 0 = 100 %.
+    private void digit(KeyEvent event) {
+        boolean held = event.isShortcutDown() || event.isAltDown() || event.isShiftDown();
+        if (isTip() && event.getCode().isDigitKey() && !held) {
+            int digit = Math.floorMod(event.getCode().ordinal() - keyOf(event.getCode()).ordinal(), 10);
+            ObjectProperty<Brush> tip = state.tipProperty(view.toolProperty().get() == ToolKind.ERASER);
+            tip.set(tip.get().withOpacity(digit == 0 ? 1 : digit / 10.0));
+            event.consume();
+        }
+    }
+
+    private static KeyCode keyOf(KeyCode digit) {
+        return digit.isKeypadKey() ? KeyCode.NUMPAD0 : KeyCode.DIGIT0;
+    }
+}
