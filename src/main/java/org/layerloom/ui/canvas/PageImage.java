@@ -3,9 +3,6 @@ package org.layerloom.ui.canvas;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.scene.Group;
-import javafx.scene.shape.Rectangle;
-import javafx.scene.transform.Scale;
-import javafx.scene.transform.Translate;
 import org.layerloom.composite.ScreenPixels;
 import org.layerloom.document.Document;
 import org.layerloom.document.Rect;
@@ -13,19 +10,14 @@ import org.layerloom.document.Rect;
 /// The document's picture on the canvas. There is the page at full size, at half, a quarter and so on; the view
 /// takes the smallest that has no fewer pixels than the screen, so that a small page is as sharp as a large one.
 final class PageImage extends Group {
-    private final Translate move = new Translate();
-    private final Scale zoom = new Scale();
     private final PagePainter painter = new PagePainter(this::put);
     /// The full size first.
     private List<PageLevel> levels = List.of();
     private Rect page = Rect.EMPTY;
     private Document document;
     private boolean alpha;
+    private PagePlace place = new PagePlace(0, 0, 1, 1);
     private boolean smooth = true;
-
-    PageImage() {
-        getTransforms().addAll(move, zoom);
-    }
 
     void show(Document document) {
         this.document = document;
@@ -42,12 +34,9 @@ final class PageImage extends Group {
 
     /// Lays the page's corner at (`x`, `y`) of the view, a document px `scale` px wide.
     void place(double x, double y, double scale, boolean smooth) {
-        move.setX(x);
-        move.setY(y);
-        zoom.setX(scale);
-        zoom.setY(scale);
+        place = new PagePlace(x, y, scale, devicePixels());
         this.smooth = smooth;
-        chooseLevel();
+        placeLevels();
     }
 
     /// Whether the screen shows the last document that was given to `show`.
@@ -70,17 +59,19 @@ final class PageImage extends Group {
                 .mapToObj(halvings -> new PageLevel(page, halvings))
                 .toList();
         getChildren().setAll(levels);
-        // The last pixel of a smaller size may reach beyond the page.
-        setClip(new Rectangle(page.width(), page.height()));
-        chooseLevel();
+        placeLevels();
     }
 
-    private void chooseLevel() {
-        double scale = zoom.getX() * devicePixels();
-        int chosen = Math.clamp((int) Math.floor(Math.log(1 / scale) / Math.log(2)), 0, Math.max(0, levels.size() - 1));
+    private void placeLevels() {
+        int halvings = 0;
+        while (halvings + 1 < levels.size() && place.scale() * place.device() * (2 << halvings) <= 1) {
+            halvings++;
+        }
         for (int i = 0; i < levels.size(); i++) {
-            levels.get(i).setVisible(i == chosen);
-            levels.get(i).setSmooth(smooth);
+            levels.get(i).setVisible(i == halvings);
+        }
+        if (!levels.isEmpty()) {
+            levels.get(halvings).place(place, smooth);
         }
     }
 
