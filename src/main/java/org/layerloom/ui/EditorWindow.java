@@ -2,6 +2,7 @@ package org.layerloom.ui;
 
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
@@ -26,6 +27,8 @@ import org.layerloom.ui.actions.Section;
 import org.layerloom.ui.canvas.CanvasView;
 import org.layerloom.ui.canvas.Ruler;
 import org.layerloom.ui.files.DocumentFiles;
+import org.layerloom.ui.files.RecoveryFolder;
+import org.layerloom.ui.files.RecoverySheet;
 import org.layerloom.ui.frame.Areas;
 import org.layerloom.ui.frame.Faults;
 import org.layerloom.ui.frame.FileActions;
@@ -135,7 +138,7 @@ public final class EditorWindow {
 
     /// Closes the window, unless the user wants to keep what is not saved.
     public void close() {
-        files.mayClose(() -> {
+        files.close(() -> {
             session.close();
             stage.hide();
         });
@@ -144,6 +147,17 @@ public final class EditorWindow {
     /// Opens a project or a picture, as the menu does.
     public void open(Path file) {
         files.open(file);
+    }
+
+    /// Keeps unsaved work in `folder` from now on, and offers what an earlier window left there.
+    ///
+    /// @param seconds how long a change may be in memory only
+    public void keepUnsaved(RecoveryFolder folder, Supplier<Integer> seconds) {
+        files.keepUnsaved(folder, seconds);
+        files.findAbandoned(
+                folder,
+                found -> sheets.open(
+                        RecoverySheet.title(), RecoverySheet.WIDTH, new RecoverySheet(found, files, sheets::close)));
     }
 
     public DocumentFiles files() {
