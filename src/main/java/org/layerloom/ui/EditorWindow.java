@@ -30,6 +30,7 @@ import org.layerloom.ui.files.DocumentFiles;
 import org.layerloom.ui.files.RecoveryFolder;
 import org.layerloom.ui.files.RecoverySheet;
 import org.layerloom.ui.frame.Areas;
+import org.layerloom.ui.frame.CanvasActions;
 import org.layerloom.ui.frame.Faults;
 import org.layerloom.ui.frame.FileActions;
 import org.layerloom.ui.frame.Fonts;
@@ -53,6 +54,7 @@ import org.layerloom.ui.prompt.PromptBar;
 import org.layerloom.ui.prompt.QueuePanel;
 import org.layerloom.ui.templates.TemplateActions;
 import org.layerloom.ui.tools.HandTool;
+import org.layerloom.ui.tools.MarqueeTool;
 import org.layerloom.ui.tools.MoveTool;
 import org.layerloom.ui.tools.RegionTool;
 import org.layerloom.ui.tools.ToolKind;
@@ -73,8 +75,9 @@ public final class EditorWindow {
     private final ViewState view = new ViewState();
     private final Actions actions = new Actions();
     private final Toolbox tools = new Toolbox()
-            .add(ToolKind.MOVE, new MoveTool())
-            .add(ToolKind.BOX, new RegionTool())
+            .add(ToolKind.MOVE, new MoveTool(view::snapSettings))
+            .add(ToolKind.BOX, new RegionTool(view::snapSettings))
+            .add(ToolKind.MARQUEE, new MarqueeTool(view::snapSettings))
             .add(ToolKind.HAND, new HandTool())
             .add(ToolKind.ZOOM, new ZoomTool());
     private final CanvasView canvas;
@@ -198,6 +201,7 @@ public final class EditorWindow {
         own.registerAlign(actions);
         new GenerateActions(editor, session).register(actions);
         own.registerView(actions);
+        CanvasActions.register(actions, editor, view, sheets);
         actions.register(
                 Action.of(Section.HELP, "shortcuts", "Keyboard shortcuts", this::showShortcuts)
                         .withIcon("mdi2k-keyboard-outline")
@@ -256,6 +260,8 @@ public final class EditorWindow {
     private Node withRulers(Node area) {
         Ruler top = new Ruler(editor, view, Orientation.HORIZONTAL);
         Ruler left = new Ruler(editor, view, Orientation.VERTICAL);
+        canvas.takeGuidesFrom(top, false);
+        canvas.takeGuidesFrom(left, true);
         Region corner = new Region();
         corner.getStyleClass().add("ruler");
         corner.setPrefSize(Ruler.THICKNESS, Ruler.THICKNESS);
