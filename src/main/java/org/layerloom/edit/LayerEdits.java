@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -14,6 +15,9 @@ import org.layerloom.document.Layer;
 import org.layerloom.document.LayerId;
 import org.layerloom.document.LayerProps;
 import org.layerloom.document.Locks;
+import org.layerloom.document.PixelLayer;
+import org.layerloom.document.Raster;
+import org.layerloom.document.Region;
 
 /// The layer list's edits of a document, without a window.
 public final class LayerEdits {
@@ -47,6 +51,38 @@ public final class LayerEdits {
                 layer -> layer.id().equals(below)
                         ? Stream.concat(Stream.of(layer), layers.stream()).toList()
                         : List.of(layer)));
+    }
+
+    /// A layer without pixels above `above`, or on top where there is no such layer; `Document.newId()` of the
+    /// document given is its id.
+    public static Document addEmpty(Document document, Optional<LayerId> above, String name) {
+        LayerProps props = LayerProps.named(document.newId(), name).withTag((document.nextId() - 1) % LayerProps.TAGS);
+        Layer layer = new PixelLayer(props, Raster.empty());
+        return above.map(id -> inserted(document, List.of(layer), id)).orElseGet(() -> document.add(layer));
+    }
+
+    /// Puts copies of layers, of this document or another, above the topmost of `ids`, or on top of all. The copies'
+    /// ids follow from `Document.newId()`.
+    public static Document paste(Document document, List<Layer> layers, List<LayerId> ids) {
+        int[] next = {document.nextId()};
+        List<Layer> copies = new ArrayList<>();
+        layers.forEach(layer -> copies.add(copy(layer, next)));
+        List<Layer> chosen = Tree.tops(document, ids);
+        return chosen.isEmpty()
+                ? document.withLayers(
+                        Stream.concat(document.layers().stream(), copies.stream()).toList())
+                : inserted(document, copies, chosen.getLast().id());
+    }
+
+    /// Gives the layers and their boxes a colour tag.
+    public static Document tag(Document document, List<LayerId> ids, int tag) {
+        return props(ids, props -> props.withTag(tag))
+                .apply(document)
+                .withRegions(document.regions().stream()
+                        .map(region -> ids.contains(region.layer())
+                                ? new Region(region.layer(), region.box(), region.prompt(), tag)
+                                : region)
+                        .toList());
     }
 
     /// The layer and all that it holds with new ids, counted on from `next`.

@@ -20,14 +20,15 @@ import org.layerloom.document.Document;
 import org.layerloom.document.LayerId;
 import org.layerloom.document.Rect;
 import org.layerloom.edit.Moves;
+import org.layerloom.edit.Align;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.IconButton;
 import org.layerloom.ui.NumberField;
 import org.layerloom.ui.ViewState;
 import org.layerloom.ui.actions.Action;
 import org.layerloom.ui.actions.Actions;
+import org.layerloom.ui.actions.layer.PlaceActions;
 import org.layerloom.ui.paint.ToolOptions;
-import org.layerloom.ui.tools.Align;
 
 /// The row below the menus: the tool in hand, where the selected box or layer lies, what the canvas shows, undo,
 /// redo.
@@ -123,7 +124,7 @@ public final class OptionsRow extends HBox {
         HBox buttons = new HBox(4);
         buttons.setAlignment(Pos.CENTER_LEFT);
         for (Align align : Align.values()) {
-            buttons.getChildren().add(button(actions.get(WindowActions.alignName(align))));
+            buttons.getChildren().add(button(actions.get(PlaceActions.name(align))));
         }
         return buttons;
     }

@@ -1,13 +1,11 @@
 package org.layerloom.ui.frame;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import org.layerloom.document.LayerId;
-import org.layerloom.edit.Moves;
 import org.layerloom.generate.GenerateRequest;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.Theme;
@@ -16,7 +14,6 @@ import org.layerloom.ui.actions.Action;
 import org.layerloom.ui.actions.Actions;
 import org.layerloom.ui.actions.Section;
 import org.layerloom.ui.canvas.CanvasView;
-import org.layerloom.ui.tools.Align;
 import org.layerloom.ui.tools.ToolKind;
 import org.layerloom.ui.tools.Viewport;
 
@@ -25,13 +22,11 @@ public final class WindowActions {
     private final Editor editor;
     private final ViewState view;
     private final CanvasView canvas;
-    private final BooleanBinding selected;
 
     public WindowActions(Editor editor, ViewState view, CanvasView canvas) {
         this.editor = editor;
         this.view = view;
         this.canvas = canvas;
-        selected = editor.selectionProperty().isNotNull();
     }
 
     public void registerEdit(Actions actions) {
@@ -43,19 +38,7 @@ public final class WindowActions {
                 Action.of(Section.EDIT, "redo", "Redo", editor::redo)
                         .withIcon("mdi2r-redo")
                         .withKey("Shortcut+Shift+Z")
-                        .enabledWhen(whenever(() -> editor.history().canRedo())),
-                Action.of(Section.EDIT, "delete", "Delete", this::delete)
-                        .withIcon("mdi2t-trash-can-outline")
-                        .withKey("Delete")
-                        .afterRule()
-                        .enabledWhen(selected),
-                Action.of(
-                                Section.EDIT,
-                                "deselect",
-                                "Deselect",
-                                () -> editor.selectionProperty().set(null))
-                        .withKey("Shortcut+D")
-                        .enabledWhen(selected));
+                        .enabledWhen(whenever(() -> editor.history().canRedo())));
     }
 
     public void registerBox(Actions actions) {
@@ -68,25 +51,6 @@ public final class WindowActions {
                 Action.of(Section.BOX, "boxes", "Show or hide boxes", () -> toggle(view.boxesVisibleProperty()))
                         .withKey("Shortcut+Alt+B")
                         .afterRule());
-    }
-
-    /// Six ways to put the selection against the page.
-    public void registerAlign(Actions actions) {
-        for (Align align : Align.values()) {
-            Action action = Action.of(Section.BOX, alignName(align), align.label(), () -> align(align))
-                    .withIcon(align.icon())
-                    .enabledWhen(selected);
-            actions.register(align == Align.LEFT ? action.afterRule() : action);
-        }
-    }
-
-    static String alignName(Align align) {
-        return "align-" + align.name().toLowerCase(Locale.ROOT);
-    }
-
-    private void align(Align align) {
-        LayerId id = editor.selectionProperty().get();
-        editor.commit(align.label(), document -> align.apply(document, id));
     }
 
     public void registerView(Actions actions) {
@@ -161,12 +125,6 @@ public final class WindowActions {
     private BooleanBinding roomForBoxes() {
         return Bindings.createBooleanBinding(
                 () -> editor.document().regions().size() < GenerateRequest.MAX_BOXES, editor.documentProperty());
-    }
-
-    private void delete() {
-        LayerId id = editor.selectionProperty().get();
-        String label = "Delete " + Moves.name(editor.document(), id);
-        editor.commit(label, document -> Moves.delete(document, id));
     }
 
     private void addPageBox() {
