@@ -5,15 +5,20 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Files that appear whole and together, or not at all. They are written into a temporary folder inside the target
 /// folder, brought to the disk, and moved over the old ones by `commit`; `close` without it leaves everything as it
@@ -27,6 +32,10 @@ import java.util.Set;
 /// ```
 /// Every failure is an `IOException` whose message is one sentence that names the file.
 public final class AtomicFiles implements AutoCloseable {
+    private static final String PREFIX = ".layerloom-";
+    /// No save takes so long: a temporary folder that is older was left by a program that was killed.
+    private static final Duration STALE = Duration.ofDays(1);
+
     private final Path folder;
     /// Folders that did not exist before, outermost first.
     private final List<Path> made;
@@ -46,10 +55,23 @@ public final class AtomicFiles implements AutoCloseable {
         List<Path> made = new ArrayList<>();
         try {
             makeFolders(absolute, made);
-            return new AtomicFiles(absolute, made, Files.createTempDirectory(absolute, ".layerloom-"));
+            removeStale(absolute);
+            return new AtomicFiles(absolute, made, Files.createTempDirectory(absolute, PREFIX));
         } catch (IOException e) {
             removeEmpty(made);
             throw FileErrors.explained(e, absolute);
+        }
+    }
+
+    private static void removeStale(Path folder) {
+        try (DirectoryStream<Path> temporary = Files.newDirectoryStream(folder, PREFIX + "*")) {
+            for (Path path : temporary) {
+                if (Files.getLastModifiedTime(path).toInstant().isBefore(Instant.now().minus(STALE))) {
+                    removeTree(path);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            // Somebody else's, or in use: it harms nobody.
         }
     }
 
@@ -137,15 +159,21 @@ public final class AtomicFiles implements AutoCloseable {
     /// Removes what is temporary, and the folders that were made for nothing.
     @Override
     public void close() throws IOException {
-        try (var left = Files.walk(temporary)) {
-            for (Path path : left.sorted(Collections.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
+        try {
+            removeTree(temporary);
         } catch (IOException e) {
             throw FileErrors.explained(e, temporary);
         }
         if (!committed) {
             removeEmpty(made);
+        }
+    }
+
+    private static void removeTree(Path folder) throws IOException {
+        try (Stream<Path> left = Files.walk(folder)) {
+            for (Path path : left.sorted(Collections.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
         }
     }
 

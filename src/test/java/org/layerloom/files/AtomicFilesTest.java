@@ -9,6 +9,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
@@ -60,6 +63,17 @@ class AtomicFilesTest {
         }
         assertThat(everything()).containsExactly("a.txt");
         assertThat(home.resolve("a.txt")).hasContent("old");
+    }
+
+    @Test
+    void whatAKilledProgramLeftIsClearedAwayAfterADay() throws IOException {
+        Path old = Files.createDirectories(home.resolve(".layerloom-old"));
+        Files.writeString(old.resolve("a.txt"), "half");
+        Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
+        Path young = Files.createDirectories(home.resolve(".layerloom-young"));
+        AtomicFiles.write(home.resolve("a.txt"), out -> out.write(1));
+        assertThat(old).doesNotExist();
+        assertThat(young).exists();
     }
 
     @Test
