@@ -249,11 +249,6 @@ final class EditorFlowTest {
         }
 
         @Override
-        public boolean mayReplaceChanged(Path file) {
-            return false;
-        }
-
-        @Override
         public boolean mayReplace(Path file) {
             return true;
         }

@@ -18,6 +18,9 @@ import org.layerloom.edit.LayerMoves;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.EmptyNote;
 import org.layerloom.ui.IconButton;
+import org.layerloom.ui.prompt.GenerationSession;
+import org.layerloom.ui.versions.VersionStrip;
+import org.layerloom.ui.versions.Versions;
 
 /// The tab Layers of the right panel: how the selected layer blends, the list of layers and its buttons, and what
 /// the selected one was made from.
@@ -44,10 +47,25 @@ public final class LayersPanel extends VBox {
         showList();
     }
 
-    /// What the dice of a row and the button in the properties call, with the layer to make anew.
+    /// What the dice of a row call, with the layer to make anew.
     public void setOnReroll(Consumer<LayerId> onReroll) {
         list.setOnReroll(onReroll);
-        properties.setOnReroll(onReroll);
+    }
+
+    /// Who makes layers anew: the button in the properties, and the versions below a row.
+    public void setSession(GenerationSession session) {
+        setOnReroll(session::reroll);
+        properties.setSession(session);
+        Versions versions = session.versions();
+        VersionStrip strip = new VersionStrip(editor, versions, session::reroll);
+        versions.layerProperty().subscribe((before, now) -> {
+            if (before != null) {
+                setExtra(before, null);
+            }
+            if (now != null) {
+                setExtra(now, strip);
+            }
+        });
     }
 
     /// Shows a node below the row of a layer, in the list: its versions to choose from.

@@ -19,7 +19,7 @@ import org.layerloom.ui.Words;
 /// What the prompt bar shows while a run goes on: how far it is, how long it takes, the prompt, and Cancel where
 /// Generate was.
 final class ProgressCard extends VBox {
-    private static final double TEXT_HEIGHT = 50;
+    private static final double TEXT_HEIGHT = 42;
     private static final double DIMMED = 0.55;
     /// A screen reader is told at the start, at each quarter and at the end.
     private static final int QUARTERS = 4;
@@ -47,7 +47,7 @@ final class ProgressCard extends VBox {
         bar.setAccessibleText(WORDS.text("progress"));
         HBox head = new HBox(8, title, step, space(), left, next(session));
         head.setAlignment(Pos.CENTER_LEFT);
-        head.setMinHeight(20);
+        head.setMinHeight(28);
         getChildren().addAll(head, bar, foot(session));
         session.progressProperty()
                 .subscribe(progress -> Optional.ofNullable(progress).ifPresent(this::show));

@@ -37,7 +37,7 @@ final class PromptHistory extends VBox {
                 event.consume();
             }
         });
-        prompts.getStyleClass().add("layers");
+        prompts.getStyleClass().add("loom-prompts");
         prompts.setAccessibleText(WORDS.text("history"));
         prompts.setFixedCellSize(ROW);
         prompts.setCellFactory(view -> new PromptCell());

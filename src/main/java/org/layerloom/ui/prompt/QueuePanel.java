@@ -30,7 +30,8 @@ public final class QueuePanel extends VBox {
         setId("queue");
         Label caption = new Label(WORDS.text("queue"));
         caption.getStyleClass().add("flabel");
-        VBox card = new VBox(now(), bar, rows);
+        left.getStyleClass().addAll("t-caption", "muted");
+        VBox card = new VBox(now(), bar, left, rows);
         card.getStyleClass().add("loom-queue-card");
         bar.getStyleClass().add("progress-line");
         bar.setMaxWidth(Double.MAX_VALUE);
@@ -49,22 +50,23 @@ public final class QueuePanel extends VBox {
     private HBox now() {
         title.getStyleClass().add("t-medium");
         title.setMinWidth(0);
-        left.getStyleClass().addAll("t-caption", "muted");
-        left.setMinWidth(USE_PREF_SIZE);
         IconButton cancel = new IconButton("mdi2s-stop", WORDS.text("action.cancel"), "Esc");
         cancel.getStyleClass().add("i14");
         cancel.disableProperty().bind(session.cancellingProperty());
         cancel.setOnAction(event -> session.cancel());
         FontIcon icon = new FontIcon("mdi2c-creation");
         icon.getStyleClass().add("i16");
-        HBox row = new HBox(8, icon, title, space(), left, cancel);
+        HBox row = new HBox(8, icon, title, space(), cancel);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }
 
     private void show(RunProgress progress) {
         title.setText(progress.title());
-        left.setText(progress.timeLeft().isEmpty() ? progress.step() : progress.timeLeft());
+        left.setText(
+                progress.timeLeft().isEmpty()
+                        ? progress.step()
+                        : WORDS.text("queue.left", progress.step(), progress.timeLeft()));
         bar.setProgress(progress.share());
     }
 

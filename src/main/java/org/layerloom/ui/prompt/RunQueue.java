@@ -7,9 +7,11 @@ import javafx.collections.ObservableList;
 /// The runs that wait, the next one first.
 final class RunQueue {
     private final ObservableList<QueuedRun> waiting = FXCollections.observableArrayList();
+    /// Held here: a view that nobody holds would take its listeners along.
+    private final ObservableList<QueuedRun> view = FXCollections.unmodifiableObservableList(waiting);
 
     ObservableList<QueuedRun> waiting() {
-        return FXCollections.unmodifiableObservableList(waiting);
+        return view;
     }
 
     void add(QueuedRun run) {

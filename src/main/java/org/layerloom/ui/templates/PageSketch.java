@@ -2,6 +2,8 @@ package org.layerloom.ui.templates;
 
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Rectangle;
 import org.layerloom.document.Document;
 import org.layerloom.document.Rect;
 import org.layerloom.document.Region;
@@ -9,6 +11,8 @@ import org.layerloom.ui.Tags;
 
 /// A page drawn small with its boxes in their tag colours.
 public final class PageSketch extends StackPane {
+    private static final double FILL = 0.28;
+
     /// @param width of the room that the page is fitted into, px
     /// @param height of it
     public PageSketch(Document page, double width, double height) {
@@ -26,16 +30,17 @@ public final class PageSketch extends StackPane {
         getChildren().add(paper);
     }
 
-    private static Pane box(Region region, double scale) {
+    /// A centred line of one px lies sharp where its corners lie on halves.
+    private static Rectangle box(Region region, double scale) {
         Rect at = region.box();
-        Pane box = new Pane();
-        box.getStyleClass().add("loom-sketch-box");
-        box.setStyle("-loom-sketch-tag: " + Tags.css(region.tag()) + ";");
-        box.resizeRelocate(
-                Math.round(at.x() * scale),
-                Math.round(at.y() * scale),
-                Math.max(1, Math.round(at.width() * scale)),
-                Math.max(1, Math.round(at.height() * scale)));
+        Rectangle box = new Rectangle(
+                Math.round(at.x() * scale) + 0.5,
+                Math.round(at.y() * scale) + 0.5,
+                Math.max(1, Math.round(at.width() * scale) - 1),
+                Math.max(1, Math.round(at.height() * scale) - 1));
+        Color tag = Tags.color(region.tag());
+        box.setFill(tag.deriveColor(0, 1, 1, FILL));
+        box.setStroke(tag);
         box.setManaged(false);
         return box;
     }

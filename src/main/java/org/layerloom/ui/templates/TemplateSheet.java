@@ -12,11 +12,11 @@ import org.layerloom.ui.Words;
 
 /// All templates as pages with their boxes, one to be chosen.
 public final class TemplateSheet extends VBox {
-    public static final double WIDTH = 728;
+    public static final double WIDTH = 960;
 
     private static final Words WORDS = Words.of(TemplateSheet.class);
-    private static final double CARD = 160;
-    private static final double SKETCH = 112;
+    private static final double CARD = 140;
+    private static final double SKETCH = 108;
     private static final double GAP = 12;
 
     /// @param onChosen takes the template

@@ -26,11 +26,13 @@ import org.layerloom.ui.Words;
 public final class VersionStrip extends VBox {
     private static final Words WORDS = Words.of(VersionStrip.class);
     private static final double GAP = 8;
+    /// So that four tiles stand side by side in the narrowest list, a scroll bar beside them.
+    private static final double TILE_GAP = 6;
 
     private final Editor editor;
     private final Versions versions;
     private final TilePictures pictures = new TilePictures(VersionTile.PICTURE);
-    private final FlowPane tiles = new FlowPane(GAP, GAP);
+    private final FlowPane tiles = new FlowPane(TILE_GAP, TILE_GAP);
     private final Label showing = new Label();
     private List<Raster> shown = List.of();
     private final Button keep = new Button(WORDS.text("keep"), new FontIcon("mdi2c-check"));

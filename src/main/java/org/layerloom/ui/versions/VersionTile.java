@@ -9,13 +9,17 @@ import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Rectangle;
 
 /// One version in a strip: its picture on a checkerboard, and its number.
 final class VersionTile extends Button {
-    /// Side on screen, px, and what its border leaves.
-    static final int SIDE = 66;
-
+    /// Longest side of the picture on screen, px.
     static final int PICTURE = 60;
+
+    /// What the border of the tile leaves, px.
+    private static final int FACE = 62;
+
+    private static final int CORNER = 8;
 
     /// @param caption `Now` or `2`, in the corner
     VersionTile(String caption, String spoken, ObservableValue<Image> picture) {
@@ -34,8 +38,12 @@ final class VersionTile extends Button {
         Region squares = new Region();
         squares.getStyleClass().add("cand-squares");
         StackPane face = new StackPane(squares, view, number);
-        face.setMinSize(SIDE - 4, SIDE - 4);
-        face.setMaxSize(SIDE - 4, SIDE - 4);
+        face.setMinSize(FACE, FACE);
+        face.setMaxSize(FACE, FACE);
+        Rectangle rounded = new Rectangle(FACE, FACE);
+        rounded.setArcWidth(CORNER);
+        rounded.setArcHeight(CORNER);
+        face.setClip(rounded);
         setGraphic(face);
     }
 

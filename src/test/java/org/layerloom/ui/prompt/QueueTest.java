@@ -3,8 +3,10 @@ package org.layerloom.ui.prompt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.InvalidationListener;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,21 @@ final class QueueTest {
         stage.run(() -> {});
         assertThat(stage.editor.document().layers()).hasSize(4);
         assertThat(stage.lastStep()).isEqualTo("Generate 1 layer");
+    }
+
+    @Test
+    void who_listens_to_the_queue_hears_of_it_for_good() throws Exception {
+        List<Integer> sizes = new ArrayList<>();
+        stage.act(() -> stage.session
+                .waiting()
+                .addListener((InvalidationListener) o -> sizes.add(stage.session.waiting().size())));
+        System.gc();
+        stage.act(() -> {
+            stage.session.generate();
+            stage.session.generate();
+        });
+        stage.run(() -> {});
+        assertThat(sizes).containsExactly(1, 0);
     }
 
     @Test
