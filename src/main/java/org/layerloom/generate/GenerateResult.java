@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.layerloom.document.Document;
+import org.layerloom.document.GroupLayer;
 import org.layerloom.document.Layer;
 import org.layerloom.document.LayerId;
 import org.layerloom.document.LayerProps;
@@ -94,7 +95,8 @@ public record GenerateResult(
                 .orElse(document);
     }
 
-    /// Above the layer of the next lower region that has one; else above the background.
+    /// Above the layer of the next lower region that has one, or above the group that holds it; else above the
+    /// background.
     private static Document insert(Document document, Region region, Made made) {
         LayerProps props = LayerProps.named(made.layer(), made.name())
                 .withPosition(made.x(), made.y())
@@ -106,14 +108,21 @@ public record GenerateResult(
     }
 
     private static int placeInStack(Document document, Region region) {
-        List<LayerId> stack = document.layers().stream().map(Layer::id).toList();
         List<Region> regions = document.regions();
         for (int i = regions.indexOf(region) - 1; i >= 0; i--) {
-            int place = stack.indexOf(regions.get(i).layer());
-            if (place >= 0) {
-                return place + 1;
+            LayerId below = regions.get(i).layer();
+            for (int place = 0; place < document.layers().size(); place++) {
+                if (holds(document.layers().get(place), below)) {
+                    return place + 1;
+                }
             }
         }
         return background(document).isPresent() ? 1 : 0;
+    }
+
+    private static boolean holds(Layer layer, LayerId id) {
+        return layer.id().equals(id)
+                || layer instanceof GroupLayer group
+                        && group.children().stream().anyMatch(child -> holds(child, id));
     }
 }

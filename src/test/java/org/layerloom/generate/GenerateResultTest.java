@@ -11,6 +11,7 @@ import org.layerloom.document.GroupLayer;
 import org.layerloom.document.Layer;
 import org.layerloom.document.LayerId;
 import org.layerloom.document.LayerProps;
+import org.layerloom.document.Locks;
 import org.layerloom.document.PixelLayer;
 import org.layerloom.document.Raster;
 import org.layerloom.document.Recipe;
@@ -126,6 +127,33 @@ final class GenerateResultTest {
         Document after = result(made(1)).applyTo(before);
         assertThat(names(after)).containsExactly("Background", "group");
         assertThat(after.layer(new LayerId(1)).orElseThrow().props().recipe()).contains(RECIPE);
+    }
+
+    @Test
+    void a_new_layer_goes_above_the_group_that_holds_the_next_lower_one() {
+        PixelLayer inner = new PixelLayer(LayerProps.named(new LayerId(1), "inner"), RED);
+        PixelLayer top = new PixelLayer(LayerProps.named(new LayerId(9), "top"), RED);
+        Document before = boxes.add(new GroupLayer(LayerProps.named(new LayerId(8), "group"), List.of(inner), true))
+                .add(top);
+        assertThat(names(result(made(2)).applyTo(before))).containsExactly("Background", "group", "made 2", "top");
+    }
+
+    @Test
+    void what_is_locked_stays_as_it_is_in_a_locked_group_too() {
+        PixelLayer inner = new PixelLayer(LayerProps.named(new LayerId(1), "inner"), RED);
+        LayerProps locked = LayerProps.named(new LayerId(8), "group").withLocks(Locks.NONE.withPixels(true));
+        Document before = boxes.add(new GroupLayer(locked, List.of(inner), true));
+        Document after = result(made(1), made(2)).applyTo(before);
+        assertThat(after.layer(new LayerId(1))).containsSame(inner);
+        assertThat(after.layer(new LayerId(2))).isPresent();
+    }
+
+    @Test
+    void a_locked_background_stays() {
+        Document first = result().applyTo(boxes);
+        LayerId background = first.layers().getFirst().id();
+        Document before = first.with(background, l -> l.with(props -> props.withLocks(Locks.ALL)));
+        assertThat(result().applyTo(before)).isEqualTo(before);
     }
 
     @Test

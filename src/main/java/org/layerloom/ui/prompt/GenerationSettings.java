@@ -16,6 +16,10 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.layerloom.generate.ModelEntry;
 import org.layerloom.generate.Settings;
+import org.layerloom.ui.preferences.Preferences;
+import org.layerloom.ui.preferences.ProgramSettings;
+import org.layerloom.ui.preferences.Setting;
+import com.fasterxml.jackson.core.type.TypeReference;
 
 /// What the user chose for the next run beside prompt and boxes. Lives on the JavaFX thread.
 public final class GenerationSettings {
@@ -34,6 +38,12 @@ public final class GenerationSettings {
     private final ObjectProperty<GenerationMemory> memory = new SimpleObjectProperty<>(GenerationMemory.NOTHING);
     private final IntegerProperty versions =
             new SimpleIntegerProperty(memory.get().versions());
+
+    /// The memory's place among the settings of the program.
+    private static final Setting<GenerationMemory> MEMORY =
+            new Setting<>("generation", new TypeReference<>() {}, GenerationMemory.NOTHING);
+
+    private final StringProperty device = new SimpleStringProperty("auto");
 
     GenerationSettings() {
         versions.addListener((o, before, now) -> remember(memory.get().withVersions(now.intValue())));
@@ -75,6 +85,12 @@ public final class GenerationSettings {
         return memory;
     }
 
+    /// Has the memory kept, and takes the device, from one start of the program to the next.
+    public void keepIn(Preferences preferences) {
+        memory.bindBidirectional(preferences.property(MEMORY));
+        device.bind(preferences.property(ProgramSettings.DEVICE));
+    }
+
     void remember(GenerationMemory now) {
         memory.set(now);
     }
@@ -94,7 +110,7 @@ public final class GenerationSettings {
     /// @param later whether others come before it, so that the seed shown is theirs
     RunSettings of(ModelEntry model, boolean later) {
         long its = later && !seedLocked.get() ? roll() : seed.get();
-        Settings settings = new Settings(its, steps.get(), guidance.get(), OptionalDouble.empty(), "auto", 1);
+        Settings settings = new Settings(its, steps.get(), guidance.get(), OptionalDouble.empty(), device.get(), 1);
         return new RunSettings(model, negative.get().strip(), settings);
     }
 

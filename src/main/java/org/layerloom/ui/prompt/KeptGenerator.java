@@ -4,10 +4,11 @@ import org.layerloom.generate.LayerGenerator;
 import org.layerloom.generate.ModelEntry;
 import org.layerloom.generate.ModelException;
 
-/// The generator of the last run, kept loaded for the next one. It is closed when another model is wanted, and at
+/// The generator of the last run, kept loaded for the next one. It is closed when another model or device is wanted, and at
 /// the end; never while a run uses it, and never on the JavaFX thread.
 final class KeptGenerator {
     private ModelEntry entry;
+    private String device = "";
     private LayerGenerator generator;
     private boolean inUse;
     private boolean closeWhenFree;
@@ -16,12 +17,13 @@ final class KeptGenerator {
     /// whatever happens.
     synchronized LayerGenerator take(ModelEntry wanted, String device) throws ModelException {
         inUse = true;
-        if (!wanted.equals(entry)) {
+        if (!wanted.equals(entry) || !device.equals(this.device)) {
             closeNow();
         }
         if (generator == null) {
             generator = wanted.open(device);
             entry = wanted;
+            this.device = device;
         }
         return generator;
     }

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.layerloom.ui.preferences.Preferences;
 
 final class GenerationMemoryTest {
     private final GenerationMemory nothing = GenerationMemory.NOTHING;
@@ -71,6 +74,21 @@ final class GenerationMemoryTest {
         ObjectMapper json = new ObjectMapper();
         assertThat(json.readValue(json.writeValueAsString(memory), GenerationMemory.class))
                 .isEqualTo(memory);
+    }
+
+    @Test
+    void the_settings_keep_it_from_one_start_to_the_next(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("settings.json");
+        Preferences before = Preferences.in(file);
+        GenerationSettings settings = new GenerationSettings();
+        settings.keepIn(before);
+        settings.remember(settings.memoryProperty().get().using("a fox"));
+        settings.versionsProperty().set(8);
+        before.close();
+        GenerationSettings next = new GenerationSettings();
+        next.keepIn(Preferences.in(file));
+        assertThat(next.memoryProperty().get().prompts()).containsExactly("a fox");
+        assertThat(next.versionsProperty().get()).isEqualTo(8);
     }
 
     @Test
