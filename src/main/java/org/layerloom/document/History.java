@@ -97,13 +97,19 @@ public final class History {
         }
     }
 
+    /// Says that no file holds any of the documents.
+    public void markUnsaved() {
+        cleanPosition = -1;
+    }
+
     public boolean isClean() {
         return position == cleanPosition;
     }
 
-    /// How many steps lie between the current document and what the file holds; all of them where that was dropped.
+    /// How many steps lie between the current document and what the file holds; all of them, and one at least, where
+    /// no file holds any.
     public int unsavedSteps() {
-        return cleanPosition < 0 ? position : Math.abs(position - cleanPosition);
+        return cleanPosition < 0 ? Math.max(1, position) : Math.abs(position - cleanPosition);
     }
 
     /// Whether the step at `index` of `entries` is what the file holds.

@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.layerloom.files.WriteException.Reason;
 
 /// Says in one sentence why a file could not be written.
 final class FileErrors {
@@ -15,44 +16,49 @@ final class FileErrors {
 
     /// The same failure with a message for people; one that was explained before stays as it is.
     static IOException explained(IOException e, Path target) {
-        return e instanceof Explained ? e : new Explained("cannot write " + target + ": " + reason(e), e);
+        if (e instanceof WriteException) {
+            return e;
+        }
+        Reason reason = reason(e);
+        return new WriteException("cannot write " + target + ": " + sentence(reason, e), reason, e);
     }
 
-    private static String reason(IOException e) {
+    private static String sentence(Reason reason, IOException e) {
+        return switch (reason) {
+            case DISK_FULL -> "the disk is full";
+            case READ_ONLY -> "the disk is read-only";
+            case ACCESS_DENIED -> "access is denied";
+            case NO_FOLDER -> "a part of its path is a file, not a folder";
+            case FOLDER_GONE -> "its folder does not exist any more";
+            case NAME_TOO_LONG -> "its name is too long";
+            case OTHER -> system(e).isEmpty() ? e.toString() : system(e);
+        };
+    }
+
+    private static Reason reason(IOException e) {
         String system = system(e).toLowerCase(Locale.ROOT);
         if (system.contains("no space left") || system.contains("not enough space") || system.contains("quota")) {
-            return "the disk is full";
+            return Reason.DISK_FULL;
         }
         if (system.contains("read-only")) {
-            return "the disk is read-only";
+            return Reason.READ_ONLY;
         }
         if (e instanceof AccessDeniedException || system.contains("permission denied")) {
-            return "access is denied";
+            return Reason.ACCESS_DENIED;
         }
         if (e instanceof FileAlreadyExistsException
                 || e instanceof NotDirectoryException
                 || system.contains("not a directory")) {
-            return "a part of its path is a file, not a folder";
+            return Reason.NO_FOLDER;
         }
         if (e instanceof NoSuchFileException) {
-            return "its folder does not exist any more";
+            return Reason.FOLDER_GONE;
         }
-        if (system.contains("name too long")) {
-            return "its name is too long";
-        }
-        return system.isEmpty() ? e.toString() : system(e);
+        return system.contains("name too long") ? Reason.NAME_TOO_LONG : Reason.OTHER;
     }
 
     private static String system(IOException e) {
         String message = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
         return message == null ? "" : message;
-    }
-
-    private static final class Explained extends IOException {
-        private static final long serialVersionUID = 1L;
-
-        Explained(String message, IOException cause) {
-            super(message, cause);
-        }
     }
 }

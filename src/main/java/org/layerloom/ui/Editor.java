@@ -48,6 +48,13 @@ public final class Editor {
         publish();
     }
 
+    /// The same with a document that no file holds.
+    public void openUnsaved(Document start) {
+        open(start);
+        history.markUnsaved();
+        revision.set(revision.get() + 1);
+    }
+
     /// The document on screen: the history's, or the one shown while a drag goes on.
     public ReadOnlyObjectProperty<Document> documentProperty() {
         return document.getReadOnlyProperty();

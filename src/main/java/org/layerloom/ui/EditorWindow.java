@@ -2,6 +2,7 @@ package org.layerloom.ui;
 
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
@@ -27,7 +28,10 @@ import org.layerloom.ui.actions.layer.LayerActions;
 import org.layerloom.ui.canvas.CanvasView;
 import org.layerloom.ui.canvas.Ruler;
 import org.layerloom.ui.files.DocumentFiles;
+import org.layerloom.ui.files.RecoveryFolder;
+import org.layerloom.ui.files.RecoverySheet;
 import org.layerloom.ui.frame.Areas;
+import org.layerloom.ui.frame.CanvasActions;
 import org.layerloom.ui.frame.Faults;
 import org.layerloom.ui.frame.FileActions;
 import org.layerloom.ui.frame.Fonts;
@@ -50,6 +54,7 @@ import org.layerloom.ui.prompt.PromptBar;
 import org.layerloom.ui.prompt.QueuePanel;
 import org.layerloom.ui.templates.TemplateActions;
 import org.layerloom.ui.tools.HandTool;
+import org.layerloom.ui.tools.MarqueeTool;
 import org.layerloom.ui.tools.MoveTool;
 import org.layerloom.ui.tools.RegionTool;
 import org.layerloom.ui.tools.ToolKind;
@@ -70,8 +75,9 @@ public final class EditorWindow {
     private final ViewState view = new ViewState();
     private final Actions actions = new Actions();
     private final Toolbox tools = new Toolbox()
-            .add(ToolKind.MOVE, new MoveTool())
-            .add(ToolKind.BOX, new RegionTool())
+            .add(ToolKind.MOVE, new MoveTool(view::snapSettings))
+            .add(ToolKind.BOX, new RegionTool(view::snapSettings))
+            .add(ToolKind.MARQUEE, new MarqueeTool(view::snapSettings))
             .add(ToolKind.HAND, new HandTool())
             .add(ToolKind.ZOOM, new ZoomTool());
     private final CanvasView canvas;
@@ -135,7 +141,7 @@ public final class EditorWindow {
 
     /// Closes the window, unless the user wants to keep what is not saved.
     public void close() {
-        files.mayClose(() -> {
+        files.close(() -> {
             session.close();
             stage.hide();
         });
@@ -144,6 +150,17 @@ public final class EditorWindow {
     /// Opens a project or a picture, as the menu does.
     public void open(Path file) {
         files.open(file);
+    }
+
+    /// Keeps unsaved work in `folder` from now on, and offers what an earlier window left there.
+    ///
+    /// @param seconds how long a change may be in memory only
+    public void keepUnsaved(RecoveryFolder folder, Supplier<Integer> seconds) {
+        files.keepUnsaved(folder, seconds);
+        files.findAbandoned(
+                folder,
+                found -> sheets.open(
+                        RecoverySheet.title(), RecoverySheet.WIDTH, new RecoverySheet(found, files, sheets::close)));
     }
 
     public DocumentFiles files() {
@@ -185,6 +202,7 @@ public final class EditorWindow {
         new TemplateActions(editor, sheets, () -> stage, toasts::show).register(actions);
         new GenerateActions(editor, session).register(actions);
         own.registerView(actions);
+        CanvasActions.register(actions, editor, view, sheets);
         actions.register(
                 Action.of(Section.HELP, "shortcuts", "Keyboard shortcuts", this::showShortcuts)
                         .withIcon("mdi2k-keyboard-outline")
@@ -243,6 +261,8 @@ public final class EditorWindow {
     private Node withRulers(Node area) {
         Ruler top = new Ruler(editor, view, Orientation.HORIZONTAL);
         Ruler left = new Ruler(editor, view, Orientation.VERTICAL);
+        canvas.takeGuidesFrom(top, false);
+        canvas.takeGuidesFrom(left, true);
         Region corner = new Region();
         corner.getStyleClass().add("ruler");
         corner.setPrefSize(Ruler.THICKNESS, Ruler.THICKNESS);

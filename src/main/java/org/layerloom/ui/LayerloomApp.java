@@ -14,6 +14,9 @@ import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import org.layerloom.document.Document;
 import org.layerloom.generate.ModelCatalog;
+import org.layerloom.generate.UserFolder;
+import org.layerloom.ui.files.RecoveryFolder;
+import org.layerloom.ui.preferences.ProgramSettings;
 
 /// Starts the window and waits until it is closed.
 public final class LayerloomApp {
@@ -60,6 +63,8 @@ public final class LayerloomApp {
                 });
             });
             window.show();
+            Path unsaved = UserFolder.find().resolve("unsaved");
+            window.keepUnsaved(new RecoveryFolder(unsaved), ProgramSettings.AUTOSAVE_SECONDS::fallback);
             file.ifPresent(window::open);
         } catch (RuntimeException | Error e) {
             Platform.exit();

@@ -1,9 +1,12 @@
 package org.layerloom.ui;
 
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import org.layerloom.ui.tools.SnapSettings;
 import org.layerloom.ui.tools.ToolKind;
 import org.layerloom.ui.tools.Viewport;
 
@@ -13,6 +16,12 @@ public final class ViewState {
     private final ObjectProperty<ViewMode> mode = new SimpleObjectProperty<>(ViewMode.BOXES);
     private final BooleanProperty boxesVisible = new SimpleBooleanProperty(true);
     private final BooleanProperty rulersVisible = new SimpleBooleanProperty(true);
+    private final BooleanProperty snapping = new SimpleBooleanProperty(true);
+    private final BooleanProperty guidesVisible = new SimpleBooleanProperty(true);
+    private final BooleanProperty guidesLocked = new SimpleBooleanProperty();
+    private final BooleanProperty gridVisible = new SimpleBooleanProperty();
+    private final IntegerProperty gridStep = new SimpleIntegerProperty(32);
+    private final BooleanProperty pixelGridVisible = new SimpleBooleanProperty(true);
     private final BooleanProperty panelsVisible = new SimpleBooleanProperty(true);
     private final ObjectProperty<ToolKind> tool = new SimpleObjectProperty<>(ToolKind.BOX);
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.SYSTEM);
@@ -47,6 +56,39 @@ public final class ViewState {
     /// Whether rulers stand along the canvas.
     public BooleanProperty rulersVisibleProperty() {
         return rulersVisible;
+    }
+
+    /// Whether drags snap to what is near.
+    public BooleanProperty snappingProperty() {
+        return snapping;
+    }
+
+    public BooleanProperty guidesVisibleProperty() {
+        return guidesVisible;
+    }
+
+    /// Whether guides stay where they are.
+    public BooleanProperty guidesLockedProperty() {
+        return guidesLocked;
+    }
+
+    public BooleanProperty gridVisibleProperty() {
+        return gridVisible;
+    }
+
+    /// Distance of the grid's lines, document px, at least 1.
+    public IntegerProperty gridStepProperty() {
+        return gridStep;
+    }
+
+    /// Whether single pixels are told apart by lines where they are large enough.
+    public BooleanProperty pixelGridVisibleProperty() {
+        return pixelGridVisible;
+    }
+
+    /// What drags snap to now: guides and grid only while they are seen.
+    public SnapSettings snapSettings() {
+        return new SnapSettings(snapping.get(), guidesVisible.get(), gridVisible.get() ? gridStep.get() : 0);
     }
 
     /// Whether the tool bar, the options row and the right panel are there.

@@ -249,6 +249,11 @@ final class EditorFlowTest {
         }
 
         @Override
+        public boolean mayReplaceChanged(Path file) {
+            return false;
+        }
+
+        @Override
         public boolean mayReplace(Path file) {
             return true;
         }

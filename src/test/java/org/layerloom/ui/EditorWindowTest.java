@@ -280,6 +280,11 @@ final class EditorWindowTest {
         }
 
         @Override
+        public boolean mayReplaceChanged(Path file) {
+            return true;
+        }
+
+        @Override
         public boolean mayReplace(Path file) {
             return false;
         }

@@ -101,6 +101,11 @@ final class WholeFlowTest {
         }
 
         @Override
+        public boolean mayReplaceChanged(Path file) {
+            return true;
+        }
+
+        @Override
         public boolean mayReplace(Path file) {
             return true;
         }

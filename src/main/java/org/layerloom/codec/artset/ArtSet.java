@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.layerloom.codec.Baking;
 import org.layerloom.codec.FileSet;
 import org.layerloom.codec.Origin;
 import org.layerloom.codec.png.PngWriter;
@@ -25,7 +26,7 @@ import org.layerloom.document.Rect;
 ///
 /// `layer_i.png` is RGB, a layer on grey; `layer_i_rgba.png` has its alpha; `merged.png` equals `layer_0.png`;
 /// `merged_rgba.png` is the layers laid over each other as Pillow does it. Only visible layers are written; opacity
-/// goes into their alpha, blend modes cannot be held.
+/// goes into their alpha, as do masks, fill and clipping; blend modes cannot be held.
 public final class ArtSet {
     /// What ART's decoder leaves outside a layer's box.
     private static final int OUTSIDE = 0x007f7f7f;
@@ -50,7 +51,7 @@ public final class ArtSet {
     public static void write(Document document, Raster whole, FileSet files) throws IOException {
         ArtSet set = new ArtSet(files, document.canvas());
         Map<String, String> text = Origin.text(document);
-        List<RasterLayer> layers = visible(document.layers());
+        List<RasterLayer> layers = visible(Baking.of(document).layers());
         boolean hasBackground = !layers.isEmpty() && set.covers(layers.getFirst());
         int[] merged = hasBackground ? set.placed(layers.getFirst()) : set.filled(0xffffffff);
         set.layer(onGrey(whole.toArgb()), text);

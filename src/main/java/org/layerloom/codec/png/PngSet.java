@@ -9,6 +9,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.layerloom.codec.Baking;
 import org.layerloom.codec.FileSet;
 import org.layerloom.codec.Listing;
 import org.layerloom.codec.Origin;
@@ -22,7 +23,8 @@ import org.layerloom.document.RasterLayer;
 import org.layerloom.document.Rect;
 
 /// Writes a document as PNG files: `merged.png`, `layers/NN-name.png` for each layer, trimmed to its visible
-/// pixels, and `manifest.json`, which says where each lies and how it is blended.
+/// pixels, and `manifest.json`, which says where each lies and how it is blended. Masks and clipping are in the pixels,
+/// fill is in the opacity.
 public final class PngSet {
     private static final int MAX_NAME = 40;
     /// PNG has no empty pictures: a layer without pixels is written as a transparent one.
@@ -41,7 +43,7 @@ public final class PngSet {
     public static void write(Document document, FileSet files) throws IOException {
         PngSet set = new PngSet(document.allLayers().count());
         ObjectNode manifest = Listing.head(document);
-        set.layers(document.layers(), manifest.putArray("layers"));
+        set.layers(Baking.of(document).layers(), manifest.putArray("layers"));
         set.pictures.add(new PngBatch.Picture("merged.png", Compositor.flatten(document), Origin.text(document)));
         PngBatch.write(set.pictures, (name, png) -> write(name, png, files));
         write("manifest.json", Listing.text(manifest).getBytes(StandardCharsets.UTF_8), files);

@@ -10,6 +10,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
 import org.layerloom.document.Document;
+import org.layerloom.document.Guide;
 import org.layerloom.document.LayerId;
 import org.layerloom.edit.Locked;
 import org.layerloom.edit.Moves;
@@ -20,8 +21,10 @@ import org.layerloom.ui.tools.Cue;
 import org.layerloom.ui.tools.DirectTool;
 import org.layerloom.ui.tools.Feedback;
 import org.layerloom.ui.tools.Gesture;
+import org.layerloom.ui.tools.GuideDrag;
 import org.layerloom.ui.tools.HandTool;
 import org.layerloom.ui.tools.Pointer;
+import org.layerloom.ui.tools.SnapSettings;
 import org.layerloom.ui.tools.Tool;
 import org.layerloom.ui.tools.ToolKind;
 import org.layerloom.ui.tools.Toolbox;
@@ -137,7 +140,9 @@ final class CanvasInput {
             return;
         }
         tool(event.isShortcutDown()).ifPresent(tool -> {
-            Gesture gesture = tool.press(editor.document(), editor.selected(), at);
+            Gesture gesture = guideUnder(at)
+                    .map(guide -> guide(Optional.of(guide), guide.vertical()))
+                    .orElseGet(() -> tool.press(editor.document(), editor.selected(), at));
             if (!gesture.selection().isEmpty()) {
                 editor.select(gesture.selection());
             }
@@ -160,7 +165,36 @@ final class CanvasInput {
         return borrowsMove(kind, ctrl) ? Optional.empty() : tools.directTool(kind);
     }
 
-    private void drag(MouseEvent event) {
+    /// Begins to pull a new guide out of a ruler.
+    void pullGuide(MouseEvent event, boolean vertical) {
+        if (held.isEmpty() && event.getButton() == MouseButton.PRIMARY) {
+            view.guidesVisibleProperty().set(true);
+            held = Optional.of(new Held.Editing(guide(Optional.empty(), vertical), pointer(event), false));
+        }
+    }
+
+    /// A drag of a guide; guides snap to everything but each other.
+    private Gesture guide(Optional<Guide> moved, boolean vertical) {
+        Viewport viewport = view.viewportProperty().get();
+        SnapSettings snap = view.snapSettings();
+        return new GuideDrag(
+                editor.selected(),
+                moved,
+                vertical,
+                viewport.toDocumentX(0),
+                viewport.toDocumentY(0),
+                new SnapSettings(snap.on(), false, snap.grid()));
+    }
+
+    /// The guide that a press of the move tool would take.
+    private Optional<Guide> guideUnder(Pointer at) {
+        boolean free = view.guidesVisibleProperty().get()
+                && !view.guidesLockedProperty().get()
+                && view.toolProperty().get() == ToolKind.MOVE;
+        return free ? GuideDrag.under(editor.document(), at) : Optional.empty();
+    }
+
+    void drag(MouseEvent event) {
         held.ifPresent(what -> {
             Pointer to = pointer(event);
             switch (what) {
@@ -187,7 +221,7 @@ final class CanvasInput {
         canvas.showFeedback(gesture.feedback(committed, to), event.getX(), event.getY());
     }
 
-    private void release(MouseEvent event) {
+    void release(MouseEvent event) {
         held.ifPresent(what -> {
             end();
             switch (what) {
@@ -224,6 +258,12 @@ final class CanvasInput {
         Optional<Tool> tool = handHeld ? Optional.empty() : tool(event.isShortcutDown());
         if (tool.isEmpty()) {
             canvas.setCursor(handHeld ? Cursor.OPEN_HAND : cursorOfTool());
+            editor.hoveredProperty().set(null);
+            return;
+        }
+        Optional<Guide> guide = guideUnder(pointer(event));
+        if (guide.isPresent()) {
+            canvas.setCursor(guide.get().vertical() ? Cursor.H_RESIZE : Cursor.V_RESIZE);
             editor.hoveredProperty().set(null);
             return;
         }

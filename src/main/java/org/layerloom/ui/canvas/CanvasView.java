@@ -1,5 +1,6 @@
 package org.layerloom.ui.canvas;
 
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -70,7 +71,11 @@ public final class CanvasView extends Pane {
         readout.setVisible(false);
         page.setMouseTransparent(true);
         feedbackLines = new FeedbackLines(view);
-        getChildren().addAll(shadow, paper, page, preview, note, overlay, feedbackLines, readout);
+        getChildren().addAll(shadow, paper, page, preview, note);
+        List<Region> overlays =
+                List.of(new GridLines(editor, view), overlay, new GuideLines(editor, view), new MarqueeAnts(editor, view));
+        overlays.forEach(this::fill);
+        getChildren().addAll(feedbackLines, readout);
         clipToSize();
         input = new CanvasInput(this, editor, view, tools, messages);
         editor.documentProperty().addListener((o, before, now) -> show(before, now));
@@ -81,6 +86,21 @@ public final class CanvasView extends Pane {
         widthProperty().addListener(change -> refit());
         heightProperty().addListener(change -> refit());
         show(null, editor.document());
+    }
+
+    private void fill(Region overlay) {
+        overlay.prefWidthProperty().bind(widthProperty());
+        overlay.prefHeightProperty().bind(heightProperty());
+        getChildren().add(overlay);
+    }
+
+    /// Lets guides be pulled out of a ruler.
+    ///
+    /// @param vertical how a guide of it runs
+    public void takeGuidesFrom(Node ruler, boolean vertical) {
+        ruler.setOnMousePressed(event -> input.pullGuide(event.copyFor(this, this), vertical));
+        ruler.setOnMouseDragged(event -> input.drag(event.copyFor(this, this)));
+        ruler.setOnMouseReleased(event -> input.release(event.copyFor(this, this)));
     }
 
     private void clipToSize() {

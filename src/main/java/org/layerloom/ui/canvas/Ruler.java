@@ -33,7 +33,6 @@ public final class Ruler extends Region {
         this.view = view;
         horizontal = orientation == Orientation.HORIZONTAL;
         getStyleClass().add("ruler");
-        setMouseTransparent(true);
         setPrefSize(THICKNESS, THICKNESS);
         setMinSize(THICKNESS, THICKNESS);
         getChildren().add(canvas);

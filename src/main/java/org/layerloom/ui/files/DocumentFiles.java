@@ -5,50 +5,51 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.stage.Window;
+import org.layerloom.codec.Carried;
+import org.layerloom.codec.Loss;
 import org.layerloom.codec.Opened;
-import org.layerloom.codec.Origin;
 import org.layerloom.codec.open.AnyFile;
-import org.layerloom.codec.png.PngReader;
-import org.layerloom.codec.png.PngSet;
-import org.layerloom.codec.png.PngWriter;
+import org.layerloom.codec.picture.PictureReader;
+import org.layerloom.codec.png.PngCache;
 import org.layerloom.codec.project.ProjectWriter;
-import org.layerloom.codec.psd.PsdWriter;
-import org.layerloom.composite.Compositor;
 import org.layerloom.document.Document;
-import org.layerloom.document.LayerProps;
-import org.layerloom.document.PixelLayer;
-import org.layerloom.document.Raster;
+import org.layerloom.document.Rect;
+import org.layerloom.edit.Placing;
 import org.layerloom.files.AtomicFiles;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.Notice;
+import org.layerloom.ui.Words;
 
-/// Opens, saves and exports the window's document. Reading and writing go on in the background, one after the
-/// other; files appear whole or not at all. Lives on the JavaFX thread.
+/// Opens, saves and exports the window's document, and keeps what is not saved against a crash. Reading and writing go
+/// on in the background, one after the other; files appear whole or not at all. Lives on the JavaFX thread.
 public final class DocumentFiles {
-    private static final String UNTITLED = "Untitled";
+    private static final Words WORDS = Words.of(DocumentFiles.class);
 
     private final Editor editor;
-    private final ExecutorService disk = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().name("files").daemon().factory());
-    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(UNTITLED);
-    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final Disk disk = new Disk();
+    /// Used on the disk's thread only.
+    private final ProjectWriter writer = new ProjectWriter(new PngCache());
+
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(WORDS.text("untitled"));
     private FileQuestions questions;
     private Consumer<Notice> onNotice = notice -> {};
-    /// The project's file; null while it has none.
-    private Path file;
-    private int works;
+    /// The project's file and what it was like when the window last read or wrote it.
+    private Optional<Path> file = Optional.empty();
+
+    private Optional<FileState> state = Optional.empty();
+    private Carried carried = Carried.NOTHING;
+    private Optional<Autosave> autosave = Optional.empty();
 
     /// @param window over which dialogs open
     public DocumentFiles(Editor editor, Supplier<Window> window) {
@@ -72,17 +73,74 @@ public final class DocumentFiles {
 
     /// Whether the document is a project with a file; changes only together with the title.
     public boolean hasFile() {
-        return file != null;
+        return file.isPresent();
     }
 
     /// Whether a file is being read or written.
     public ReadOnlyBooleanProperty busyProperty() {
-        return busy.getReadOnlyProperty();
+        return disk.busyProperty();
+    }
+
+    /// Begins to keep unsaved work in `folder`. To be called once.
+    ///
+    /// @param seconds how long a change may be in memory only
+    public void keepUnsaved(RecoveryFolder folder, Supplier<Integer> seconds) {
+        autosave = Optional.of(new Autosave(
+                editor,
+                folder,
+                seconds,
+                disk,
+                writer,
+                () -> new Autosave.Beside(new KeptWork(title.get(), file, state, Instant.now()), carried),
+                e -> onNotice.accept(Notice.warning(WORDS.text("not.kept", FileProblems.sentence(e))))));
+    }
+
+    /// Looks for work that a window left which ended without saving, and hands it on where there is any.
+    public void findAbandoned(RecoveryFolder folder, Consumer<List<Abandoned>> found) {
+        disk.runUnseen(
+                () -> {
+                    List<Abandoned> work = new ArrayList<>();
+                    for (RecoverySlot slot : folder.abandoned()) {
+                        work.add(Abandoned.of(slot));
+                    }
+                    return work.isEmpty() ? () -> {} : () -> found.accept(work);
+                },
+                e -> {});
+    }
+
+    /// Opens abandoned work in place of the document; it stays unsaved.
+    public void recover(Abandoned work) {
+        mayClose(() -> disk.run(
+                () -> {
+                    Opened opened = work.slot().read();
+                    return () -> showRecovered(work, opened);
+                },
+                e -> onNotice.accept(Notice.error(WORDS.text("not.opened", work.title(), FileProblems.sentence(e))))));
+    }
+
+    private void showRecovered(Abandoned work, Opened opened) {
+        file = work.about().file();
+        state = work.about().state();
+        carried = opened.carried();
+        title.set(work.title());
+        editor.openUnsaved(opened.document());
+        autosave.ifPresent(kept -> kept.adopt(work.slot()));
+        tell(opened.notes());
+    }
+
+    /// Throws abandoned work away.
+    public void discard(Abandoned work) {
+        disk.runUnseen(
+                () -> {
+                    work.slot().delete();
+                    return () -> {};
+                },
+                e -> {});
     }
 
     /// Begins a blank page in place of the document.
     public void create(int width, int height) {
-        mayClose(() -> show(Document.blank(width, height), null));
+        mayClose(() -> show(new Opened(Document.blank(width, height), List.of()), Optional.empty()));
     }
 
     /// Asks for a file and opens it.
@@ -90,42 +148,55 @@ public final class DocumentFiles {
         questions.toOpen().ifPresent(this::open);
     }
 
-    /// Opens a project or PSD in place of the document; a PNG becomes a layer of it.
+    /// Opens a project or PSD in place of the document; a picture becomes a layer of it.
     public void open(Path chosen) {
         if (FileKind.of(chosen).equals(Optional.of(FileKind.PNG))) {
-            read(chosen, in -> PngReader.read(in).raster(), raster -> place(raster, chosen));
+            place(chosen);
         } else {
-            mayClose(() -> read(chosen, AnyFile::read, opened -> show(opened, chosen)));
+            mayClose(() -> read(chosen, AnyFile::read, opened -> {
+                List<String> notes = new ArrayList<>(opened.notes());
+                notes.addAll(MissingFonts.notes(opened.document()));
+                boolean project = FileKind.of(chosen).equals(Optional.of(FileKind.PROJECT));
+                return () -> {
+                    show(opened, project ? Optional.of(chosen) : Optional.empty());
+                    title.set(stem(chosen));
+                    tell(notes);
+                };
+            }));
         }
     }
 
-    private void show(Opened opened, Path from) {
-        boolean project = FileKind.of(from).equals(Optional.of(FileKind.PROJECT));
-        show(opened.document(), project ? from : null);
-        title.set(stem(from));
-        tell(opened);
-    }
-
-    private void tell(Opened opened) {
-        if (!opened.notes().isEmpty()) {
-            onNotice.accept(Notice.warning(String.join(" ", opened.notes())));
+    private void tell(List<String> notes) {
+        if (!notes.isEmpty()) {
+            onNotice.accept(Notice.warning(String.join(" ", notes)));
         }
     }
 
-    private void show(Document document, Path from) {
+    private void show(Opened opened, Optional<Path> from) {
         file = from;
-        title.set(from == null ? UNTITLED : stem(from));
-        editor.open(document);
+        state = from.flatMap(FileState::of);
+        carried = opened.carried();
+        title.set(from.map(DocumentFiles::stem).orElseGet(() -> WORDS.text("untitled")));
+        editor.open(opened.document());
     }
 
-    private void place(Raster raster, Path from) {
-        editor.commit("Place " + stem(from), document -> {
-            int x = (document.width() - raster.width()) / 2;
-            int y = (document.height() - raster.height()) / 2;
-            LayerProps props = LayerProps.named(document.newId(), stem(from)).withPosition(x, y);
-            return document.add(new PixelLayer(props, raster));
+    private void place(Path chosen) {
+        Rect page = editor.history().document().canvas();
+        read(chosen, in -> PictureReader.read(in, freeBytes()), picture -> {
+            Placing.Placed placed = Placing.fit(stem(chosen), picture, page);
+            return () -> {
+                editor.commit(
+                        WORDS.text("step.place", stem(chosen)),
+                        document -> Placing.add(document, List.of(placed)));
+                editor.selectionProperty()
+                        .set(editor.document().layers().getLast().id());
+            };
         });
-        editor.selectionProperty().set(editor.document().layers().getLast().id());
+    }
+
+    private static long freeBytes() {
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
     }
 
     /// Saves to the project's file, or asks for one.
@@ -139,11 +210,17 @@ public final class DocumentFiles {
     }
 
     private void save(Runnable then) {
-        if (file == null) {
+        if (file.isEmpty()) {
             saveAs(then);
-        } else {
-            saveTo(file, then);
+        } else if (isAsKnown(file.get()) || questions.mayReplaceChanged(file.get())) {
+            saveTo(file.get(), then);
         }
+    }
+
+    /// Whether nobody else wrote to the project's file.
+    private boolean isAsKnown(Path target) {
+        Optional<FileState> now = FileState.of(target);
+        return now.isEmpty() || now.equals(state);
     }
 
     private void saveAs(Runnable then) {
@@ -152,57 +229,41 @@ public final class DocumentFiles {
 
     private void saveTo(Path target, Runnable then) {
         Document saved = current();
-        write(target, () -> AtomicFiles.write(target, out -> ProjectWriter.write(saved, out)), "saved", () -> {
-            file = target;
-            title.set(stem(target));
-            editor.markSaved(saved);
-            then.run();
+        Carried with = carried;
+        write(target, "not.saved", () -> {
+            AtomicFiles.write(target, out -> writer.write(saved, with, out));
+            Optional<FileState> now = FileState.of(target);
+            return () -> {
+                file = Optional.of(target);
+                state = now;
+                title.set(stem(target));
+                editor.markSaved(saved);
+                then.run();
+            };
         });
     }
 
     /// Exports the picture as it is seen.
     public void exportPng() {
-        target(FileKind.PNG).ifPresent(target -> {
-            Document exported = current();
-            export(
-                    target,
-                    () -> AtomicFiles.write(
-                            target,
-                            out -> PngWriter.write(
-                                    Compositor.flatten(exported),
-                                    PngWriter.Channels.RGBA,
-                                    Origin.text(exported),
-                                    out)));
-        });
+        target(FileKind.PNG).ifPresent(target -> export(target, Exports::png));
     }
 
     /// Exports each layer as a PNG file, with the picture and a list of the layers, into a folder.
     public void exportPngSet() {
-        questions.toSaveSet(title.get() + " layers").ifPresent(folder -> {
-            Document exported = current();
-            export(folder, () -> {
-                try (AtomicFiles files = AtomicFiles.in(folder)) {
-                    PngSet.write(exported, files::create);
-                    files.commit();
-                }
-            });
-        });
+        questions.toSaveSet(WORDS.text("set.name", title.get())).ifPresent(folder -> export(folder, Exports::pngSet));
     }
 
     /// Exports the layers for Photoshop and what reads its files.
     public void exportPsd() {
-        target(FileKind.PSD).ifPresent(target -> {
-            Document exported = current();
-            export(target, () -> AtomicFiles.write(target, out -> PsdWriter.write(exported, out)));
-        });
+        target(FileKind.PSD).ifPresent(target -> export(target, Exports::psd));
     }
 
     /// Runs `then` when the document may go: at once where all is saved, else as the user decides.
     public void mayClose(Runnable then) {
         editor.finishTyping();
-        if (works > 0) {
+        if (disk.busyProperty().get()) {
             // What is being written may be the answer.
-            disk.execute(() -> Platform.runLater(() -> mayClose(then)));
+            disk.afterAll(() -> mayClose(then));
             return;
         }
         if (editor.history().isClean()) {
@@ -214,6 +275,16 @@ public final class DocumentFiles {
             case DISCARD -> then.run();
             case CANCEL -> {}
         }
+    }
+
+    /// Runs `then` when the document may go and nothing is kept of it any more.
+    public void close(Runnable then) {
+        mayClose(() -> autosave.ifPresentOrElse(
+                kept -> {
+                    kept.stop();
+                    kept.clear(then);
+                },
+                then));
     }
 
     private Document current() {
@@ -239,64 +310,43 @@ public final class DocumentFiles {
         T from(InputStream in) throws IOException;
     }
 
-    /// What writes files.
+    /// What is made of it in the background; gives what is to be done after.
     @FunctionalInterface
-    private interface Writing {
-        void run() throws IOException;
+    private interface Making<T> {
+        Runnable of(T read);
     }
 
-    private <T> void read(Path from, Reading<T> reading, Consumer<T> then) {
-        work(
+    private <T> void read(Path from, Reading<T> reading, Making<T> making) {
+        disk.run(
                 () -> {
                     try (InputStream in = new BufferedInputStream(Files.newInputStream(from))) {
-                        T result = reading.from(in);
-                        return () -> then.accept(result);
+                        return making.of(reading.from(in));
                     }
                 },
-                e -> Notice.error("“" + from.getFileName() + "” was not opened: " + FileProblems.sentence(e, from)));
+                e -> onNotice.accept(Notice.error(
+                        WORDS.text("not.opened", from.getFileName(), FileProblems.sentence(e)))));
     }
 
-    private void export(Path target, Writing writing) {
-        write(
-                target,
-                writing,
-                "exported",
-                () -> onNotice.accept(Notice.done("Exported “" + target.getFileName() + "”")));
-    }
-
-    private void write(Path target, Writing writing, String verb, Runnable then) {
-        work(
-                () -> {
-                    writing.run();
-                    return then;
-                },
-                e -> Notice.error("“" + target.getFileName() + "” was not " + verb + ": "
-                        + FileProblems.sentence(e, target) + " Your work is still open."));
-    }
-
-    /// What is done on the disk's thread; it gives what is to be done after on the JavaFX thread.
+    /// What writes an export; gives what the files could not hold.
     @FunctionalInterface
-    private interface Work {
-        Runnable run() throws IOException;
+    private interface Exporting {
+        Set<Loss> write(Document document, Path target) throws IOException;
     }
 
-    private void work(Work work, Function<Throwable, Notice> problem) {
-        works++;
-        busy.set(true);
-        disk.execute(() -> {
-            Runnable then;
-            try {
-                then = work.run();
-            } catch (IOException | RuntimeException | OutOfMemoryError e) {
-                then = () -> onNotice.accept(problem.apply(e));
-            }
-            Runnable last = then;
-            Platform.runLater(() -> {
-                works--;
-                busy.set(works > 0);
-                last.run();
-            });
+    private void export(Path target, Exporting exporting) {
+        Document exported = current();
+        write(target, "not.exported", () -> {
+            Set<Loss> losses = exporting.write(exported, target);
+            return () -> onNotice.accept(Notice.done(Exports.report(target, losses)));
         });
+    }
+
+    /// @param failed key of the sentence for a failure
+    private void write(Path target, String failed, Disk.Work writing) {
+        disk.run(
+                writing,
+                e -> onNotice.accept(
+                        Notice.error(WORDS.text(failed, target.getFileName(), FileProblems.sentence(e)))));
     }
 
     private static String stem(Path path) {

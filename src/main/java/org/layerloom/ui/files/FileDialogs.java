@@ -11,9 +11,12 @@ import javafx.scene.control.Label;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
+import org.layerloom.ui.Words;
 
 /// Asks with the system's file choosers and with dialogs over the window. Remembers the last folder.
 final class FileDialogs implements FileQuestions {
+    private static final Words WORDS = Words.of(FileDialogs.class);
+
     private final Supplier<Window> window;
     private File folder;
 
@@ -23,8 +26,8 @@ final class FileDialogs implements FileQuestions {
 
     @Override
     public Optional<Path> toOpen() {
-        FileChooser chooser = chooser("Open");
-        chooser.getExtensionFilters().add(new ExtensionFilter("Designs and pictures", FileKind.patterns()));
+        FileChooser chooser = chooser("dialog.open");
+        chooser.getExtensionFilters().add(new ExtensionFilter(WORDS.text("dialog.all"), FileKind.patterns()));
         for (FileKind kind : FileKind.values()) {
             chooser.getExtensionFilters().add(new ExtensionFilter(kind.title(), kind.pattern()));
         }
@@ -33,7 +36,7 @@ final class FileDialogs implements FileQuestions {
 
     @Override
     public Optional<Path> toSave(FileKind kind, String suggestion) {
-        FileChooser chooser = chooser("Save");
+        FileChooser chooser = chooser("dialog.save");
         chooser.setInitialFileName(suggestion);
         chooser.getExtensionFilters().add(new ExtensionFilter(kind.title(), kind.pattern()));
         return chosen(chooser.showSaveDialog(window.get()));
@@ -41,14 +44,14 @@ final class FileDialogs implements FileQuestions {
 
     @Override
     public Optional<Path> toSaveSet(String suggestion) {
-        FileChooser chooser = chooser("Export layers into a folder");
+        FileChooser chooser = chooser("dialog.set");
         chooser.setInitialFileName(suggestion);
         return chosen(chooser.showSaveDialog(window.get()));
     }
 
-    private FileChooser chooser(String title) {
+    private FileChooser chooser(String key) {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle(title);
+        chooser.setTitle(WORDS.text(key));
         if (folder != null && folder.isDirectory()) {
             chooser.setInitialDirectory(folder);
         }
@@ -64,26 +67,34 @@ final class FileDialogs implements FileQuestions {
 
     @Override
     public boolean mayReplace(Path file) {
-        ButtonType replace = new ButtonType("Replace", ButtonData.OK_DONE);
-        return ask(
-                        "Replace “" + file.getFileName() + "”?",
-                        "There is a file of this name in the folder. Replacing it cannot be undone.",
-                        ButtonType.CANCEL,
-                        replace)
+        return mayReplace(file, "replace.about");
+    }
+
+    @Override
+    public boolean mayReplaceChanged(Path file) {
+        return mayReplace(file, "replace.changed");
+    }
+
+    private boolean mayReplace(Path file, String about) {
+        ButtonType replace = new ButtonType(WORDS.text("replace"), ButtonData.OK_DONE);
+        return ask(WORDS.text("replace.question", file.getFileName()), WORDS.text(about), cancel(), replace)
                 == replace;
     }
 
     @Override
     public Unsaved unsaved(String title, int changes) {
-        ButtonType discard = new ButtonType("Discard", ButtonData.NO);
-        ButtonType save = new ButtonType("Save", ButtonData.YES);
-        String what =
-                changes == 1 ? "Your last change is not saved." : "Your last " + changes + " changes are not saved.";
-        ButtonType answer = ask("Close “" + title + "”?", what, discard, ButtonType.CANCEL, save);
+        ButtonType discard = new ButtonType(WORDS.text("discard"), ButtonData.NO);
+        ButtonType save = new ButtonType(WORDS.text("save"), ButtonData.YES);
+        String what = changes == 1 ? WORDS.text("close.one") : WORDS.text("close.many", changes);
+        ButtonType answer = ask(WORDS.text("close.question", title), what, discard, cancel(), save);
         if (answer == save) {
             return Unsaved.SAVE;
         }
         return answer == discard ? Unsaved.DISCARD : Unsaved.CANCEL;
+    }
+
+    private static ButtonType cancel() {
+        return new ButtonType(WORDS.text("cancel"), ButtonData.CANCEL_CLOSE);
     }
 
     /// The button pressed; null where the dialog was closed.

@@ -5,23 +5,22 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.layerloom.ui.Words;
 
 /// The kinds of files that the editor reads and writes.
 public enum FileKind {
-    PROJECT("Layerloom project", "loom"),
-    PSD("Photoshop document", "psd"),
-    PNG("PNG picture", "png");
+    PROJECT("loom"),
+    PSD("psd"),
+    PNG("png");
 
-    private final String title;
     private final String extension;
 
-    FileKind(String title, String extension) {
-        this.title = title;
+    FileKind(String extension) {
         this.extension = extension;
     }
 
     String title() {
-        return title;
+        return Words.of(FileKind.class).text("kind." + extension);
     }
 
     /// What a file chooser filters by: `*.loom`.

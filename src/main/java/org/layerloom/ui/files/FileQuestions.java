@@ -27,6 +27,9 @@ public interface FileQuestions {
     /// Whether a file that is there may be written over.
     boolean mayReplace(Path file);
 
+    /// Whether the project's own file may be written over although somebody else wrote to it.
+    boolean mayReplaceChanged(Path file);
+
     /// @param title the document's
     /// @param changes how many steps are not saved
     Unsaved unsaved(String title, int changes);

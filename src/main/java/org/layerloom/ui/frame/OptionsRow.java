@@ -12,7 +12,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -57,7 +56,7 @@ public final class OptionsRow extends HBox {
         place.visibleProperty().bind(tool.visibleProperty().not());
         place.managedProperty().bind(place.visibleProperty());
         getChildren().addAll(toolName(view), rule(), tool, place);
-        getChildren().addAll(rule(), rulersButton(view, actions.get("rulers")), gap, viewSwitch(view), rule());
+        getChildren().addAll(rule(), new ViewToggles(view, actions), gap, viewSwitch(view), rule());
         getChildren().addAll(button(actions.get("undo")), button(actions.get("redo")));
         InvalidationListener refresh = change -> refresh();
         editor.documentProperty().addListener(refresh);
@@ -128,16 +127,6 @@ public final class OptionsRow extends HBox {
             buttons.getChildren().add(button(actions.get(PlaceActions.name(align))));
         }
         return buttons;
-    }
-
-    private static Node rulersButton(ViewState view, Action action) {
-        ToggleButton button = new ToggleButton();
-        button.setGraphic(new FontIcon(action.icon().orElseThrow()));
-        button.getStyleClass().setAll("ibtn");
-        button.setAccessibleText(action.label());
-        button.setTooltip(new Tooltip(action.label() + "   " + String.join("+", Actions.caps(action))));
-        button.selectedProperty().bindBidirectional(view.rulersVisibleProperty());
-        return button;
     }
 
     private static Node viewSwitch(ViewState view) {

@@ -3,6 +3,7 @@ package org.layerloom.ui.tools;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.layerloom.document.Document;
 import org.layerloom.document.Layer;
@@ -19,6 +20,12 @@ import org.layerloom.ui.Words;
 /// something under the pointer. A background that fills the page is only selected by the first press, so that it
 /// does not slip away; a drag that begins on it sweeps a rectangle and selects what it meets.
 public final class MoveTool implements Tool {
+    private final Supplier<SnapSettings> snap;
+
+    public MoveTool(Supplier<SnapSettings> snap) {
+        this.snap = snap;
+    }
+
     @Override
     public Gesture press(Document document, List<LayerId> selection, Pointer at) {
         Optional<LayerId> target = Targets.at(document, selection, at);
@@ -30,10 +37,16 @@ public final class MoveTool implements Tool {
         }
         LayerId id = target.get();
         if (selection.contains(id) || selection.stream().anyMatch(held -> Targets.isInside(document, held, id))) {
-            return new Drag(selection, adds ? without(selection, id) : List.of(id), at);
+            return drag(document, selection, adds ? without(selection, id) : List.of(id), at);
         }
         List<LayerId> moved = adds ? with(selection, id) : List.of(id);
-        return new Drag(moved, moved, at);
+        return drag(document, moved, moved, at);
+    }
+
+    /// Copies that are dragged snap to their originals too.
+    private Gesture drag(Document document, List<LayerId> moved, List<LayerId> clicked, Pointer at) {
+        Snapping snapping = Snapping.of(document, at.alt() ? List.of() : moved, snap.get());
+        return new Drag(moved, clicked, at, Moves.place(document, moved), snapping);
     }
 
     @Override
@@ -54,7 +67,10 @@ public final class MoveTool implements Tool {
     /// Moves layers with their boxes; they may leave the page. Shift keeps to one direction, Alt moves copies.
     ///
     /// @param clicked what a mere click selects
-    private record Drag(List<LayerId> selection, List<LayerId> clicked, Pointer start) implements Gesture {
+    /// @param place where all of it lay at the press
+    private record Drag(
+            List<LayerId> selection, List<LayerId> clicked, Pointer start, Rect place, Snapping snapping)
+            implements Gesture {
         @Override
         public String label() {
             return Words.of(MoveTool.class)
@@ -68,7 +84,7 @@ public final class MoveTool implements Tool {
 
         @Override
         public Release release(Document document, Pointer to) {
-            Offset offset = Offset.between(start, to);
+            Offset offset = offset(to);
             if (start.alt()) {
                 return copied(document, offset);
             }
@@ -103,8 +119,14 @@ public final class MoveTool implements Tool {
 
         @Override
         public Feedback feedback(Document document, Pointer to) {
-            Offset offset = Offset.between(start, to);
-            return Feedback.words(offset.dx() + ", " + offset.dy());
+            Offset offset = offset(to);
+            Rect moved = place.translate(offset.dx(), offset.dy());
+            return new Feedback(
+                    offset.dx() + ", " + offset.dy(), snapping.lines(moved, start, to), Optional.empty());
+        }
+
+        private Offset offset(Pointer to) {
+            return snapping.move(place, Offset.between(start, to), start, to);
         }
     }
 

@@ -2,10 +2,12 @@ package org.layerloom.ui.tools;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.layerloom.document.Document;
 import org.layerloom.document.LayerId;
 import org.layerloom.document.Rect;
 import org.layerloom.document.Region;
+import org.layerloom.edit.Locked;
 import org.layerloom.edit.Moves;
 import org.layerloom.generate.GenerateRequest;
 import org.layerloom.ui.Words;
@@ -16,16 +18,27 @@ public final class RegionTool implements Tool {
     /// Half the width of the band along an outline that a box is taken by, view px.
     private static final double OUTLINE = 4;
 
+    private final Supplier<SnapSettings> snap;
+
+    public RegionTool(Supplier<SnapSettings> snap) {
+        this.snap = snap;
+    }
+
     @Override
     public Gesture press(Document document, List<LayerId> selection, Pointer at) {
         Optional<Region> selected = primary(document, selection);
         Optional<Handle> handle = selected.flatMap(region -> Handle.under(region.box(), at));
         if (handle.isPresent()) {
-            return new Stretch(selected.get().layer(), handle.get(), at);
+            return new Stretch(selected.get().layer(), handle.get(), at, snapping(document, selected));
         }
         return grabbed(document, selected, at)
-                .<Gesture>map(region -> new Move(region.layer(), at))
-                .orElseGet(() -> new Draw(at));
+                .<Gesture>map(region -> new Move(region.layer(), at, snapping(document, Optional.of(region))))
+                .orElseGet(() -> new Draw(at, snapping(document, Optional.empty())));
+    }
+
+    private Snapping snapping(Document document, Optional<Region> moving) {
+        return Snapping.of(
+                document, moving.map(Region::layer).stream().toList(), snap.get());
     }
 
     @Override
@@ -76,7 +89,7 @@ public final class RegionTool implements Tool {
     }
 
     /// Draws a new box, or selects where it was only a click.
-    private record Draw(Pointer start) implements Gesture {
+    private record Draw(Pointer start, Snapping snapping) implements Gesture {
         @Override
         public String label() {
             return Words.of(RegionTool.class).text("history.box.add");
@@ -89,7 +102,7 @@ public final class RegionTool implements Tool {
 
         @Override
         public Document drag(Document document, Pointer to) {
-            Rect box = Boxes.draw(start, to, document.canvas());
+            Rect box = box(document, to);
             return box.isEmpty() || isFull(document) ? document : document.addRegion(box);
         }
 
@@ -101,7 +114,7 @@ public final class RegionTool implements Tool {
                         List.of(),
                         Words.of(RegionTool.class).text("refused.full", GenerateRequest.MAX_BOXES));
             }
-            Rect box = Boxes.draw(start, to, document.canvas());
+            Rect box = box(document, to);
             return Math.min(box.width(), box.height()) < Boxes.MIN_SIDE
                     ? Release.of(document, List.of())
                     : Release.of(document.addRegion(box), List.of(document.newId()));
@@ -115,8 +128,14 @@ public final class RegionTool implements Tool {
 
         @Override
         public Feedback feedback(Document document, Pointer to) {
-            Rect box = Boxes.draw(start, to, document.canvas());
-            return box.isEmpty() ? Feedback.NONE : Feedback.words(Feedback.size(box));
+            Rect box = box(document, to);
+            return box.isEmpty()
+                    ? Feedback.NONE
+                    : new Feedback(Feedback.size(box), snapping.lines(box, start, to), Optional.empty());
+        }
+
+        private Rect box(Document document, Pointer to) {
+            return Boxes.draw(snapping.corner(start, start), snapping.corner(start, to), document.canvas());
         }
 
         private static boolean isFull(Document document) {
@@ -125,7 +144,7 @@ public final class RegionTool implements Tool {
     }
 
     /// Moves a box, with the layer made from it; Shift keeps to one direction.
-    private record Move(LayerId id, Pointer start) implements Gesture {
+    private record Move(LayerId id, Pointer start, Snapping snapping) implements Gesture {
         @Override
         public String label() {
             return Words.of(RegionTool.class).text("history.box.move");
@@ -142,18 +161,43 @@ public final class RegionTool implements Tool {
             if (region.isEmpty()) {
                 return document;
             }
-            Offset offset = Offset.between(start, to);
-            Rect box = region.get().box();
-            return Moves.by(
-                    document,
-                    id,
+            Offset offset = offset(document, region.get().box(), to);
+            return Moves.by(document, id, offset.dx(), offset.dy());
+        }
+
+        private Offset offset(Document document, Rect box, Pointer to) {
+            Offset offset = snapping.move(box, Offset.between(start, to), start, to);
+            return new Offset(
                     Boxes.withinPage(box.x(), box.width(), offset.dx(), document.width()),
                     Boxes.withinPage(box.y(), box.height(), offset.dy(), document.height()));
+        }
+
+        @Override
+        public Release release(Document document, Pointer to) {
+            return Locked.position(document, List.of(id))
+                    .map(layer -> Release.refused(
+                            document,
+                            selection(),
+                            Words.of(RegionTool.class).text("refused.position", layer.name())))
+                    .orElseGet(() -> Release.of(drag(document, to), selection()));
+        }
+
+        @Override
+        public Feedback feedback(Document document, Pointer to) {
+            return document.region(id)
+                    .map(Region::box)
+                    .map(box -> {
+                        Offset offset = offset(document, box, to);
+                        Rect moved = box.translate(offset.dx(), offset.dy());
+                        return new Feedback(
+                                moved.x() + ", " + moved.y(), snapping.lines(moved, start, to), Optional.empty());
+                    })
+                    .orElse(Feedback.NONE);
         }
     }
 
     /// Stretches a box by a handle; the layer made from it stays as it is until it is made anew.
-    private record Stretch(LayerId id, Handle handle, Pointer start) implements Gesture {
+    private record Stretch(LayerId id, Handle handle, Pointer start, Snapping snapping) implements Gesture {
         @Override
         public String label() {
             return Words.of(RegionTool.class).text("history.box.resize");
@@ -172,16 +216,25 @@ public final class RegionTool implements Tool {
         @Override
         public Feedback feedback(Document document, Pointer to) {
             return document.region(id)
-                    .map(region -> Feedback.words(Feedback.size(stretched(document, region, to))))
+                    .map(region -> stretched(document, region, to))
+                    .map(box -> new Feedback(Feedback.size(box), snapping.lines(box, start, to), Optional.empty()))
                     .orElse(Feedback.NONE);
         }
 
         private Rect stretched(Document document, Region region, Pointer to) {
+            Rect box = region.box();
+            Pointer snapped = snapping.stretched(
+                    start,
+                    to,
+                    handle.x(box) + to.x() - start.x(),
+                    handle.y(box) + to.y() - start.y(),
+                    handle.horizontal() != 0,
+                    handle.vertical() != 0);
             return Boxes.resize(
-                    region.box(),
+                    box,
                     handle,
-                    to.x() - start.x(),
-                    to.y() - start.y(),
+                    snapped.x() - start.x(),
+                    snapped.y() - start.y(),
                     to.shift(),
                     to.alt(),
                     document.canvas());

@@ -78,7 +78,12 @@ final class Targets {
                 .anyMatch(layer -> layer.id().equals(id) && layer.bounds().contains(document.canvas()));
     }
 
-    /// Whether the layer `id` is `held` or in it.
+    /// Whether `id` is `held` itself, a box or a layer, or in it.
+    static boolean belongs(Document document, LayerId held, LayerId id) {
+        return held.equals(id) || isInside(document, held, id);
+    }
+
+    /// Whether the layer `id` is the layer `held` or in it.
     static boolean isInside(Document document, LayerId held, LayerId id) {
         return document.layer(held)
                 .filter(layer -> LayerMoves.holds(layer, id))

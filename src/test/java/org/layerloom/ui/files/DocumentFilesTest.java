@@ -20,8 +20,11 @@ import org.layerloom.document.Document;
 import org.layerloom.document.LayerId;
 import org.layerloom.document.LayerProps;
 import org.layerloom.document.PixelLayer;
+import org.layerloom.document.PlacedLayer;
 import org.layerloom.document.Raster;
 import org.layerloom.document.Rect;
+import org.layerloom.document.Text;
+import org.layerloom.document.TextLayer;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.Notice;
 import org.layerloom.ui.files.FileQuestions.Unsaved;
@@ -87,6 +90,46 @@ class DocumentFilesTest {
     }
 
     @Test
+    void aFileThatSomebodyElseChangedIsNotWrittenOverUnasked() throws Exception {
+        answers.path = folder.resolve("a.loom");
+        act(files::save);
+        Files.writeString(answers.path, "changed by another window");
+        robot.interact(() -> editor.commit("Edit prompt", d -> d.withPrompt("a cake")));
+        act(files::save);
+        assertThat(answers.path).hasContent("changed by another window");
+        answers.mayReplaceChanged = true;
+        act(files::save);
+        act(files::save);
+        assertThat(editor.history().isClean()).isTrue();
+    }
+
+    @Test
+    void aMissingFontIsToldAndTheTextLooksAsItDid() throws Exception {
+        Text text = new Text("Hi", "No Such Font", 20, false, false, -1, Text.Align.LEFT, 1.2, 5, 20);
+        Document lettered = document.add(
+                new TextLayer(LayerProps.named(new LayerId(9), "Title"), text, Raster.filled(9, 9, -1)));
+        robot.interact(() -> editor.commit("Add text", d -> lettered));
+        answers.path = folder.resolve("a.loom");
+        act(files::save);
+        act(() -> files.open(answers.path));
+        assertThat(notices)
+                .containsExactly(Notice.warning("Not on this machine: the font “No Such Font”. Texts look as they did "
+                        + "until they are edited."));
+        assertThat(editor.document()).isEqualTo(lettered);
+    }
+
+    @Test
+    void whatAnExportCannotHoldIsTold() throws Exception {
+        Text text = new Text("Hi", "Inter", 20, false, false, -1, Text.Align.LEFT, 1.2, 5, 20);
+        robot.interact(() -> editor.commit(
+                "Add text",
+                d -> d.add(new TextLayer(LayerProps.named(new LayerId(9), "Title"), text, Raster.filled(9, 9, -1)))));
+        answers.path = folder.resolve("design.psd");
+        act(files::exportPsd);
+        assertThat(notices).containsExactly(Notice.done("Exported “design.psd”. Text became pixels."));
+    }
+
+    @Test
     void theExportedPictureIsTheCompositors() throws Exception {
         answers.path = folder.resolve("out");
         act(files::exportPng);
@@ -118,7 +161,7 @@ class DocumentFilesTest {
         act(files::exportPng);
         robot.interact(() -> editor.open(Document.blank(100, 100)));
         act(() -> files.open(answers.path));
-        PixelLayer placed = (PixelLayer) editor.document().layers().getFirst();
+        PlacedLayer placed = (PlacedLayer) editor.document().layers().getFirst();
         assertThat(placed.name()).isEqualTo("picture");
         assertThat(placed.bounds()).isEqualTo(new Rect(30, 35, 40, 30));
         assertThat(editor.history().entries().getLast().label()).isEqualTo("Place picture");
@@ -185,6 +228,7 @@ class DocumentFilesTest {
         private Path path;
         private Unsaved unsaved;
         private int changes;
+        private boolean mayReplaceChanged;
 
         @Override
         public Optional<Path> toOpen() {
@@ -199,6 +243,11 @@ class DocumentFilesTest {
         @Override
         public Optional<Path> toSaveSet(String suggestion) {
             return Optional.of(path);
+        }
+
+        @Override
+        public boolean mayReplaceChanged(Path file) {
+            return mayReplaceChanged;
         }
 
         @Override

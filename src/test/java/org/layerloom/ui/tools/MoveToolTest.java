@@ -23,7 +23,7 @@ final class MoveToolTest {
             .add(layer(LOW, 10, 10, 40, 0xFFFF0000))
             .add(layer(HIGH, 30, 30, 40, 0x8000FF00));
 
-    private final MoveTool tool = new MoveTool();
+    private final MoveTool tool = new MoveTool(() -> SnapSettings.OFF);
 
     private static PixelLayer layer(LayerId id, int x, int y, int side, int argb) {
         return new PixelLayer(

@@ -23,7 +23,7 @@ final class RegionToolTest {
     private static final LayerId ID = new LayerId(1);
     private static final List<LayerId> SELECTED = List.of(ID);
 
-    private final RegionTool tool = new RegionTool();
+    private final RegionTool tool = new RegionTool(() -> SnapSettings.OFF);
 
     private static Pointer at(double x, double y) {
         return new Pointer(x, y, 1, false, false, false);

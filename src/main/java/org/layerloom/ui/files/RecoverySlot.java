@@ -1,0 +1,118 @@
+package org.layerloom.ui.files;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.layerloom.codec.Carried;
+import org.layerloom.codec.Opened;
+import org.layerloom.codec.png.PngReader;
+import org.layerloom.codec.png.PngWriter;
+import org.layerloom.codec.project.ProjectReader;
+import org.layerloom.codec.project.ProjectWriter;
+import org.layerloom.composite.Compositor;
+import org.layerloom.document.Document;
+import org.layerloom.document.Raster;
+import org.layerloom.files.AtomicFiles;
+
+/// A folder with one window's unsaved work. Who has its lock, which ends with the program that took it, owns it.
+public final class RecoverySlot {
+    /// Longest side of the picture, px.
+    static final int PICTURE = 256;
+
+    private static final String LOCK = "lock";
+    private static final String DESIGN = "design.loom";
+    private static final String ABOUT = "about.json";
+    private static final String IMAGE = "picture.png";
+
+    private final Path folder;
+    private final FileChannel channel;
+
+    private RecoverySlot(Path folder, FileChannel channel) {
+        this.folder = folder;
+        this.channel = channel;
+    }
+
+    /// The folder as a slot of this window; empty where another window owns it.
+    static Optional<RecoverySlot> take(Path folder) throws IOException {
+        FileChannel channel = FileChannel.open(
+                folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        try {
+            FileLock lock = channel.tryLock();
+            if (lock != null) {
+                return Optional.of(new RecoverySlot(folder, channel));
+            }
+        } catch (OverlappingFileLockException e) {
+            // A window of this very program owns it.
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+        channel.close();
+        return Optional.empty();
+    }
+
+    boolean hasWork() {
+        return Files.exists(folder.resolve(DESIGN));
+    }
+
+    /// Keeps a document in place of the one before; whole or not at all.
+    void write(Document document, KeptWork about, Carried carried, ProjectWriter writer) throws IOException {
+        Raster picture = Compositor.thumbnail(document, PICTURE, PICTURE);
+        try (AtomicFiles files = AtomicFiles.in(folder)) {
+            try (OutputStream out = files.create(DESIGN)) {
+                writer.writeDraft(document, carried, out);
+            }
+            try (OutputStream out = files.create(ABOUT)) {
+                out.write(about.json());
+            }
+            try (OutputStream out = files.create(IMAGE)) {
+                PngWriter.write(picture, PngWriter.Channels.RGBA, Map.of(), out);
+            }
+            files.commit();
+        }
+    }
+
+    KeptWork about() throws IOException {
+        Instant time = Files.getLastModifiedTime(folder.resolve(DESIGN)).toInstant();
+        Path about = folder.resolve(ABOUT);
+        return KeptWork.read(Files.exists(about) ? Files.readAllBytes(about) : new byte[0], time);
+    }
+
+    /// A small picture of the work; empty where there is none that can be read.
+    Optional<Raster> picture() {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(folder.resolve(IMAGE)))) {
+            return Optional.of(PngReader.read(in, PICTURE * PICTURE).raster());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    Opened read() throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(folder.resolve(DESIGN)))) {
+            return ProjectReader.read(in);
+        }
+    }
+
+    /// Lets go of the folder and removes it.
+    void delete() throws IOException {
+        Files.deleteIfExists(folder.resolve(DESIGN));
+        channel.close();
+        try (Stream<Path> left = Files.walk(folder)) {
+            for (Path path : left.sorted(Collections.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+}
