@@ -9,6 +9,13 @@ public record Transform(double xx, double xy, double dx, double yx, double yy, d
         if (Double.isNaN(sum) || Double.isInfinite(sum)) {
             throw new IllegalArgumentException("a transform with a part that is no number");
         }
+        // No negative zeros: maps that do the same are equal.
+        xx += 0.0;
+        xy += 0.0;
+        dx += 0.0;
+        yx += 0.0;
+        yy += 0.0;
+        dy += 0.0;
     }
 
     public static Transform translation(double dx, double dy) {

@@ -55,11 +55,12 @@ public final class Merging {
             return document;
         }
         Layer lowest = parts.getFirst();
-        boolean run = parts.size() == 1 || Clipping.run(document, lowest.id()).containsAll(parts);
+        boolean run = !Clipping.isClipped(lowest)
+                && Clipping.run(document, lowest.id()).containsAll(parts);
         List<Layer> composed = run ? inner(parts) : based(document, parts);
         LayerProps props = run
                 ? plain(lowest)
-                        .withBlending(pixelMode(lowest.props().blending()))
+                        .withBlending(own(lowest))
                         .withMask(lowest.props().mask())
                 : plain(lowest).withBlending(kept(lowest));
         Document gathered = Groups.gathered(document, parts, pixels(composed, props));
@@ -78,6 +79,11 @@ public final class Merging {
         boolean through = props.blendMode() == BlendMode.PASS_THROUGH;
         Blending full = props.blending().withOpacity(255).withFill(255).withClip(false);
         return through ? full : full.withMode(BlendMode.NORMAL);
+    }
+
+    /// The blending of a base; a group is not clipped, whatever it says.
+    private static Blending own(Layer base) {
+        return pixelMode(base.props().blending()).withClip(Clipping.isClipped(base));
     }
 
     private static Blending pixelMode(Blending blending) {
