@@ -1,7 +1,7 @@
 package org.layerloom.edit;
 
 import java.util.List;
-import org.layerloom.composite.AreaAverage;
+import org.layerloom.composite.Resampler;
 import org.layerloom.document.Document;
 import org.layerloom.document.LayerProps;
 import org.layerloom.document.PlacedLayer;
@@ -20,20 +20,18 @@ public final class Placing {
     public record Placed(String name, Raster source, Transform transform, Raster shown, Rect place) {}
 
     /// Works out how a picture lies on a page; for a large one that takes a while.
-    ///
-    /// @param page the page's width and height
     public static Placed fit(String name, Raster source, Rect page) {
-        Raster shown = source.width() > page.width() || source.height() > page.height()
-                ? AreaAverage.scale(source, page.width(), page.height())
-                : source;
+        double scale = Math.min(
+                1, Math.min((double) page.width() / source.width(), (double) page.height() / source.height()));
+        int width = Math.max(1, (int) Math.round(source.width() * scale));
+        int height = Math.max(1, (int) Math.round(source.height() * scale));
         Rect place = new Rect(
-                page.x() + (page.width() - shown.width()) / 2,
-                page.y() + (page.height() - shown.height()) / 2,
-                shown.width(),
-                shown.height());
-        Transform transform = Transform.scaling(
-                        (double) shown.width() / source.width(), (double) shown.height() / source.height())
+                page.x() + (page.width() - width) / 2, page.y() + (page.height() - height) / 2, width, height);
+        Transform transform = Transform.scaling((double) width / source.width(), (double) height / source.height())
                 .then(Transform.translation(place.x(), place.y()));
+        Raster shown = new Resampler(Resampler.Quality.FINE, () -> false)
+                .draw(source, transform, place)
+                .raster();
         return new Placed(name, source, transform, shown, place);
     }
 

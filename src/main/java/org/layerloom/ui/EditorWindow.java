@@ -49,6 +49,10 @@ import org.layerloom.ui.layers.HistoryPanel;
 import org.layerloom.ui.layers.LayersPanel;
 import org.layerloom.ui.paint.PaintTools;
 import org.layerloom.ui.prompt.GenerateActions;
+import org.layerloom.ui.place.PictureClipboard;
+import org.layerloom.ui.place.PictureDrop;
+import org.layerloom.ui.place.PicturePlacer;
+import org.layerloom.ui.place.PlaceActions;
 import org.layerloom.ui.prompt.GenerationSession;
 import org.layerloom.ui.prompt.PromptBar;
 import org.layerloom.ui.prompt.QueuePanel;
@@ -192,11 +196,17 @@ public final class EditorWindow {
     }
 
     private void registerActions() {
-        FileActions.register(actions, files, sheets, this::close);
+        PicturePlacer placer = new PicturePlacer(editor, () -> stage, toasts::show);
+        canvas.addOverlay(new PictureDrop(placer, view, canvas));
+        FileActions.register(actions, files, sheets, PlaceActions.place(placer), this::close);
         WindowActions own = new WindowActions(editor, view, canvas);
         own.registerEdit(actions);
         LayerActions edits = new LayerActions(editor, toasts::show);
         edits.registerEdit(actions);
+        PictureClipboard pictures = new PictureClipboard(editor, placer, toasts::show);
+        edits.clipboard().setOnCopy(() -> pictures.copy(editor.selected()));
+        edits.clipboard().setForeign(pictures::paste);
+        actions.register(PlaceActions.copyMerged(pictures));
         edits.registerLayer(actions, layers::renameSelected);
         own.registerBox(actions);
         new TemplateActions(editor, sheets, () -> stage, toasts::show).register(actions);

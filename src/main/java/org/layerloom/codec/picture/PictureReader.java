@@ -40,7 +40,7 @@ public final class PictureReader {
         try (ImageInputStream stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
             if (!readers.hasNext()) {
-                throw new IOException("this is no PNG, JPEG, GIF or BMP picture");
+                throw new UnreadablePicture(UnreadablePicture.Reason.UNKNOWN, 0, 0);
             }
             ImageReader reader = readers.next();
             try {
@@ -48,7 +48,7 @@ public final class PictureReader {
                 checkSize(reader.getWidth(0), reader.getHeight(0), maxPixels);
                 return Orientation.of(file).upright(raster(reader.read(0)));
             } catch (RuntimeException e) {
-                throw new IOException("the picture is damaged", e);
+                throw new UnreadablePicture(UnreadablePicture.Reason.DAMAGED, 0, 0);
             } finally {
                 reader.dispose();
             }
@@ -57,12 +57,10 @@ public final class PictureReader {
 
     private static void checkSize(int width, int height, long maxPixels) throws IOException {
         if (width > PngReader.MAX_SIDE || height > PngReader.MAX_SIDE) {
-            throw new IOException(
-                    "the picture is " + width + " x " + height + " px: each side is at most " + PngReader.MAX_SIDE);
+            throw new UnreadablePicture(UnreadablePicture.Reason.TOO_LARGE, width, height);
         }
         if ((long) width * height > Math.min(maxPixels, PngReader.MAX_PIXELS)) {
-            throw new IOException(
-                    "the picture is " + width + " x " + height + " px, and the memory that is free does not hold it");
+            throw new UnreadablePicture(UnreadablePicture.Reason.NO_MEMORY, width, height);
         }
     }
 

@@ -10,8 +10,9 @@ public final class FileActions {
     private FileActions() {}
 
     /// @param sheets where the size of a new page is asked for
+    /// @param place brings pictures in
     /// @param close closes the window
-    public static void register(Actions actions, DocumentFiles files, Sheets sheets, Runnable close) {
+    public static void register(Actions actions, DocumentFiles files, Sheets sheets, Action place, Runnable close) {
         actions.register(
                 Action.of(Section.FILE, "new", "New page", () -> askForPage(files, sheets))
                         .withIcon("mdi2f-file-plus-outline")
@@ -24,6 +25,7 @@ public final class FileActions {
                         .withKey("Shortcut+S")
                         .afterRule(),
                 Action.of(Section.FILE, "save-as", "Save as", files::saveAs).withKey("Shortcut+Shift+S"),
+                place.afterRule(),
                 Action.of(Section.FILE, "export-psd", "Export PSD", files::exportPsd)
                         .withIcon("mdi2e-export-variant")
                         .withKey("Shortcut+Alt+S")

@@ -1,0 +1,136 @@
+package org.layerloom.ui.place;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import org.layerloom.document.Document;
+import org.layerloom.document.LayerId;
+import org.layerloom.document.Raster;
+import org.layerloom.document.Rect;
+import org.layerloom.edit.Placing;
+import org.layerloom.ui.Editor;
+import org.layerloom.ui.Notice;
+import org.layerloom.ui.Words;
+
+/// Brings pictures from files, drags and the clipboard into the design as layers of their own. They are read and
+/// scaled in the background; what cannot be read is told, and the others come all the same. Lives on the JavaFX
+/// thread.
+public final class PicturePlacer {
+    private final Words words = Words.of(PicturePlacer.class);
+    private final Editor editor;
+    private final Supplier<Window> window;
+    private final Consumer<Notice> notices;
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ExecutorService reading = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("pictures").daemon().factory());
+    private File folder;
+    private int works;
+
+    /// Where the middle of a dropped picture goes, document px.
+    public record Point(int x, int y) {}
+
+    /// @param window over which the file chooser opens
+    public PicturePlacer(Editor editor, Supplier<Window> window, Consumer<Notice> notices) {
+        this.editor = editor;
+        this.window = window;
+        this.notices = notices;
+    }
+
+    /// Whether a picture is being read.
+    public ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /// Asks for files and places them.
+    public void choose() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(words.text("choose"));
+        chooser.getExtensionFilters()
+                .add(new FileChooser.ExtensionFilter(words.text("pictures"), PictureFiles.PATTERNS));
+        if (folder != null && folder.isDirectory()) {
+            chooser.setInitialDirectory(folder);
+        }
+        List<File> files = chooser.showOpenMultipleDialog(window.get());
+        if (files != null && !files.isEmpty()) {
+            folder = files.getFirst().getParentFile();
+            place(files.stream().map(File::toPath).toList(), Optional.empty());
+        }
+    }
+
+    /// Places files, the first lowest.
+    ///
+    /// @param at where; empty = in the middle of the page
+    public void place(List<Path> files, Optional<Point> at) {
+        Rect page = editor.document().canvas();
+        begin(() -> {
+            List<Placing.Placed> placed = new ArrayList<>();
+            List<String> refused = new ArrayList<>();
+            for (Path file : files) {
+                try {
+                    placed.add(Placing.fit(PictureFiles.name(file), PictureFiles.read(file), page));
+                } catch (IOException | RuntimeException | OutOfMemoryError e) {
+                    refused.add(PictureFiles.sentence(e, file, words));
+                }
+            }
+            return () -> {
+                show(placed, at);
+                refused.forEach(sentence -> notices.accept(Notice.error(sentence)));
+            };
+        });
+    }
+
+    /// Places a picture that is no file.
+    public void place(String name, Raster picture, Optional<Point> at) {
+        Rect page = editor.document().canvas();
+        begin(() -> {
+            List<Placing.Placed> placed = List.of(Placing.fit(name, picture, page));
+            return () -> show(placed, at);
+        });
+    }
+
+    /// Runs `work` in the background and what it gives on the JavaFX thread.
+    private void begin(Supplier<Runnable> work) {
+        works++;
+        busy.set(true);
+        reading.execute(() -> {
+            Runnable then = work.get();
+            Platform.runLater(() -> {
+                busy.set(--works > 0);
+                then.run();
+            });
+        });
+    }
+
+    private void show(List<Placing.Placed> placed, Optional<Point> at) {
+        if (placed.isEmpty()) {
+            return;
+        }
+        editor.finishTyping();
+        int first = editor.history().document().nextId();
+        String label = placed.size() == 1
+                ? words.text("place-one", placed.getFirst().name())
+                : words.text("place-many", placed.size());
+        editor.commit(label, document -> added(document, placed, at));
+        editor.select(IntStream.range(first, first + placed.size())
+                .mapToObj(LayerId::new)
+                .toList());
+    }
+
+    private static Document added(Document document, List<Placing.Placed> placed, Optional<Point> at) {
+        return at.map(point -> Placing.addAt(document, placed, point.x(), point.y()))
+                .orElseGet(() -> Placing.add(document, placed));
+    }
+}
