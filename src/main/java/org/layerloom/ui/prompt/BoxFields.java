@@ -50,6 +50,7 @@ public final class BoxFields extends VBox {
     /// Who makes the layer anew; without, the button is not there.
     public void setSession(GenerationSession session) {
         this.session = session;
+        prompt.setOnCut(session::tellCut);
         session.runningProperty().addListener(o -> refresh());
         refresh();
     }

@@ -129,6 +129,11 @@ public final class GenerationSession {
         this.onNotice = onNotice;
     }
 
+    /// Tells that the end of a prompt was left out.
+    void tellCut() {
+        onNotice.accept(Notice.warning(WORDS.text("prompt.cut", PromptText.MAX_LENGTH)));
+    }
+
     /// Why no run can be asked for now, as a sentence without full stop; empty where one can.
     public Optional<String> obstacle() {
         Document document = editor.document();
@@ -259,7 +264,7 @@ public final class GenerationSession {
         try {
             Document document = editor.history().document();
             GenerateRequest request = RunPlan.request(run.wish(), document, how);
-            String task = RunTask.title(run, document, part);
+            RunTask task = RunTask.of(run, document, part, estimate());
             runner.start(request, how.model(), task, end -> ended(end, run, how, part, request));
         } catch (IllegalArgumentException e) {
             onNotice.accept(Notice.error(Problems.sentence(e, 0)));

@@ -56,6 +56,7 @@ public final class PromptBar extends StackPane {
         setMinHeight(HEIGHT);
         scope = new ScopeSwitch(editor);
         text = new PromptText(editor);
+        text.setOnCut(session::tellCut);
         generate = new GenerateButton(editor, session);
         progress = new ProgressCard(session);
         ready = new VBox(8, settingsRow(), textRow());

@@ -4,6 +4,7 @@ import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextFormatter;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.util.Duration;
@@ -13,6 +14,9 @@ import org.layerloom.ui.Editor;
 /// the history when the typing rests or the focus leaves, not one a key; undo and redo are the document's. Tab
 /// moves the focus.
 public final class PromptText extends TextArea {
+    /// More is cut: no model reads so much, and a text field that holds a whole book is slow.
+    public static final int MAX_LENGTH = 10_000;
+
     private static final Duration REST = Duration.seconds(1.5);
 
     private final Editor editor;
@@ -21,11 +25,13 @@ public final class PromptText extends TextArea {
     /// The typed text is not yet in the document.
     private boolean pending;
     private boolean syncing;
+    private Runnable onCut = () -> {};
 
     public PromptText(Editor editor) {
         this.editor = editor;
         getStyleClass().add("area");
         setWrapText(true);
+        setTextFormatter(new TextFormatter<>(this::cut));
         rest.setOnFinished(event -> flush());
         editor.onFinishTyping(this::flush);
         textProperty().addListener(o -> typed());
@@ -46,6 +52,23 @@ public final class PromptText extends TextArea {
             subject = next;
             refresh();
         }
+    }
+
+    /// What is called when a text was too long and its end was left out.
+    public void setOnCut(Runnable onCut) {
+        this.onCut = onCut;
+    }
+
+    private TextFormatter.Change cut(TextFormatter.Change change) {
+        int over = change.getControlNewText().length() - MAX_LENGTH;
+        if (over > 0 && change.isAdded()) {
+            String added = change.getText();
+            change.setText(added.substring(0, Math.max(0, added.length() - over)));
+            int caret = Math.min(change.getCaretPosition(), change.getControlNewText().length());
+            change.selectRange(caret, caret);
+            onCut.run();
+        }
+        return change;
     }
 
     PromptSubject subject() {

@@ -1,6 +1,7 @@
 package org.layerloom.ui.prompt;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.layerloom.document.Raster;
@@ -24,7 +25,7 @@ final class RunListener implements GenerateJob.Listener {
         record Failed(Throwable problem, int step) implements End {}
     }
 
-    private final String task;
+    private final RunTask task;
     private final LatestOnFx<RunProgress> progress;
     private final LatestOnFx<Raster> preview;
     private final Runnable onOver;
@@ -35,10 +36,9 @@ final class RunListener implements GenerateJob.Listener {
 
     /// All consumers are called on the JavaFX thread.
     ///
-    /// @param task what the run does: `Painting 8 layers`
     /// @param onOver called on the run's thread when it is over, before `onEnd`
     RunListener(
-            String task,
+            RunTask task,
             Consumer<RunProgress> onProgress,
             Consumer<Raster> onPreview,
             Runnable onOver,
@@ -58,7 +58,12 @@ final class RunListener implements GenerateJob.Listener {
         } else if (stage == Progress.Stage.DENOISE) {
             step = done;
         }
-        progress.offer(new RunProgress(task, stage, done, total, time.step(stage, done, total, now)));
+        progress.offer(new RunProgress(task, stage, done, total, left(stage, done, total, now)));
+    }
+
+    /// The time that this run and those after it still take.
+    private Optional<Duration> left(Progress.Stage stage, int done, int total, long now) {
+        return time.step(stage, done, total, now).map(left -> left.plus(task.after()));
     }
 
     @Override

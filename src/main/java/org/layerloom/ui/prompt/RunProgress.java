@@ -7,10 +7,9 @@ import org.layerloom.ui.Words;
 
 /// How far a run is.
 ///
-/// @param task what it does: `Painting 8 layers`
 /// @param done parts of the stage done, of `total`
 /// @param left time that painting still takes, once it can be told
-public record RunProgress(String task, Progress.Stage stage, int done, int total, Optional<Duration> left) {
+public record RunProgress(RunTask task, Progress.Stage stage, int done, int total, Optional<Duration> left) {
     private static final Words WORDS = Words.of(RunProgress.class);
 
     /// Painting is nearly all of a run; the rest is the last stretch of the bar.
@@ -21,7 +20,7 @@ public record RunProgress(String task, Progress.Stage stage, int done, int total
         return switch (stage) {
             case LOAD -> WORDS.text("stage.load");
             case ENCODE -> WORDS.text("stage.encode");
-            case DENOISE -> task;
+            case DENOISE -> task.title();
             case DECODE -> WORDS.text("stage.decode");
         };
     }
@@ -31,14 +30,15 @@ public record RunProgress(String task, Progress.Stage stage, int done, int total
         return stage == Progress.Stage.DENOISE ? WORDS.text("step", done, total) : "";
     }
 
-    /// Share of the run that is done, 0..1; -1 before the first step, when nobody knows.
+    /// Share of the run, with all its parts, that is done, 0..1; -1 before the first step, when nobody knows.
     public double share() {
-        double part = total == 0 ? 1 : (double) done / total;
-        return switch (stage) {
-            case LOAD, ENCODE -> -1;
-            case DENOISE -> PAINTING * part;
-            case DECODE -> PAINTING + (1 - PAINTING) * part;
+        double stages = total == 0 ? 1 : (double) done / total;
+        double one = switch (stage) {
+            case LOAD, ENCODE -> task.part() == 0 ? -1 : 0;
+            case DENOISE -> PAINTING * stages;
+            case DECODE -> PAINTING + (1 - PAINTING) * stages;
         };
+        return one < 0 ? -1 : (task.part() + one) / task.parts();
     }
 
     /// `about 9 s left`; empty where that cannot be told.

@@ -1,20 +1,28 @@
 package org.layerloom.ui.prompt;
 
+import java.time.Duration;
+import java.util.Optional;
 import org.layerloom.document.Document;
 import org.layerloom.document.LayerId;
 import org.layerloom.edit.Moves;
 import org.layerloom.ui.Words;
 
-/// What a run is called while it goes on.
-final class RunTask {
+/// One run of the model, as a part of what was asked for.
+///
+/// @param title what it does: `Painting 8 layers`, `Re-rolling Cake, version 2 of 4`
+/// @param part the how many-th of `parts` it is, from 0
+/// @param after time that the parts after it take, as far as that can be told
+record RunTask(String title, int part, int parts, Duration after) {
     private static final Words WORDS = Words.of(RunTask.class);
 
-    private RunTask() {}
+    /// @param one how long one run takes; empty where nobody knows
+    static RunTask of(QueuedRun run, Document document, int part, Optional<Duration> one) {
+        int later = run.parts() - part - 1;
+        Duration after = one.map(time -> time.multipliedBy(later)).orElse(Duration.ZERO);
+        return new RunTask(title(run, document, part), part, run.parts(), after);
+    }
 
-    /// `Painting 8 layers`, `Re-rolling Cake, version 2 of 4`.
-    ///
-    /// @param part the how many-th of the run's versions it is, from 0
-    static String title(QueuedRun run, Document document, int part) {
+    private static String title(QueuedRun run, Document document, int part) {
         if (!(run.wish() instanceof Wish.Choice(LayerId layer, int count))) {
             return WORDS.text("task.layers", Counts.layers(run.wish().count(document)));
         }

@@ -44,9 +44,8 @@ final class Runner {
 
     /// Starts a run; the one before must be over.
     ///
-    /// @param task what it does: `Painting 8 layers`
     /// @param onEnd is told once, when nothing of the run is left
-    void start(GenerateRequest request, ModelEntry model, String task, Consumer<RunListener.End> onEnd) {
+    void start(GenerateRequest request, ModelEntry model, RunTask task, Consumer<RunListener.End> onEnd) {
         progress.set(new RunProgress(task, Progress.Stage.LOAD, 0, 1, Optional.empty()));
         String onDevice = request.settings().device();
         RunListener listener =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import javafx.stage.Stage;
@@ -64,6 +65,19 @@ final class ChoiceTest {
         assertThat(stage.notices.getLast().text()).startsWith("4 versions of Star 2 in ");
         stage.act(versions::close);
         assertThat(stage.raster(SECOND)).isSameAs(before);
+    }
+
+    @Test
+    void the_progress_of_all_versions_together_never_goes_back() throws Exception {
+        List<Double> shares = new ArrayList<>();
+        stage.act(() -> stage.session.progressProperty().addListener((o, before, now) -> {
+            if (now != null) {
+                shares.add(now.share());
+            }
+        }));
+        stage.run(() -> stage.session.reroll(SECOND, 4));
+        assertThat(shares).isSorted().contains(-1.0);
+        assertThat(shares.getLast()).isEqualTo(1);
     }
 
     @Test

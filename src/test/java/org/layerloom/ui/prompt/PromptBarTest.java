@@ -186,6 +186,17 @@ class PromptBarTest {
     }
 
     @Test
+    void aHugePasteIsCutAndSaysSo(FxRobot robot) {
+        List<String> told = new ArrayList<>();
+        session.setOnNotice(notice -> told.add(notice.text()));
+        robot.interact(() -> prompt(robot).replaceSelection("fox ".repeat(500_000)));
+        assertThat(prompt(robot).getText()).hasSize(PromptText.MAX_LENGTH).startsWith("fox fox");
+        assertThat(told).containsExactly("The prompt is long: only its first 10,000 characters were taken.");
+        robot.interact(() -> prompt(robot).appendText("more"));
+        assertThat(prompt(robot).getText()).hasSize(PromptText.MAX_LENGTH);
+    }
+
+    @Test
     void aRunRemembersItsPrompts(FxRobot robot) throws Exception {
         waitForModel();
         robot.interact(() -> editor.commit(
