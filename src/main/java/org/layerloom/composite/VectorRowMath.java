@@ -55,7 +55,9 @@ final class VectorRowMath implements RowMath {
 
     @Override
     public void blend(BlendMode mode, float fill, Pixels source, float[] weights, Rect row, Pixels into) {
-        rest.blend(mode, fill, source, weights, row, into);
+        boolean vector = fill == 1 && VectorBlend.knows(mode);
+        int done = vector ? VectorBlend.row(mode, source, weights, row, into) : 0;
+        new PixelBlend(mode, fill, into).row(source, weights, row, done);
     }
 
     private static void over(FloatVector colour, FloatVector alpha, FloatVector under, float[] plane, int at) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.layerloom.document.BlendMode;
 import org.layerloom.document.Rect;
 
 class RowMathTest {
@@ -32,6 +33,26 @@ class RowMathTest {
         assertThat(vector.alpha).isEqualTo(scalar.alpha);
         assertThat(vector.red).isEqualTo(scalar.red);
         assertThat(pack(new VectorRowMath(), vector)).isEqualTo(pack(new ScalarRowMath(), scalar));
+    }
+
+    @Test
+    void vectorsAndScalarsBlendTheSameInEveryMode() {
+        Pixels source = new Pixels(ROW);
+        source.unpack(Pictures.random(ROW.width(), 1, 77).toArgb(), 0);
+        for (BlendMode mode : BlendMode.values()) {
+            for (float fill : new float[] {1, 0.3f}) {
+                Pixels scalar = new Pixels(ROW);
+                Pixels vector = new Pixels(ROW);
+                int[] below = Pictures.random(ROW.width(), 1, 5).toArgb();
+                new ScalarRowMath().normal(below, 0, ROW.width(), weights(9), scalar, 0);
+                new ScalarRowMath().normal(below, 0, ROW.width(), weights(9), vector, 0);
+                new ScalarRowMath().blend(mode, fill, source, weights(2), ROW, scalar);
+                new VectorRowMath().blend(mode, fill, source, weights(2), ROW, vector);
+                assertThat(vector.alpha).as("%s at %s", mode, fill).isEqualTo(scalar.alpha);
+                assertThat(vector.green).as("%s at %s", mode, fill).isEqualTo(scalar.green);
+                assertThat(pack(new VectorRowMath(), vector)).isEqualTo(pack(new ScalarRowMath(), scalar));
+            }
+        }
     }
 
     @Test
