@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.layerloom.document.Document;
+import org.layerloom.document.LayerId;
+import org.layerloom.document.LayerProps;
+import org.layerloom.document.PixelLayer;
+import org.layerloom.document.Raster;
 
 class DecontaminationTest {
     private static final int RED = 0xFFE02010;
@@ -60,6 +65,49 @@ class DecontaminationTest {
         int[] bled = Decontamination.bleed(argb, 20, 1);
         assertThat(bled[Decontamination.REACH]).isEqualTo(RED & 0xFFFFFF);
         assertThat(bled[Decontamination.REACH + 1]).isZero();
+    }
+
+    /// A soft orange ball as a codec gives it: on grey, with noise, its rim a dozen pixels wide.
+    @Test
+    void aSoftLayerMovedOverBlackOrWhiteHasNoFringe() {
+        int side = 96;
+        float[] orange = {0.95f, 0.55f, 0.1f};
+        float[] alpha = new float[side * side];
+        float[] planes = new float[4 * side * side];
+        Random noise = new Random(8);
+        for (int i = 0; i < alpha.length; i++) {
+            double distance = Math.hypot(i % side - 47.5, i / side - 47.5);
+            alpha[i] = (float) Math.clamp((40 - distance) / 12, 0, 1);
+            for (int c = 0; c < 3; c++) {
+                float onGrey = alpha[i] * orange[c] + (1 - alpha[i]) * 0.5f;
+                planes[c * side * side + i] = onGrey + 0.012f * (noise.nextFloat() - 0.5f);
+            }
+            planes[3 * side * side + i] = alpha[i];
+        }
+        Raster ball = Raster.of(side, side, Decontamination.straight(planes, side, side));
+        for (int ground : new int[] {0xff000000, 0xffffffff}) {
+            assertThat(fringe(ball, alpha, orange, ground)).isLessThanOrEqualTo(8);
+        }
+    }
+
+    /// How far the layer, moved by 20 px, is from the ideal ball on a ground, in levels of any channel.
+    private static double fringe(Raster ball, float[] alpha, float[] colour, int ground) {
+        int side = ball.width();
+        LayerProps props = LayerProps.named(new LayerId(2), "ball");
+        Document page = Document.blank(side + 20, side + 20)
+                .add(new PixelLayer(
+                        LayerProps.named(new LayerId(1), "ground"), Raster.filled(side + 20, side + 20, ground)))
+                .add(new PixelLayer(props, ball).translate(20, 20));
+        Raster shown = Compositor.flatten(page);
+        double worst = 0;
+        for (int i = 0; i < alpha.length; i++) {
+            for (int c = 0; c < 3; c++) {
+                double ideal = 255 * alpha[i] * colour[c] + (1 - alpha[i]) * (ground & 255);
+                int pixel = shown.argb(20 + i % side, 20 + i / side) >> 16 - 8 * c & 255;
+                worst = Math.max(worst, Math.abs(pixel - ideal));
+            }
+        }
+        return worst;
     }
 
     @Test
