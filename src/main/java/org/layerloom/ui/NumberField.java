@@ -28,6 +28,8 @@ public final class NumberField extends HBox {
     private Runnable onClear;
     /// The value that the owner last showed; empty where there is none to show.
     private OptionalInt shown = OptionalInt.empty();
+    /// Where dragging starts while no value is shown; empty where there is nothing to drag.
+    private OptionalInt mixed = OptionalInt.empty();
     private double scrubX;
     private double scrubbed;
     private boolean scrubbing;
@@ -107,8 +109,18 @@ public final class NumberField extends HBox {
         }
     }
 
+    /// Shows no value, because there are several; dragging starts at `start`.
+    public void showMixed(int start) {
+        boolean same = shown.isEmpty() && mixed.equals(OptionalInt.of(start));
+        if (!same || !text.isFocused()) {
+            showNothing();
+        }
+        mixed = OptionalInt.of(start);
+    }
+
     /// Shows no value.
     public void showNothing() {
+        mixed = OptionalInt.empty();
         shown = OptionalInt.empty();
         restore();
     }
@@ -124,8 +136,13 @@ public final class NumberField extends HBox {
     }
 
     private void accept() {
-        if (text.getText().isBlank() && (onClear != null || shown.isEmpty())) {
-            clear();
+        if (text.getText().isBlank() && shown.isEmpty()) {
+            restore();
+            return;
+        }
+        if (text.getText().isBlank() && onClear != null) {
+            showNothing();
+            onClear.run();
             return;
         }
         OptionalDouble typed = Arithmetic.value(text.getText());
@@ -134,14 +151,6 @@ public final class NumberField extends HBox {
         complain(!valid);
         if (valid) {
             commit((int) Math.round(value));
-        }
-    }
-
-    private void clear() {
-        boolean changed = shown.isPresent();
-        showNothing();
-        if (changed) {
-            onClear.run();
         }
     }
 
@@ -167,11 +176,11 @@ public final class NumberField extends HBox {
 
     private void startScrub(MouseEvent event) {
         scrubX = event.getScreenX();
-        scrubbed = shown.orElse(0);
+        scrubbed = start().orElse(0);
     }
 
     private void scrub(MouseEvent event) {
-        if (shown.isEmpty()) {
+        if (start().isEmpty()) {
             return;
         }
         double step = event.isShiftDown() ? 10 : event.isAltDown() ? 0.1 : 1;
@@ -211,6 +220,10 @@ public final class NumberField extends HBox {
     }
 
     private void nudge(int by) {
-        shown.ifPresent(value -> commit(value + by));
+        start().ifPresent(value -> commit(value + by));
+    }
+
+    private OptionalInt start() {
+        return shown.isPresent() ? shown : mixed;
     }
 }

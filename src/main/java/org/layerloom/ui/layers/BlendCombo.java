@@ -10,22 +10,25 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.layerloom.document.BlendMode;
 import org.layerloom.document.GroupLayer;
-import org.layerloom.document.Layer;
-import org.layerloom.edit.LayerEdits;
+import org.layerloom.document.LayerProps;
 import org.layerloom.ui.Editor;
+import org.layerloom.ui.Words;
 
-/// The selected layer's blend mode. While the menu is open the arrow keys try modes on the canvas; Enter keeps, Esc
-/// goes back. Closed, the arrow keys change the mode at once.
+/// The blend mode of all selected layers; empty where they differ. While the menu is open the arrow keys try modes on
+/// the canvas; Enter keeps, Esc goes back. Closed, the arrow keys change the mode at once.
 final class BlendCombo extends ComboBox<BlendMode> {
+    private static final Words WORDS = Words.of(BlendCombo.class);
     private static final int VISIBLE_ROWS = 22;
 
     private final Editor editor;
+    private final SelectedLayers selected;
     private boolean syncing;
 
     BlendCombo(Editor editor) {
         this.editor = editor;
+        selected = new SelectedLayers(editor);
         getStyleClass().addAll("combo", "blend-combo");
-        setAccessibleText("Blend mode");
+        setAccessibleText(WORDS.text("blend"));
         setMaxWidth(Double.MAX_VALUE);
         setMinWidth(0);
         setVisibleRowCount(VISIBLE_ROWS);
@@ -37,8 +40,7 @@ final class BlendCombo extends ComboBox<BlendMode> {
         }
         valueProperty().addListener((o, before, mode) -> changed(mode));
         setOnHidden(event -> keep());
-        editor.documentProperty().addListener(o -> refresh());
-        editor.selectionProperty().addListener(o -> refresh());
+        selected.onChange(this::refresh);
         refresh();
     }
 
@@ -47,14 +49,21 @@ final class BlendCombo extends ComboBox<BlendMode> {
             return;
         }
         syncing = true;
-        Layer layer = editor.selectedLayer().orElse(null);
-        setDisable(layer == null);
-        List<BlendMode> choices = BlendModes.choices(layer instanceof GroupLayer);
+        setDisable(selected.isEmpty());
+        boolean groups = !selected.isEmpty() && selected.all().stream().allMatch(GroupLayer.class::isInstance);
+        List<BlendMode> choices = BlendModes.choices(groups);
         if (!getItems().equals(choices)) {
             getItems().setAll(choices);
         }
-        setValue(layer == null ? BlendMode.NORMAL : layer.props().blendMode());
+        setValue(kept());
         syncing = false;
+    }
+
+    /// Null where the layers differ.
+    private BlendMode kept() {
+        return selected.isEmpty()
+                ? BlendMode.NORMAL
+                : selected.common(LayerProps::blendMode).orElse(null);
     }
 
     private void changed(BlendMode mode) {
@@ -62,9 +71,7 @@ final class BlendCombo extends ComboBox<BlendMode> {
             return;
         }
         if (isShowing()) {
-            editor.selectedLayer()
-                    .ifPresent(
-                            layer -> editor.preview(LayerEdits.props(layer.id(), props -> props.withBlendMode(mode))));
+            selected.preview(props -> props.withBlendMode(mode));
         } else {
             keep();
         }
@@ -72,19 +79,19 @@ final class BlendCombo extends ComboBox<BlendMode> {
 
     private void keep() {
         BlendMode mode = getValue();
-        editor.selectedLayer().filter(layer -> mode != null).ifPresent(layer -> {
+        if (mode != null && !selected.isEmpty()) {
             editor.cancelPreview();
-            editor.commit(
-                    "Blend " + layer.name() + " as " + BlendModes.label(mode),
-                    LayerEdits.props(layer.id(), props -> props.withBlendMode(mode)));
-        });
+            selected.commit(
+                    WORDS.text("blend.step", selected.name(), BlendModes.label(mode)),
+                    props -> props.withBlendMode(mode));
+        }
     }
 
     private void popupKey(KeyEvent event) {
         if (event.getCode() == KeyCode.ESCAPE) {
             editor.cancelPreview();
             syncing = true;
-            editor.selectedLayer().ifPresent(layer -> setValue(layer.props().blendMode()));
+            setValue(kept());
             syncing = false;
         }
     }

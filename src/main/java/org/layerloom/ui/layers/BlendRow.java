@@ -1,48 +1,60 @@
 package org.layerloom.ui.layers;
 
-import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import org.layerloom.document.Layer;
-import org.layerloom.edit.LayerEdits;
+import org.layerloom.document.Blending;
+import org.layerloom.document.LayerProps;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.NumberField;
+import org.layerloom.ui.Words;
 
-/// How the selected layer meets what is below: blend mode and opacity.
+/// How the selected layers meet what is below: blend mode and opacity.
 final class BlendRow extends HBox {
-    private static final double OPACITY_WIDTH = 112;
-
-    private final Editor editor;
-    private final NumberField opacity = new NumberField("Opacity", "Opacity in percent", "%", 0, 100);
+    private static final Words WORDS = Words.of(BlendRow.class);
+    private static final double PERCENT_WIDTH = 112;
 
     BlendRow(Editor editor) {
         super(8);
-        this.editor = editor;
         BlendCombo blend = new BlendCombo(editor);
         HBox.setHgrow(blend, Priority.ALWAYS);
-        opacity.setMinWidth(OPACITY_WIDTH);
-        opacity.setMaxWidth(OPACITY_WIDTH);
-        opacity.setOnPreview(percent -> selected()
-                .ifPresent(layer -> editor.preview(
-                        LayerEdits.props(layer.id(), props -> props.withOpacity(Opacity.ofPercent(percent))))));
-        opacity.setOnCommit(percent -> selected()
-                .ifPresent(layer -> editor.commit(
-                        "Opacity of " + layer.name() + ", " + percent + " %",
-                        LayerEdits.props(layer.id(), props -> props.withOpacity(Opacity.ofPercent(percent))))));
-        getChildren().addAll(blend, opacity);
-        editor.documentProperty().addListener(o -> refresh());
-        editor.selectionProperty().addListener(o -> refresh());
-        refresh();
+        getChildren()
+                .addAll(blend, percent(editor, "opacity", Blending::opacity, Blending::withOpacity));
     }
 
-    private Optional<Layer> selected() {
-        return editor.selectedLayer();
+    /// A field for opacity or fill of all selected layers: dragging shows, release keeps. Where the layers differ it is
+    /// empty, and dragging starts at what the layer selected last has.
+    ///
+    /// @param key of its texts
+    static NumberField percent(
+            Editor editor,
+            String key,
+            Function<Blending, Integer> get,
+            BiFunction<Blending, Integer, Blending> set) {
+        NumberField field = new NumberField(WORDS.text(key), WORDS.text(key + ".spoken"), "%", 0, 100);
+        field.setMinWidth(PERCENT_WIDTH);
+        field.setMaxWidth(PERCENT_WIDTH);
+        SelectedLayers selected = new SelectedLayers(editor);
+        Function<LayerProps, Integer> percent =
+                props -> Opacity.percent(get.apply(props.blending()));
+        field.setOnPreview(value -> selected.preview(with(set, value)));
+        field.setOnCommit(value ->
+                selected.commit(WORDS.text(key + ".step", selected.name(), value), with(set, value)));
+        Runnable refresh = () -> {
+            field.setDisable(selected.isEmpty());
+            selected.common(percent)
+                    .ifPresentOrElse(
+                            field::show, () -> field.showMixed(selected.primary(percent).orElse(100)));
+        };
+        selected.onChange(refresh);
+        refresh.run();
+        return field;
     }
 
-    private void refresh() {
-        opacity.setDisable(selected().isEmpty());
-        selected()
-                .ifPresentOrElse(
-                        layer -> opacity.show(Opacity.percent(layer.props().opacity())), () -> opacity.show(100));
+    private static UnaryOperator<LayerProps> with(
+            BiFunction<Blending, Integer, Blending> set, int percent) {
+        return props -> props.withBlending(set.apply(props.blending(), Opacity.ofPercent(percent)));
     }
 }

@@ -1,18 +1,23 @@
 package org.layerloom.ui.layers;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.layerloom.document.Document;
+import org.layerloom.document.Layer;
 import org.layerloom.document.LayerId;
 import org.layerloom.edit.LayerEdits;
 import org.layerloom.ui.Editor;
+import org.layerloom.ui.Words;
 
 /// Press on an eye hides or shows; dragging along the eyes gives the others the same; Alt-click shows one layer
 /// alone. One step of the history at release.
 final class EyeDrag {
+    private static final Words WORDS = Words.of(EyeDrag.class);
+
     private final LayerList list;
     private final Editor editor;
     private final Set<LayerId> painted = new LinkedHashSet<>();
@@ -36,27 +41,18 @@ final class EyeDrag {
             return;
         }
         list.cellAt(event.getSceneY())
-                .filter(cell -> isWithin((Node) event.getTarget(), cell.eye()))
+                .filter(cell -> LayerCell.isWithin((Node) event.getTarget(), cell.eye()))
                 .ifPresent(cell -> {
                     event.consume();
-                    LayerRow row = cell.getItem();
+                    Layer layer = cell.getItem().layer();
                     if (event.isAltDown()) {
-                        editor.commit("Show only " + row.layer().name(), doc -> LayerEdits.solo(doc, row.id()));
+                        list.edits().solo(layer);
                     } else {
-                        visible = !row.layer().props().visible();
-                        first = row.layer().name();
-                        paint(row.id());
+                        visible = !layer.props().visible();
+                        first = layer.name();
+                        paint(layer.id());
                     }
                 });
-    }
-
-    private static boolean isWithin(Node node, Node ancestor) {
-        for (Node n = node; n != null; n = n.getParent()) {
-            if (n == ancestor) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void drag(MouseEvent event) {
@@ -76,21 +72,13 @@ final class EyeDrag {
     private void release(MouseEvent event) {
         if (!painted.isEmpty()) {
             event.consume();
-            String what = painted.size() == 1 ? first : painted.size() + " layers";
-            editor.commit((visible ? "Show " : "Hide ") + what, this::edit);
+            String what = painted.size() == 1 ? first : WORDS.text("layers.many", painted.size());
+            editor.commit(WORDS.text(visible ? "show" : "hide", what), this::edit);
             painted.clear();
         }
     }
 
     private Document edit(Document document) {
-        Document edited = document;
-        for (LayerId id : painted) {
-            edited = edited.with(
-                    id,
-                    layer -> layer.props().visible() == visible
-                            ? layer
-                            : layer.with(props -> props.withVisible(visible)));
-        }
-        return edited;
+        return LayerEdits.show(document, List.copyOf(painted), visible);
     }
 }

@@ -7,27 +7,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.control.skin.VirtualFlow;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import org.layerloom.document.Document;
-import org.layerloom.document.GroupLayer;
 import org.layerloom.document.LayerId;
-import org.layerloom.edit.LayerEdits;
-import org.layerloom.edit.LayerMoves;
-import org.layerloom.edit.Moves;
 import org.layerloom.ui.Editor;
+import org.layerloom.ui.Words;
 
 /// The layers of the document, topmost first, as rows that can be selected, hidden, renamed, folded and dragged.
 final class LayerList extends ListView<LayerRow> {
     static final double ROW = 36;
+    private static final Words WORDS = Words.of(LayerList.class);
     /// Padding and border of the list beside its rows.
     private static final double EXTRA = 9;
 
@@ -36,35 +33,35 @@ final class LayerList extends ListView<LayerRow> {
     private final List<LayerCell> cells = new ArrayList<>();
     private final Map<LayerId, Node> extras = new HashMap<>();
     private final ReadOnlyObjectWrapper<LayerId> renaming = new ReadOnlyObjectWrapper<>();
+    private final ObjectProperty<RowFilter> filter = new SimpleObjectProperty<>(RowFilter.NONE);
+    private final DragGhost ghost = new DragGhost();
+    private final RowEdits edits;
+    private final RowSelection selection;
     private Consumer<LayerId> onReroll = id -> {};
-    private boolean syncing;
 
     LayerList(Editor editor) {
         this.editor = editor;
+        edits = new RowEdits(editor);
         getStyleClass().add("layers");
-        setAccessibleText("Layers");
+        setAccessibleText(WORDS.text("layers"));
         setMinHeight(ROW + EXTRA);
         setCellFactory(view -> {
             LayerCell cell = new LayerCell(this, editor);
             cells.add(cell);
             return cell;
         });
+        EyeDrag.install(this, editor);
+        RowDrag.install(this, editor);
+        selection = RowSelection.install(this, editor);
+        RowKeys.install(this, editor);
         editor.documentProperty().addListener(o -> refreshRows());
         editor.revisionProperty().addListener(o -> thumbnails.keepOnly(editor.document()));
-        editor.selectionProperty().addListener(o -> showSelection());
+        filter.addListener(o -> refreshRows());
         // A list that got shorter still shows the selected row.
         heightProperty()
                 .addListener(
                         o -> Platform.runLater(() -> reveal(getSelectionModel().getSelectedIndex())));
-        getSelectionModel().selectedItemProperty().addListener((o, before, row) -> {
-            if (!syncing && row != null) {
-                editor.selectionProperty().set(row.id());
-            }
-        });
-        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         setOnMouseClicked(this::click);
-        EyeDrag.install(this, editor);
-        RowDrag.install(this, editor);
         refreshRows();
     }
 
@@ -76,30 +73,72 @@ final class LayerList extends ListView<LayerRow> {
         return cells;
     }
 
+    RowEdits edits() {
+        return edits;
+    }
+
+    /// To be laid over the list: the rows that are being dragged.
+    DragGhost ghost() {
+        return ghost;
+    }
+
+    /// The layers of the rows, topmost first.
+    List<LayerId> ids() {
+        return getItems().stream().map(LayerRow::id).toList();
+    }
+
     /// The row whose name is being edited, or null.
     ReadOnlyObjectProperty<LayerId> renamingProperty() {
         return renaming.getReadOnlyProperty();
+    }
+
+    /// Which layers are shown.
+    ObjectProperty<RowFilter> filterProperty() {
+        return filter;
     }
 
     void setOnReroll(Consumer<LayerId> onReroll) {
         this.onReroll = onReroll;
     }
 
+    /// Exchanges only the rows that changed: what stays is the same object, and the list stays where it is scrolled.
     private void refreshRows() {
-        List<LayerRow> rows = LayerRow.of(editor.document());
-        syncing = true;
-        if (rows.size() == getItems().size()) {
+        List<LayerRow> rows = LayerRow.of(editor.document(), filter.get());
+        List<LayerRow> shown = getItems();
+        if (rows.size() == shown.size()) {
             for (int i = 0; i < rows.size(); i++) {
-                if (!rows.get(i).equals(getItems().get(i))) {
-                    getItems().set(i, rows.get(i));
+                if (!rows.get(i).equals(shown.get(i))) {
+                    shown.set(i, rows.get(i));
                 }
             }
         } else {
-            getItems().setAll(rows);
+            exchange(rows, shown);
         }
         requestLayout();
-        syncing = false;
-        showSelection();
+        selection.follow();
+    }
+
+    /// Takes out and puts in what lies between the rows that both begin with and those that both end with.
+    private static void exchange(List<LayerRow> rows, List<LayerRow> shown) {
+        int least = Math.min(rows.size(), shown.size());
+        int head = 0;
+        while (head < least && rows.get(head).id().equals(shown.get(head).id())) {
+            head++;
+        }
+        int tail = 0;
+        while (tail < least - head
+                && rows.get(rows.size() - 1 - tail)
+                        .id()
+                        .equals(shown.get(shown.size() - 1 - tail).id())) {
+            tail++;
+        }
+        shown.subList(head, shown.size() - tail).clear();
+        shown.addAll(head, rows.subList(head, rows.size() - tail));
+        for (int i = 0; i < rows.size(); i++) {
+            if (!rows.get(i).equals(shown.get(i))) {
+                shown.set(i, rows.get(i));
+            }
+        }
     }
 
     /// Shows a node below a layer's row, as wide as the list and as high as it asks to be.
@@ -142,41 +181,16 @@ final class LayerList extends ListView<LayerRow> {
         return computePrefHeight(width);
     }
 
-    private void showSelection() {
-        int index = indexOf(editor.selectionProperty().get());
-        if (index == getSelectionModel().getSelectedIndex()) {
-            return;
-        }
-        syncing = true;
-        if (index < 0) {
-            getSelectionModel().clearSelection();
-        } else {
-            getSelectionModel().select(index);
-            getFocusModel().focus(index);
-            reveal(index);
-        }
-        syncing = false;
-    }
-
     /// Scrolls no further than it takes to show the whole row.
-    private void reveal(int index) {
-        if (index < 0) {
-            return;
-        }
-        if (lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
-            flow.scrollTo(index);
-        } else {
-            scrollTo(index);
+    void reveal(int index) {
+        if (index >= 0) {
+            flow().ifPresentOrElse(flow -> flow.scrollTo(index), () -> scrollTo(index));
         }
     }
 
-    private int indexOf(LayerId id) {
-        for (int i = 0; i < getItems().size(); i++) {
-            if (getItems().get(i).id().equals(id)) {
-                return i;
-            }
-        }
-        return -1;
+    /// What scrolls; empty until the list is on screen.
+    Optional<VirtualFlow<?>> flow() {
+        return lookup(".virtual-flow") instanceof VirtualFlow<?> flow ? Optional.of(flow) : Optional.empty();
     }
 
     /// The cell whose row, without what stands below it, is at a height of the scene.
@@ -198,108 +212,33 @@ final class LayerList extends ListView<LayerRow> {
         }
     }
 
-    private void key(KeyEvent event) {
-        LayerRow row = getSelectionModel().getSelectedItem();
-        if (row == null || event.getTarget() instanceof RenameField) {
-            return;
-        }
-        boolean known = true;
-        switch (event.getCode()) {
-            case F2 -> rename(row.id());
-            case DELETE, BACK_SPACE -> delete(row);
-            case ENTER, LEFT, RIGHT -> known = fold(row, event);
-            case UP, DOWN -> known = move(row, event);
-            default -> known = false;
-        }
-        if (known) {
-            event.consume();
-        }
-    }
-
-    private boolean fold(LayerRow row, KeyEvent event) {
-        if (!(row.layer() instanceof GroupLayer group)) {
-            return false;
-        }
-        boolean wanted = switch (event.getCode()) {
-            case LEFT -> false;
-            case RIGHT -> true;
-            default -> !group.open();
-        };
-        if (group.open() != wanted) {
-            toggleFold(row);
-        }
-        return true;
-    }
-
-    private boolean move(LayerRow row, KeyEvent event) {
-        if (!event.isAltDown()) {
-            return false;
-        }
-        switch (event.getCode()) {
-            case UP -> commit("Raise " + row.layer().name(), doc -> LayerMoves.raise(doc, row.id()));
-            default -> commit("Lower " + row.layer().name(), doc -> LayerMoves.lower(doc, row.id()));
-        }
-        return true;
-    }
-
     void rename(LayerId id) {
-        reveal(indexOf(id));
-        renaming.set(id);
+        int index = ids().indexOf(id);
+        if (index >= 0) {
+            reveal(index);
+            renaming.set(id);
+        }
     }
 
+    /// @param name null = drop what was typed
+    /// @param next whether the next row is to be renamed now
     void finishRename(LayerRow row, String name, boolean next) {
-        int index = indexOf(row.id());
+        int index = ids().indexOf(row.id());
         renaming.set(null);
-        if (name != null && !name.isBlank() && !name.strip().equals(row.layer().name())) {
-            commit("Rename " + name.strip(), LayerEdits.props(row.id(), props -> props.withName(name.strip())));
+        if (name != null) {
+            edits.rename(row.layer(), name);
         }
         if (next && index + 1 < getItems().size()) {
             LayerId below = getItems().get(index + 1).id();
-            editor.selectionProperty().set(below);
+            editor.select(List.of(below));
             rename(below);
         } else {
             requestFocus();
         }
     }
 
-    void toggleVisible(LayerRow row) {
-        boolean visible = !row.layer().props().visible();
-        commit(
-                (visible ? "Show " : "Hide ") + row.layer().name(),
-                LayerEdits.props(row.id(), props -> props.withVisible(visible)));
-    }
-
-    void toggleFold(LayerRow row) {
-        if (row.layer() instanceof GroupLayer group) {
-            commit(
-                    (group.open() ? "Fold " : "Unfold ") + group.name(),
-                    doc -> doc.with(row.id(), layer -> ((GroupLayer) layer).withOpen(!group.open())));
-        }
-    }
-
     void reroll(LayerRow row) {
-        editor.selectionProperty().set(row.id());
+        editor.select(List.of(row.id()));
         onReroll.accept(row.id());
-    }
-
-    void deleteSelected() {
-        LayerRow row = getSelectionModel().getSelectedItem();
-        if (row != null) {
-            delete(row);
-        }
-    }
-
-    /// Deletes the row's layer with its box, and selects the one that takes its place in the list.
-    private void delete(LayerRow row) {
-        int index = indexOf(row.id());
-        commit("Delete " + row.layer().name(), doc -> Moves.delete(doc, row.id()));
-        if (!getItems().isEmpty()) {
-            editor.selectionProperty()
-                    .set(getItems().get(Math.min(index, getItems().size() - 1)).id());
-        }
-    }
-
-    private void commit(String label, UnaryOperator<Document> edit) {
-        editor.commit(label, edit);
     }
 }

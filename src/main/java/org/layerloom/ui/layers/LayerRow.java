@@ -7,30 +7,46 @@ import org.layerloom.document.Document;
 import org.layerloom.document.GroupLayer;
 import org.layerloom.document.Layer;
 import org.layerloom.document.LayerId;
+import org.layerloom.document.LayerProps;
+import org.layerloom.ui.Words;
 
-/// One line of the layer list.
+/// One line of the layer list. Rows are equal where they show the same layer, the same object, in the same place.
 ///
-/// @param depth how many groups it is in
+/// @param depth how many groups it is in; 0 in a list that is filtered
 /// @param group the group that holds it; empty at the top level
 /// @param place the how many-th of its siblings it is, from the top, 1 = topmost
 /// @param siblings how many there are with it
 /// @param generated whether it was made from a box, so that it can be rolled again
-record LayerRow(Layer layer, int depth, Optional<String> group, int place, int siblings, boolean generated) {
-    /// The rows of a document, topmost first; what a folded group holds is left out.
-    static List<LayerRow> of(Document document) {
+/// @param found whether it stands there because a filter found it, out of its place in the tree
+record LayerRow(
+        Layer layer, int depth, Optional<GroupLayer> group, int place, int siblings, boolean generated, boolean found) {
+    private static final Words WORDS = Words.of(LayerRow.class);
+
+    /// The rows of a document, topmost first; what a folded group holds is left out. A filter leaves what it finds,
+    /// also in folded groups, without their order in groups.
+    static List<LayerRow> of(Document document, RowFilter filter) {
         List<LayerRow> rows = new ArrayList<>();
-        collect(document, document.layers(), 0, Optional.empty(), rows);
+        collect(document, document.layers(), 0, Optional.empty(), filter, rows);
         return rows;
     }
 
     private static void collect(
-            Document document, List<Layer> layers, int depth, Optional<String> group, List<LayerRow> rows) {
+            Document document,
+            List<Layer> layers,
+            int depth,
+            Optional<GroupLayer> group,
+            RowFilter filter,
+            List<LayerRow> rows) {
+        boolean found = filter.isActive();
         for (int i = layers.size() - 1; i >= 0; i--) {
             Layer layer = layers.get(i);
-            boolean generated = document.region(layer.id()).isPresent();
-            rows.add(new LayerRow(layer, depth, group, layers.size() - i, layers.size(), generated));
-            if (layer instanceof GroupLayer inner && inner.open()) {
-                collect(document, inner.children(), depth + 1, Optional.of(inner.name()), rows);
+            if (filter.accepts(layer)) {
+                boolean generated = document.region(layer.id()).isPresent();
+                rows.add(new LayerRow(
+                        layer, found ? 0 : depth, group, layers.size() - i, layers.size(), generated, found));
+            }
+            if (layer instanceof GroupLayer inner && (found || inner.open())) {
+                collect(document, inner.children(), depth + 1, Optional.of(inner), filter, rows);
             }
         }
     }
@@ -39,20 +55,71 @@ record LayerRow(Layer layer, int depth, Optional<String> group, int place, int s
         return layer.id();
     }
 
+    LayerProps props() {
+        return layer.props();
+    }
+
+    /// Whether the row is drawn as clipped to the layer below it.
+    boolean clipped() {
+        return props().blending().clip() && !found && !(layer instanceof GroupLayer);
+    }
+
     /// What a screen reader says: `Layer Cake, visible, opacity 100 percent, Normal, 2 of 3 in group Party`.
     String spoken() {
-        var props = layer.props();
-        return (layer instanceof GroupLayer ? "Group " : "Layer ") + layer.name()
-                + (props.visible() ? ", visible" : ", hidden")
-                + ", opacity " + Opacity.percent(props.opacity()) + " percent, "
-                + BlendModes.label(props.blendMode()) + ", " + place + " of " + siblings
-                + group.map(name -> " in group " + name).orElse("");
+        List<String> said = new ArrayList<>();
+        said.add(WORDS.text(LayerKind.of(layer).spokenKey(), layer.name()));
+        said.add(WORDS.text(props().visible() ? "spoken.visible" : "spoken.hidden"));
+        said.add(WORDS.text("spoken.opacity", Opacity.percent(props().opacity())));
+        said.add(BlendModes.label(props().blendMode()));
+        if (props().blending().clip()) {
+            said.add(WORDS.text("spoken.clipped"));
+        }
+        if (props().mask().isPresent()) {
+            said.add(WORDS.text("spoken.masked"));
+        }
+        if (props().locks().any()) {
+            said.add(WORDS.text("spoken.locked"));
+        }
+        said.add(group.map(holder -> WORDS.text("spoken.place.group", place, siblings, holder.name()))
+                .orElseGet(() -> WORDS.text("spoken.place", place, siblings)));
+        return String.join(", ", said);
     }
 
     /// `Screen 80 %`; empty where the layer is Normal (a group: passes through) at 100 %.
     String blending() {
-        var props = layer.props();
-        boolean plain = props.opacity() == 255 && BlendModes.isPlain(props.blendMode());
-        return plain ? "" : BlendModes.label(props.blendMode()) + " " + Opacity.percent(props.opacity()) + " %";
+        boolean plain = props().opacity() == 255 && BlendModes.isPlain(props().blendMode());
+        return plain
+                ? ""
+                : WORDS.text("blending", BlendModes.label(props().blendMode()), Opacity.percent(props().opacity()));
+    }
+
+    /// What stands at the row's end: how it blends, else how many layers a group holds, else the group in which a
+    /// filter found it.
+    String note() {
+        if (!blending().isEmpty()) {
+            return blending();
+        }
+        if (layer instanceof GroupLayer inner) {
+            int count = inner.children().size();
+            return count == 1 ? WORDS.text("layers.one") : WORDS.text("layers.many", count);
+        }
+        return found ? group.map(holder -> WORDS.text("found.in", holder.name())).orElse("") : "";
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof LayerRow row
+                && layer == row.layer
+                && depth == row.depth
+                && place == row.place
+                && siblings == row.siblings
+                && generated == row.generated
+                && found == row.found
+                && group.map(Layer::name).equals(row.group.map(Layer::name));
+    }
+
+    @Override
+    public int hashCode() {
+        return layer.id().hashCode();
     }
 }

@@ -1,16 +1,21 @@
 package org.layerloom.ui.layers;
 
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Rectangle;
-import org.layerloom.document.Raster;
+import org.kordamp.ikonli.javafx.FontIcon;
 
-/// A layer's picture on a checkerboard, 30 x 28.
+/// A small picture, 30 x 28, on a checkerboard; in its corner a mark of the layer's kind.
 final class LayerThumbnail extends StackPane {
     private static final int CORNER = 6;
 
     private final ImageView view = new ImageView();
+    private final FontIcon mark = new FontIcon();
+    private final StackPane markTile = new StackPane(mark);
 
     LayerThumbnail() {
         getStyleClass().add("layer-thumb");
@@ -20,7 +25,11 @@ final class LayerThumbnail extends StackPane {
         view.setPreserveRatio(true);
         view.setFitWidth(Thumbnails.WIDTH);
         view.setFitHeight(Thumbnails.HEIGHT);
-        getChildren().addAll(squares, view);
+        markTile.getStyleClass().add("layer-kind");
+        markTile.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        setAlignment(markTile, Pos.BOTTOM_RIGHT);
+        markTile.setVisible(false);
+        getChildren().addAll(squares, view, markTile);
         setMinSize(Thumbnails.WIDTH, Thumbnails.HEIGHT);
         setPrefSize(Thumbnails.WIDTH, Thumbnails.HEIGHT);
         setMaxSize(Thumbnails.WIDTH, Thumbnails.HEIGHT);
@@ -30,8 +39,14 @@ final class LayerThumbnail extends StackPane {
         setClip(rounded);
     }
 
-    void show(Raster raster, Thumbnails thumbnails) {
+    void show(ObservableValue<Image> picture) {
         view.imageProperty().unbind();
-        view.imageProperty().bind(thumbnails.of(raster));
+        view.imageProperty().bind(picture);
+    }
+
+    /// Marks what is not mere pixels.
+    void mark(LayerKind kind) {
+        markTile.setVisible(kind != LayerKind.PIXELS);
+        mark.setIconLiteral(kind.icon());
     }
 }

@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.layerloom.document.Document;
 import org.layerloom.document.LayerId;
@@ -18,6 +19,7 @@ import org.layerloom.edit.LayerMoves;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.EmptyNote;
 import org.layerloom.ui.IconButton;
+import org.layerloom.ui.Words;
 import org.layerloom.ui.prompt.GenerationSession;
 import org.layerloom.ui.versions.VersionStrip;
 import org.layerloom.ui.versions.Versions;
@@ -25,24 +27,32 @@ import org.layerloom.ui.versions.Versions;
 /// The tab Layers of the right panel: how the selected layer blends, the list of layers and its buttons, and what
 /// the selected one was made from.
 public final class LayersPanel extends VBox {
+    private static final Words WORDS = Words.of(LayersPanel.class);
+
     private final Editor editor;
     private final LayerList list;
+    private final StackPane rows;
     private final LayerProperties properties;
     private final EmptyNote empty =
-            new EmptyNote("No layers yet", "Each box becomes one layer. The background makes itself.");
+            new EmptyNote(WORDS.text("empty"), WORDS.text("empty.more"));
 
     public LayersPanel(Editor editor) {
         this.editor = editor;
         list = new LayerList(editor);
         properties = new LayerProperties(editor);
-        VBox top = new VBox(new BlendRow(editor));
+        properties.addSection(new PropertiesSection(
+                layer -> layer.props().mask().isPresent(), new MaskSection(editor)));
+        rows = new StackPane(list, list.ghost());
+        rows.setMinHeight(LayerList.ROW);
+        rows.setMaxHeight(USE_PREF_SIZE);
+        VBox top = new VBox(new BlendRow(editor), new LockRow(editor));
         top.getStyleClass().add("panel-rows");
         // The list takes what its rows need and shrinks first; what it leaves is the properties'.
-        VBox.setVgrow(list, Priority.SOMETIMES);
+        VBox.setVgrow(rows, Priority.SOMETIMES);
         VBox.setVgrow(empty, Priority.ALWAYS);
         VBox.setVgrow(properties, Priority.ALWAYS);
         properties.setPrefHeight(properties.getMinHeight());
-        getChildren().addAll(top, list, empty, buttons(), properties);
+        getChildren().addAll(top, rows, empty, buttons(), properties);
         editor.documentProperty().addListener(o -> showList());
         showList();
     }
@@ -87,8 +97,8 @@ public final class LayersPanel extends VBox {
 
     private void showList() {
         boolean any = !editor.document().layers().isEmpty();
-        list.setVisible(any);
-        list.setManaged(any);
+        rows.setVisible(any);
+        rows.setManaged(any);
         empty.setVisible(!any);
         empty.setManaged(!any);
     }
@@ -134,7 +144,7 @@ public final class LayersPanel extends VBox {
 
     private IconButton delete() {
         IconButton button = button("mdi2t-trash-can-outline", "Delete layer", "Del");
-        button.setOnAction(event -> list.deleteSelected());
+        button.setOnAction(event -> editor.commit("Delete", doc -> org.layerloom.edit.Moves.delete(doc, editor.selected())));
         return button;
     }
 

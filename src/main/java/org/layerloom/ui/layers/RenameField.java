@@ -4,6 +4,7 @@ import javafx.application.Platform;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.layerloom.ui.Words;
 
 /// Edits a name in place: Enter and leaving keep it, Esc drops it, Tab keeps it and asks for the next.
 final class RenameField extends TextField {
@@ -19,7 +20,7 @@ final class RenameField extends TextField {
 
     RenameField() {
         getStyleClass().add("rename");
-        setAccessibleText("Layer name");
+        setAccessibleText(Words.of(RenameField.class).text("name"));
         setVisible(false);
         setManaged(false);
         setOnAction(event -> finish(getText(), false));

@@ -1,39 +1,52 @@
 package org.layerloom.ui.layers;
 
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import javafx.animation.AnimationTimer;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
-import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import org.layerloom.document.Document;
 import org.layerloom.document.GroupLayer;
+import org.layerloom.document.LayerId;
 import org.layerloom.edit.LayerMoves;
 import org.layerloom.ui.Editor;
+import org.layerloom.ui.Words;
 
-/// Dragging a row to another place of the list, or into a group. Plain mouse events: the platform's drag and drop
-/// is for what comes from outside.
+/// Dragging the selected rows to another place of the list, into a group or out of one; with Alt, copies of them. Plain
+/// mouse events: the platform's drag and drop is for what comes from outside.
 final class RowDrag {
+    private static final Words WORDS = Words.of(RowDrag.class);
     /// Further than this from the press it is a drag and no click.
-    private static final double THRESHOLD = 4;
+    static final double THRESHOLD = 4;
     /// The list scrolls while the pointer is this close to its ends.
     private static final double SCROLL_ZONE = 24;
     private static final double SCROLL_STEP = 4;
+    /// A folded group opens when the pointer has been on it so long.
+    private static final long OPEN_NANOS = 600_000_000;
 
     private final LayerList list;
     private final Editor editor;
+    private final Set<LayerId> opened = new LinkedHashSet<>();
     private LayerRow pressed;
     private double pressY;
+    private double grip;
+    private double pointerX;
     private double pointerY;
     private boolean dragging;
-    private LayerRow target;
-    private LayerMoves.Side side;
+    private Optional<Drop> drop = Optional.empty();
+    private long dropSince;
 
-    private final AnimationTimer scroller = new AnimationTimer() {
+    private final AnimationTimer timer = new AnimationTimer() {
         @Override
         public void handle(long now) {
             scroll();
+            open(now);
         }
     };
 
@@ -52,12 +65,14 @@ final class RowDrag {
 
     private void press(MouseEvent event) {
         pressed = null;
-        if (event.getButton() == MouseButton.PRIMARY) {
+        // A filtered list does not show where a layer would land.
+        if (event.getButton() == MouseButton.PRIMARY && !list.filterProperty().get().isActive()) {
             list.cellAt(event.getSceneY())
                     .filter(cell -> !cell.isControl((Node) event.getTarget()))
                     .ifPresent(cell -> {
                         pressed = cell.getItem();
                         pressY = event.getSceneY();
+                        grip = cell.sceneToLocal(0, pressY).getY();
                     });
         }
     }
@@ -68,38 +83,55 @@ final class RowDrag {
         }
         if (!dragging) {
             dragging = true;
-            scroller.start();
+            list.cellAt(pressY).ifPresent(cell -> list.ghost().show(cell, layers().size()));
+            timer.start();
         }
         event.consume();
+        pointerX = event.getSceneX();
         pointerY = event.getSceneY();
+        list.ghost().moveTo(pointerX, pointerY, grip);
         aim();
     }
 
-    /// Finds where the row would land, and shows it.
+    /// What is on its way: all that is selected, or the pressed row where that is not.
+    private List<LayerId> layers() {
+        List<LayerId> selected = new SelectedLayers(editor).ids();
+        return selected.contains(pressed.id()) ? selected : List.of(pressed.id());
+    }
+
+    /// Finds where the rows would land, and shows it.
     private void aim() {
-        target = null;
-        list.cellAt(pointerY)
-                .filter(cell -> !cell.getItem().id().equals(pressed.id()))
-                .ifPresent(cell -> {
-                    target = cell.getItem();
-                    side = sideOf(target, cell.sceneToLocal(0, pointerY).getY() / cell.getHeight());
-                });
+        List<LayerId> moved = layers();
+        Optional<Drop> before = drop;
+        drop = found().filter(to -> !moved.equals(List.of(to.target())));
+        if (!drop.map(Drop::target).equals(before.map(Drop::target))
+                || !drop.map(Drop::side).equals(before.map(Drop::side))) {
+            dropSince = System.nanoTime();
+        }
         for (LayerCell cell : list.cells()) {
-            boolean here = target != null && !cell.isEmpty() && target.equals(cell.getItem());
-            cell.markDrop(here ? side : null);
-            cell.markDragged(!cell.isEmpty() && cell.getItem().id().equals(pressed.id()));
+            LayerRow row = cell.isEmpty() ? null : cell.getItem();
+            cell.markDrop(drop.filter(to -> to.row().equals(row)).orElse(null));
+            cell.markDragged(row != null && moved.contains(row.id()));
         }
     }
 
-    /// @param share how far down the row the pointer is, 0..1
-    static LayerMoves.Side sideOf(LayerRow row, double share) {
-        if (row.layer() instanceof GroupLayer group) {
-            if (share < 0.3) {
-                return LayerMoves.Side.ABOVE;
-            }
-            return share < 0.7 || group.open() ? LayerMoves.Side.INTO : LayerMoves.Side.BELOW;
-        }
-        return share < 0.5 ? LayerMoves.Side.ABOVE : LayerMoves.Side.BELOW;
+    private Optional<Drop> found() {
+        double x = list.sceneToLocal(pointerX, 0).getX();
+        return list.cellAt(pointerY)
+                .map(cell -> Drop.at(
+                        list.getItems(),
+                        list.getItems().indexOf(cell.getItem()),
+                        cell.sceneToLocal(0, pointerY).getY() / LayerList.ROW,
+                        x))
+                .orElseGet(() -> isBelowAll()
+                        ? Drop.at(list.getItems(), list.getItems().size(), 0, x)
+                        : Optional.empty());
+    }
+
+    private boolean isBelowAll() {
+        return list.cells().stream()
+                .filter(cell -> cell.isOnScreen() && !cell.isEmpty())
+                .allMatch(cell -> cell.sceneToLocal(0, pointerY).getY() >= LayerList.ROW);
     }
 
     private void scroll() {
@@ -107,30 +139,67 @@ final class RowDrag {
         double by = point.getY() < SCROLL_ZONE
                 ? -SCROLL_STEP
                 : point.getY() > list.getHeight() - SCROLL_ZONE ? SCROLL_STEP : 0;
-        if (by != 0 && list.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
-            flow.scrollPixels(by);
+        if (by != 0) {
+            list.flow().ifPresent(flow -> flow.scrollPixels(by));
             aim();
         }
+    }
+
+    private void open(long now) {
+        drop.filter(to -> to.side() == LayerMoves.Side.INTO && now - dropSince >= OPEN_NANOS)
+                .filter(to -> to.row().layer() instanceof GroupLayer group && !group.open())
+                .ifPresent(to -> {
+                    opened.add(to.target());
+                    editor.preview(this::withOpened);
+                    aim();
+                });
+    }
+
+    private Document withOpened(Document document) {
+        Document result = document;
+        for (LayerId id : opened) {
+            result = result.with(id, layer -> layer instanceof GroupLayer group ? group.withOpen(true) : layer);
+        }
+        return result;
     }
 
     private void release(MouseEvent event) {
         if (dragging) {
             event.consume();
-            LayerRow moved = pressed;
-            LayerRow onto = target;
+            Optional<Drop> to = drop;
+            List<LayerId> moved = layers();
+            to.ifPresentOrElse(
+                    place -> {
+                        if (event.isAltDown()) {
+                            copy(place, moved);
+                        } else {
+                            move(place, moved);
+                        }
+                    },
+                    editor::cancelPreview);
             stop();
-            if (onto != null) {
-                editor.commit(
-                        "Reorder " + moved.layer().name(), doc -> LayerMoves.drop(doc, moved.id(), onto.id(), side));
-                editor.selectionProperty().set(moved.id());
-            }
         }
         pressed = null;
+    }
+
+    private void move(Drop place, List<LayerId> moved) {
+        editor.commit(
+                WORDS.text("reorder.step", new SelectedLayers(editor).name()),
+                doc -> place.moved(withOpened(doc), moved));
+    }
+
+    private void copy(Drop place, List<LayerId> moved) {
+        Document before = editor.history().document();
+        editor.commit(
+                WORDS.text("duplicate.step", new SelectedLayers(editor).name()),
+                doc -> place.copied(withOpened(doc), moved, name -> WORDS.text("copy.name", name)));
+        editor.select(Drop.added(before, editor.document()));
     }
 
     private void key(KeyEvent event) {
         if (dragging && event.getCode() == KeyCode.ESCAPE) {
             event.consume();
+            editor.cancelPreview();
             stop();
             pressed = null;
         }
@@ -138,8 +207,10 @@ final class RowDrag {
 
     private void stop() {
         dragging = false;
-        scroller.stop();
-        target = null;
+        timer.stop();
+        drop = Optional.empty();
+        opened.clear();
+        list.ghost().hide();
         for (LayerCell cell : list.cells()) {
             cell.markDrop(null);
             cell.markDragged(false);

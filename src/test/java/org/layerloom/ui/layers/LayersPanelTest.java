@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import javafx.application.ColorScheme;
 import javafx.event.Event;
 import javafx.geometry.Point2D;
@@ -13,6 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -127,7 +129,7 @@ class LayersPanelTest {
         Node fox = row(robot, "Fox");
         Point2D top = row(robot, "Gifts").localToScreen(60, 4);
         robot.drag(fox, MouseButton.PRIMARY).moveTo(top);
-        waitFor(() -> robot.lookup(".lrow.drop-above").queryAll().size() == 1);
+        waitFor(() -> robot.lookup(".layer-drop.above").queryAll().size() == 1);
         robot.drop();
         assertThat(names()).containsExactly("Cake", "Gifts", "Fox");
         assertThat(lastLabel()).isEqualTo("Reorder Fox");
@@ -157,17 +159,10 @@ class LayersPanelTest {
         WaitForAsyncUtils.waitForFxEvents();
         robot.write("Pie").type(KeyCode.ENTER);
         assertThat(names()).containsExactly("Fox", "Pie", "Presents");
-        robot.type(KeyCode.F2);
+        robot.interact(panel::renameSelected);
         WaitForAsyncUtils.waitForFxEvents();
         robot.write("Nothing").type(KeyCode.ESCAPE);
         assertThat(names()).containsExactly("Fox", "Pie", "Presents");
-    }
-
-    @Test
-    void deleteRemovesTheLayerAndSelectsTheNext(FxRobot robot) {
-        robot.clickOn(row(robot, "Cake")).type(KeyCode.DELETE);
-        assertThat(names()).containsExactly("Fox", "Gifts");
-        assertThat(editor.selectionProperty().get()).isEqualTo(FOX);
     }
 
     @Test
@@ -206,6 +201,53 @@ class LayersPanelTest {
         assertThat(percent).isBetween(60, 70);
         assertThat(lastLabel()).isEqualTo("Opacity of Cake, " + percent + " %");
         assertThat(editor.history().entries()).hasSize(3);
+    }
+
+    @Test
+    void opacityFillLocksAndModeChangeAllSelectedLayersInOneStep(FxRobot robot) {
+        robot.interact(() -> editor.select(List.of(FOX, CAKE)));
+        robot.clickOn(".num .text-field").write("50").type(KeyCode.ENTER);
+        assertThat(all(props -> props.opacity() == 128)).containsExactly("Fox", "Cake");
+        assertThat(lastLabel()).isEqualTo("Opacity of 2 layers, 50 %");
+        robot.clickOn("#lock-position");
+        assertThat(all(props -> props.locks().position())).containsExactly("Fox", "Cake");
+        robot.clickOn(".blend-combo").type(KeyCode.DOWN, 3).type(KeyCode.ENTER);
+        assertThat(all(props -> props.blendMode() == BlendMode.MULTIPLY)).containsExactly("Fox", "Cake");
+        assertThat(editor.history().entries()).hasSize(4);
+    }
+
+    @Test
+    void fieldsAreEmptyWhereTheSelectedLayersDiffer(FxRobot robot) {
+        robot.interact(() -> {
+            editor.commit("Fade", doc -> doc.with(FOX, layer -> layer.with(p -> p.withOpacity(51))));
+            editor.select(List.of(FOX, CAKE));
+        });
+        TextField opacity = robot.lookup(".num .text-field").query();
+        assertThat(opacity.getText()).isEmpty();
+        robot.clickOn(opacity).write("30").type(KeyCode.ENTER);
+        assertThat(all(props -> Opacity.percent(props.opacity()) == 30)).containsExactly("Fox", "Cake");
+    }
+
+    @Test
+    void aDragTakesAllSelectedRowsAlong(FxRobot robot) throws Exception {
+        robot.interact(() -> editor.select(List.of(FOX, CAKE)));
+        Point2D top = row(robot, "Gifts").localToScreen(60, 4);
+        robot.drag(row(robot, "Cake"), MouseButton.PRIMARY).moveTo(top);
+        waitFor(() -> robot.lookup(".layer-drop.above").queryAll().size() == 1);
+        robot.drop();
+        assertThat(names()).containsExactly("Gifts", "Fox", "Cake");
+        assertThat(lastLabel()).isEqualTo("Reorder 2 layers");
+        assertThat(editor.selected()).containsExactly(FOX, CAKE);
+    }
+
+    @Test
+    void arrowsWithShiftSelectARangeAndCtrlASelectsAll(FxRobot robot) {
+        robot.clickOn(row(robot, "Gifts")).press(KeyCode.SHIFT).type(KeyCode.DOWN).release(KeyCode.SHIFT);
+        assertThat(editor.selected()).containsExactly(new LayerId(3), CAKE);
+        robot.type(KeyCode.DOWN);
+        assertThat(editor.selected()).containsExactly(FOX);
+        robot.press(KeyCode.CONTROL).type(KeyCode.A).release(KeyCode.CONTROL);
+        assertThat(editor.selected()).containsExactlyInAnyOrder(FOX, CAKE, new LayerId(3));
     }
 
     @Test
@@ -270,6 +312,13 @@ class LayersPanelTest {
     private List<String> visible() {
         return editor.document().layers().stream()
                 .filter(layer -> layer.props().visible())
+                .map(Layer::name)
+                .toList();
+    }
+
+    private List<String> all(Predicate<LayerProps> question) {
+        return editor.document().layers().stream()
+                .filter(layer -> question.test(layer.props()))
                 .map(Layer::name)
                 .toList();
     }
