@@ -25,6 +25,7 @@ import org.layerloom.ui.actions.Action;
 import org.layerloom.ui.actions.Actions;
 import org.layerloom.ui.actions.Section;
 import org.layerloom.ui.actions.layer.LayerActions;
+import org.layerloom.ui.actions.layer.OpacityKeys;
 import org.layerloom.ui.canvas.CanvasView;
 import org.layerloom.ui.canvas.Ruler;
 import org.layerloom.ui.files.DocumentFiles;
@@ -95,6 +96,7 @@ public final class EditorWindow {
     private final PromptBar prompt;
     private final LayersPanel layers;
     private Areas areas;
+    private OpacityKeys opacityKeys;
 
     /// @param failures keeps the details of what went wrong
     public EditorWindow(Stage stage, Editor editor, ModelCatalog catalog, Consumer<Throwable> failures) {
@@ -202,7 +204,8 @@ public final class EditorWindow {
         WindowActions own = new WindowActions(editor, view, canvas);
         own.registerEdit(actions);
         LayerActions edits = new LayerActions(editor, toasts::show);
-        edits.registerEdit(actions);
+        edits.registerEdit(actions, () -> paint.state().colors().foregroundProperty().get());
+        opacityKeys = edits.opacityKeys(actions);
         PictureClipboard pictures = new PictureClipboard(editor, placer, toasts::show);
         edits.clipboard().setOnCopy(() -> pictures.copy(editor.selected()));
         edits.clipboard().setForeign(pictures::paste);
@@ -308,6 +311,7 @@ public final class EditorWindow {
             escape();
             event.consume();
         } else {
+            opacityKeys.handle(event, focus);
             actions.handle(event, focus);
         }
     }

@@ -1,6 +1,7 @@
 package org.layerloom.ui.actions.layer;
 
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.Notice;
 import org.layerloom.ui.actions.Action;
@@ -23,10 +24,17 @@ public final class LayerActions {
         return clipboard;
     }
 
+    /// The digits that set opacity and fill.
+    public OpacityKeys opacityKeys(Actions actions) {
+        return new OpacityKeys(edits, actions, System::currentTimeMillis);
+    }
+
     /// To be called after undo and redo are there.
-    public void registerEdit(Actions actions) {
+    ///
+    /// @param colour gives the straight colour that pixels are filled with
+    public void registerEdit(Actions actions, IntSupplier colour) {
         actions.register(clipboard.all());
-        actions.register(new SelectionActions(edits).all());
+        actions.register(new SelectionActions(edits, colour).all());
         actions.register(new PageActions(edits).all());
     }
 

@@ -1,6 +1,7 @@
 package org.layerloom.ui.actions.layer;
 
 import java.util.List;
+import java.util.function.IntSupplier;
 import org.layerloom.document.Document;
 import org.layerloom.document.LayerId;
 import org.layerloom.document.PixelLayer;
@@ -13,9 +14,11 @@ import org.layerloom.ui.actions.Section;
 /// Actions on what is selected: layers, boxes, and the pixels inside the marquee.
 final class SelectionActions {
     private final EditActions edits;
+    private final IntSupplier colour;
 
-    SelectionActions(EditActions edits) {
+    SelectionActions(EditActions edits, IntSupplier colour) {
         this.edits = edits;
+        this.colour = colour;
     }
 
     Action[] all() {
@@ -23,6 +26,12 @@ final class SelectionActions {
             edits.action(Section.EDIT, "delete", this::delete, subject -> !subject.ids().isEmpty())
                     .withIcon("mdi2t-trash-can-outline")
                     .withKey("Delete"),
+            edits.action(Section.EDIT, Edit.of("fill-pixels", this::fill)
+                            .when(subject -> hasMarquee(subject) && subject.hasLayers(PixelLayer.class::isInstance))
+                            .minding(Guard.PIXELS)
+                            .onPixels())
+                    .withIcon("mdi2f-format-color-fill")
+                    .withKey("Alt+Backspace"),
             edits.action(Section.EDIT, Edit.ofPage("select-all", Marquees::all))
                     .withIcon("mdi2s-select-all")
                     .withKey("Shortcut+A")
@@ -43,6 +52,10 @@ final class SelectionActions {
                                     .isPresent())
                             .onPixels())
         };
+    }
+
+    private Document fill(Document document, List<LayerId> ids) {
+        return MarqueePixels.fill(document, ids, colour.getAsInt());
     }
 
     private static boolean hasMarquee(Subject subject) {
