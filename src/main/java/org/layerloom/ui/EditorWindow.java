@@ -27,7 +27,10 @@ import org.layerloom.ui.actions.Section;
 import org.layerloom.ui.actions.layer.LayerActions;
 import org.layerloom.ui.actions.layer.OpacityKeys;
 import org.layerloom.ui.canvas.CanvasView;
+import org.layerloom.ui.canvas.CropFields;
+import org.layerloom.ui.canvas.Frames;
 import org.layerloom.ui.canvas.Ruler;
+import org.layerloom.ui.canvas.TransformFields;
 import org.layerloom.ui.files.DocumentFiles;
 import org.layerloom.ui.files.RecoveryFolder;
 import org.layerloom.ui.files.RecoverySheet;
@@ -42,6 +45,7 @@ import org.layerloom.ui.frame.OptionsRow;
 import org.layerloom.ui.frame.RightPanel;
 import org.layerloom.ui.frame.Sheets;
 import org.layerloom.ui.frame.ShortcutSheet;
+import org.layerloom.ui.frame.SizeActions;
 import org.layerloom.ui.frame.StatusBar;
 import org.layerloom.ui.frame.ThemeSwitch;
 import org.layerloom.ui.frame.ToolBar;
@@ -49,6 +53,7 @@ import org.layerloom.ui.frame.WindowActions;
 import org.layerloom.ui.layers.HistoryPanel;
 import org.layerloom.ui.layers.LayersPanel;
 import org.layerloom.ui.paint.PaintTools;
+import org.layerloom.ui.paint.ToolOptions;
 import org.layerloom.ui.prompt.GenerateActions;
 import org.layerloom.ui.place.PictureClipboard;
 import org.layerloom.ui.place.PictureDrop;
@@ -93,6 +98,7 @@ public final class EditorWindow {
     private final GenerationSession session;
     private final DocumentFiles files;
     private final PaintTools paint;
+    private final Frames frames;
     private final PromptBar prompt;
     private final LayersPanel layers;
     private Areas areas;
@@ -112,6 +118,7 @@ public final class EditorWindow {
         files.setOnNotice(toasts::show);
         canvas = new CanvasView(editor, view, tools, session.previewProperty(), session.runningProperty(), toasts::show);
         paint = new PaintTools(editor, view, canvas, tools, toasts::show);
+        frames = new Frames(editor, view, canvas, tools, toasts::show);
         prompt = new PromptBar(editor, session);
         layers = new LayersPanel(editor);
         paint.sections().forEach(layers::addSection);
@@ -134,10 +141,12 @@ public final class EditorWindow {
             event.consume();
             close();
         });
-        stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> {
-            theme.stop();
-            faults.stop();
-        });
+        stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> stopWatching());
+    }
+
+    private void stopWatching() {
+        theme.stop();
+        faults.stop();
     }
 
     public void show() {
@@ -189,6 +198,10 @@ public final class EditorWindow {
         return session;
     }
 
+    public Frames frames() {
+        return frames;
+    }
+
     public PaintTools paint() {
         return paint;
     }
@@ -216,6 +229,7 @@ public final class EditorWindow {
         new GenerateActions(editor, session).register(actions);
         own.registerView(actions);
         CanvasActions.register(actions, editor, view, sheets);
+        new SizeActions(editor, sheets, toasts::show).register(actions);
         actions.register(
                 Action.of(Section.HELP, "shortcuts", "Keyboard shortcuts", this::showShortcuts)
                         .withIcon("mdi2k-keyboard-outline")
@@ -233,7 +247,7 @@ public final class EditorWindow {
                 actions,
                 files.titleProperty(),
                 Bindings.createBooleanBinding(() -> !editor.history().isClean(), editor.revisionProperty()));
-        OptionsRow options = new OptionsRow(editor, view, actions, paint.options());
+        OptionsRow options = new OptionsRow(editor, view, actions, toolOptions());
         RightPanel panel = new RightPanel(layers, history());
         ToolBar tools = new ToolBar(view, this.tools.kinds(), actions, paint.swatches(actions));
         StatusBar status = new StatusBar(editor, view, canvas, files, session, actions);
@@ -254,6 +268,12 @@ public final class EditorWindow {
         HistoryPanel steps = new HistoryPanel(editor);
         VBox.setVgrow(steps, Priority.ALWAYS);
         return new VBox(new QueuePanel(session), steps);
+    }
+
+    private ToolOptions toolOptions() {
+        return paint.options()
+                .with(ToolKind.TRANSFORM, new TransformFields(frames.transform()))
+                .with(ToolKind.CROP, new CropFields(frames.crop()));
     }
 
     private Node canvasArea() {
@@ -328,7 +348,7 @@ public final class EditorWindow {
 
     /// Undoes the nearest thing: the drag, the version being tried, the run, the selection.
     private void escape() {
-        if (canvas.cancelDrag()) {
+        if (canvas.cancelDrag() || frames.abandon()) {
             return;
         }
         if (session.versions().isOpen()) {

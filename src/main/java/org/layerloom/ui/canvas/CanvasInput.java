@@ -41,6 +41,7 @@ final class CanvasInput {
     private final ViewState view;
     private final Consumer<String> messages;
     private final Toolbox tools;
+    private final Cursor turn = TurnCursor.create();
     private final Words words = Words.of(CanvasInput.class);
     private Optional<Held> held = Optional.empty();
     private boolean handHeld;
@@ -272,7 +273,7 @@ final class CanvasInput {
         editor.hoveredProperty().set(cue.over().orElse(null));
     }
 
-    private static Cursor cursor(Cue.Shape shape) {
+    private Cursor cursor(Cue.Shape shape) {
         return switch (shape) {
             case ARROW -> Cursor.DEFAULT;
             case DRAW -> Cursor.CROSSHAIR;
@@ -285,6 +286,7 @@ final class CanvasInput {
             case STRETCH_S -> Cursor.S_RESIZE;
             case STRETCH_SW -> Cursor.SW_RESIZE;
             case STRETCH_W -> Cursor.W_RESIZE;
+            case TURN -> turn;
             case TEXT -> Cursor.TEXT;
             case POINT -> Cursor.HAND;
             case NONE -> Cursor.NONE;

@@ -12,7 +12,7 @@ import org.layerloom.ui.ViewState;
 import org.layerloom.ui.Words;
 import org.layerloom.ui.tools.ToolKind;
 
-/// What can be set of the painting tool in the hand; takes no room for other tools.
+/// What can be set of the tool in the hand; takes no room for other tools.
 public final class ToolOptions extends StackPane {
     private final Map<ToolKind, Node> options = new EnumMap<>(ToolKind.class);
 
@@ -30,6 +30,12 @@ public final class ToolOptions extends StackPane {
         pick.setAlignment(Pos.CENTER_LEFT);
         options.put(ToolKind.PICK, pick);
         view.toolProperty().subscribe(this::show);
+    }
+
+    /// Takes what can be set of one more tool.
+    public ToolOptions with(ToolKind tool, Node node) {
+        options.put(tool, node);
+        return this;
     }
 
     /// Whether there is anything to set for a tool.

@@ -20,6 +20,7 @@ public record Cue(Shape shape, Optional<LayerId> over) {
         STRETCH_S,
         STRETCH_SW,
         STRETCH_W,
+        TURN,
         TEXT,
         /// On something that can be taken hold of.
         POINT,
@@ -27,7 +28,8 @@ public record Cue(Shape shape, Optional<LayerId> over) {
         NONE
     }
 
-    static Shape stretch(Handle handle) {
+    /// The arrow along which a handle is pulled.
+    public static Shape stretch(Handle handle) {
         return Shape.valueOf("STRETCH_" + handle.name());
     }
 }

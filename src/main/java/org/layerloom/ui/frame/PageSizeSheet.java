@@ -1,0 +1,167 @@
+package org.layerloom.ui.frame;
+
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.layerloom.document.Document;
+import org.layerloom.edit.Pages.Anchor;
+import org.layerloom.ui.NumberField;
+import org.layerloom.ui.Words;
+import org.layerloom.ui.canvas.GridSheet;
+
+/// Asks for another size of the page, or of the whole picture with all its layers. Sizes are told in px or as a part of
+/// what they were; a page also asks where the old one comes to lie.
+public final class PageSizeSheet extends VBox {
+    public static final double WIDTH = 440;
+    private static final int TENTHS = 10;
+    /// Of each anchor, the arrow from the middle to it.
+    private static final String[] ARROWS = {
+        "mdi2a-arrow-top-left", "mdi2a-arrow-up", "mdi2a-arrow-top-right",
+        "mdi2a-arrow-left", "mdi2c-circle-medium", "mdi2a-arrow-right",
+        "mdi2a-arrow-bottom-left", "mdi2a-arrow-down", "mdi2a-arrow-bottom-right"
+    };
+
+    /// Takes what was chosen.
+    public interface Taker {
+        /// @param anchor where the old page lies on the new one
+        void resize(int width, int height, Anchor anchor);
+    }
+
+    private final Words words = Words.of(GridSheet.class);
+    private final Document document;
+    private final boolean scales;
+    private final NumberField width;
+    private final NumberField height;
+    private final NumberField widthPart;
+    private final NumberField heightPart;
+    private final CheckBox linked = new CheckBox();
+    private Anchor anchor = Anchor.CENTER;
+    private int wide;
+    private int high;
+
+    /// @param scales whether all layers are scaled along; else the page alone grows or shrinks
+    public PageSizeSheet(Document document, boolean scales, Taker taker) {
+        super(16);
+        this.document = document;
+        this.scales = scales;
+        wide = document.width();
+        high = document.height();
+        setId(scales ? "image-size" : "page-size");
+        getStyleClass().add("sheet-body");
+        width = field("W", "width", "px", Document.MAX_SIDE, 1);
+        height = field("H", "height", "px", Document.MAX_SIDE, 1);
+        widthPart = field("", "width.part", "%", 100_000, TENTHS);
+        heightPart = field("", "height.part", "%", 100_000, TENTHS);
+        width.setOnCommit(this::width);
+        height.setOnCommit(this::height);
+        widthPart.setOnCommit(value -> width(Math.round(value * document.width() / 1000.0)));
+        heightPart.setOnCommit(value -> height(Math.round(value * document.height() / 1000.0)));
+        linked.setText(words.text("size.linked"));
+        linked.setId("size-linked");
+        linked.setSelected(scales);
+        GridPane sides = new GridPane(8, 8);
+        sides.addRow(0, width, widthPart);
+        sides.addRow(1, height, heightPart);
+        HBox body = new HBox(32, new VBox(12, sides, linked));
+        if (!scales) {
+            body.getChildren().add(new VBox(8, small(words.text("size.anchor")), anchors()));
+        }
+        getChildren().addAll(body, foot(taker));
+        show();
+    }
+
+    private double ratio() {
+        return (double) document.height() / document.width();
+    }
+
+    private NumberField field(String prefix, String name, String unit, int max, int parts) {
+        NumberField field = new NumberField(prefix, words.text("field." + name), unit, 1, max, parts);
+        field.setId("size-" + name.replace('.', '-'));
+        field.setPrefWidth(112);
+        return field;
+    }
+
+    private void width(long value) {
+        change(value, Math.round(value * ratio()), true);
+    }
+
+    private void height(long value) {
+        change(Math.round(value / ratio()), value, false);
+    }
+
+    /// Takes both sides where they are linked, else only the one that was typed.
+    private void change(long nextWide, long nextHigh, boolean typedWidth) {
+        if (linked.isSelected() || typedWidth) {
+            wide = (int) Math.clamp(nextWide, 1, Document.MAX_SIDE);
+        }
+        if (linked.isSelected() || !typedWidth) {
+            high = (int) Math.clamp(nextHigh, 1, Document.MAX_SIDE);
+        }
+        show();
+    }
+
+    private void show() {
+        width.show(wide);
+        height.show(high);
+        widthPart.show((int) Math.max(1, Math.round(1000.0 * wide / document.width())));
+        heightPart.show((int) Math.max(1, Math.round(1000.0 * high / document.height())));
+    }
+
+    private GridPane anchors() {
+        GridPane grid = new GridPane(2, 2);
+        ToggleGroup group = new ToggleGroup();
+        for (Anchor each : Anchor.values()) {
+            ToggleButton button = new ToggleButton();
+            button.setGraphic(new FontIcon(ARROWS[each.ordinal()]));
+            button.getStyleClass().setAll("ibtn", "i16");
+            button.setId("anchor-" + each.name().toLowerCase(Locale.ROOT));
+            button.setAccessibleText(words.text("anchor." + each.name().toLowerCase(Locale.ROOT)));
+            button.setToggleGroup(group);
+            button.setSelected(each == anchor);
+            button.setOnAction(event -> {
+                button.setSelected(true);
+                anchor = each;
+            });
+            grid.add(button, each.ordinal() % 3, each.ordinal() / 3);
+        }
+        return grid;
+    }
+
+    private static Label small(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().addAll("t-small", "subtle");
+        return label;
+    }
+
+    private HBox foot(Taker taker) {
+        Button done = new Button(words.text(scales ? "size.scale" : "size.resize"));
+        done.setId("size-apply");
+        done.getStyleClass().setAll("btn", "primary");
+        done.setOnAction(event -> taker.resize(wide, high, anchor));
+        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                // A field takes what was typed when it loses the focus.
+                done.requestFocus();
+                done.fire();
+                event.consume();
+            }
+        });
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox foot = new HBox(8, small(words.text("size.limit", Document.MAX_SIDE)), gap, done);
+        foot.setAlignment(Pos.CENTER_LEFT);
+        return foot;
+    }
+}
