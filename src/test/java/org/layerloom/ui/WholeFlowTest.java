@@ -160,6 +160,7 @@ final class WholeFlowTest {
         robot.push(KeyCode.ESCAPE)
                 .clickOn(window.canvas(), MouseButton.SECONDARY)
                 .push(KeyCode.V);
+        robot.interact(() -> window.view().snappingProperty().set(false));
         drag(70, 70, 90, 75);
         assertThat(document().layer(ball.id()).orElseThrow().bounds())
                 .isEqualTo(ball.bounds().translate(20, 5));
