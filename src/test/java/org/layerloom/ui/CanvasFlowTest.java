@@ -105,7 +105,7 @@ final class CanvasFlowTest {
 
     @Test
     void a_marquee_is_drawn_and_dropped(FxRobot robot) {
-        robot.interact(window.canvas()::requestFocus);
+        atFullSize(robot);
         robot.push(KeyCode.SHIFT, KeyCode.M);
         drag(robot, on(61, 220), on(141, 270));
         assertThat(editor.document().marquee().map(Marquee::bounds)).isEqualTo(Optional.of(new Rect(61, 220, 80, 50)));
@@ -117,7 +117,7 @@ final class CanvasFlowTest {
     @Test
     void a_layer_is_scaled_and_turned_and_nothing_is_kept_before_enter(FxRobot robot) throws Exception {
         robot.interact(() -> editor.select(List.of(HIGH)));
-        robot.interact(window.canvas()::requestFocus);
+        atFullSize(robot);
         robot.push(KeyCode.SHORTCUT, KeyCode.T);
         TransformFrame frame = frame();
         drag(robot, on(frame.handleX(Handle.SE), frame.handleY(Handle.SE)), on(290, 210));
@@ -131,7 +131,7 @@ final class CanvasFlowTest {
         assertThat(robot.lookup("#transform-options").tryQuery()).isPresent();
         type(robot, "#transform-angle", "45");
         until(() -> place(HIGH).width() > 120);
-        robot.interact(window.canvas()::requestFocus);
+        atFullSize(robot);
         robot.push(KeyCode.ESCAPE);
         until(() -> place(HIGH).width() == 90);
         robot.push(KeyCode.SHORTCUT, KeyCode.Z);
@@ -140,7 +140,7 @@ final class CanvasFlowTest {
 
     @Test
     void the_page_is_cropped_and_pixels_off_it_stay(FxRobot robot) {
-        robot.interact(window.canvas()::requestFocus);
+        atFullSize(robot);
         robot.push(KeyCode.C);
         drag(robot, on(0, 150), on(60, 150));
         robot.push(KeyCode.ENTER);
@@ -168,7 +168,7 @@ final class CanvasFlowTest {
 
     @Test
     void snapping_grid_and_guides_are_switched_by_their_keys(FxRobot robot) {
-        robot.interact(window.canvas()::requestFocus);
+        atFullSize(robot);
         robot.push(KeyCode.SHORTCUT, KeyCode.QUOTE);
         assertThat(window.view().gridVisibleProperty().get()).isTrue();
         robot.push(KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.SEMICOLON);
@@ -189,9 +189,15 @@ final class CanvasFlowTest {
     }
 
     private void take(FxRobot robot, ToolKind kind) {
+        atFullSize(robot);
+        robot.interact(() -> window.view().toolProperty().set(kind));
+    }
+
+    /// Focuses the canvas, a px of the page being one of the screen, so that places are exact.
+    private void atFullSize(FxRobot robot) {
         robot.interact(() -> {
+            window.canvas().zoomTo(1);
             window.canvas().requestFocus();
-            window.view().toolProperty().set(kind);
         });
     }
 

@@ -60,6 +60,8 @@ final class WholeFlowTest {
     void start(Stage stage) throws Exception {
         PaintedGenerator painted = new PaintedGenerator(Duration.ofMillis(100));
         window = new EditorWindow(stage, new Editor(blank), painted.catalog(folder), failures::add);
+        // Distances are counted, so nothing may snap.
+        window.view().snappingProperty().set(false);
         window.files().setQuestions(new InFolder(folder));
         window.session()
                 .previewProperty()
@@ -160,7 +162,6 @@ final class WholeFlowTest {
         robot.push(KeyCode.ESCAPE)
                 .clickOn(window.canvas(), MouseButton.SECONDARY)
                 .push(KeyCode.V);
-        robot.interact(() -> window.view().snappingProperty().set(false));
         drag(70, 70, 90, 75);
         assertThat(document().layer(ball.id()).orElseThrow().bounds())
                 .isEqualTo(ball.bounds().translate(20, 5));
