@@ -1,5 +1,6 @@
 package org.layerloom.composite;
 
+import java.util.Arrays;
 import org.layerloom.document.Raster;
 
 /// Scales a picture to any size by averaging, premultiplied, what falls into each pixel of the result. Takes the
@@ -12,6 +13,9 @@ public final class AreaAverage {
     /// Premultiplied red, green, blue and alpha of one result pixel after the other, summed with weights that add
     /// to 1.
     private final float[] sums;
+    /// The same of the row of the result that is being summed, at the picture's full width, a plane each.
+    private final float[][] columns;
+
     private int rows;
 
     /// Scales `fromWidth` x `fromHeight` px to `width` x `height` px.
@@ -25,6 +29,7 @@ public final class AreaAverage {
         this.width = width;
         this.height = height;
         this.sums = new float[Math.multiplyExact(4, Math.multiplyExact(width, height))];
+        this.columns = new float[4][fromWidth];
     }
 
     /// Scales to the largest size of the same aspect that does not exceed the given sides, which are at least 1.
@@ -57,40 +62,45 @@ public final class AreaAverage {
         double scale = (double) height / fromHeight;
         double top = rows * scale;
         double bottom = (rows + 1) * scale;
-        float[] row = scaledRow(argb, offset);
+        rows++;
         for (int y = (int) top; y < Math.min(height, bottom); y++) {
-            float weight = (float) (Math.min(bottom, y + 1) - Math.max(top, y));
-            int at = y * width * 4;
-            for (int i = 0; i < row.length; i++) {
-                sums[at + i] += weight * row[i];
+            sum(argb, offset, (float) (Math.min(bottom, y + 1) - Math.max(top, y)));
+            if (bottom >= y + 1 || rows == fromHeight) {
+                finishRow(y);
             }
         }
-        rows++;
     }
 
-    private float[] scaledRow(int[] argb, int offset) {
-        float[] row = new float[width * 4];
-        double scale = (double) width / fromWidth;
+    private void sum(int[] argb, int offset, float weight) {
+        float[] red = columns[0];
+        float[] green = columns[1];
+        float[] blue = columns[2];
+        float[] alpha = columns[3];
         for (int x = 0; x < fromWidth; x++) {
             int pixel = argb[offset + x];
-            if (pixel >>> 24 == 0) {
-                continue;
-            }
+            float a = weight * (pixel >>> 24);
+            red[x] += a * (pixel >> 16 & 0xff);
+            green[x] += a * (pixel >> 8 & 0xff);
+            blue[x] += a * (pixel & 0xff);
+            alpha[x] += a;
+        }
+    }
+
+    private void finishRow(int y) {
+        double scale = (double) width / fromWidth;
+        for (int x = 0; x < fromWidth; x++) {
             double left = x * scale;
             double right = (x + 1) * scale;
             for (int to = (int) left; to < Math.min(width, right); to++) {
-                addPixel(row, to * 4, pixel, (float) (Math.min(right, to + 1) - Math.max(left, to)));
+                float weight = (float) (Math.min(right, to + 1) - Math.max(left, to));
+                for (int plane = 0; plane < 4; plane++) {
+                    sums[(y * width + to) * 4 + plane] += weight * columns[plane][x];
+                }
             }
         }
-        return row;
-    }
-
-    private static void addPixel(float[] row, int at, int pixel, float weight) {
-        float alpha = weight * (pixel >>> 24);
-        row[at] += alpha * (pixel >> 16 & 0xff);
-        row[at + 1] += alpha * (pixel >> 8 & 0xff);
-        row[at + 2] += alpha * (pixel & 0xff);
-        row[at + 3] += alpha;
+        for (float[] plane : columns) {
+            Arrays.fill(plane, 0);
+        }
     }
 
     /// The scaled picture, once all rows are in.

@@ -8,13 +8,14 @@ import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import org.layerloom.document.Raster;
+import org.layerloom.ui.Words;
 
 /// The picture that a run is making, laid over the page under a badge so that nobody takes it for a layer.
 final class PreviewView extends Group {
     private static final double BADGE_INSET = 8;
 
     private final ImageView picture = new ImageView();
-    private final Label badge = new Label("Preview, not a layer yet");
+    private final Label badge = new Label(Words.of(PreviewView.class).text("preview.badge"));
 
     PreviewView(ObservableValue<Raster> previews) {
         setId("preview");
