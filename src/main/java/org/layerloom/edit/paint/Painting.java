@@ -47,9 +47,9 @@ public sealed interface Painting {
 
     /// A stroke that goes on.
     ///
-    /// @param layer what is painted on, or the id that a new layer takes
+    /// @param layer what is painted on; empty = a new layer
     /// @param start the raster that it began on
-    record Going(Stroke stroke, LayerId layer, boolean onMask, Raster start, Optional<String> newName)
+    record Going(Stroke stroke, Optional<LayerId> layer, boolean onMask, Raster start, String newName)
             implements Painting {
         /// The document with the stroke as far as it has come.
         public Document shown(Document document) {
@@ -74,11 +74,9 @@ public sealed interface Painting {
             }
             Raster painted = raster;
             Rect place = bounds;
-            if (newName.isPresent()) {
-                LayerProps props = LayerProps.named(layer, newName.get()).withPosition(place.x(), place.y());
-                return document.newId().equals(layer) ? document.add(new PixelLayer(props, painted)) : document;
-            }
-            return document.with(layer, onMask ? masked(painted, place) : pixels(painted, place));
+            return layer.map(id -> document.with(id, onMask ? masked(painted, place) : pixels(painted, place)))
+                    .orElseGet(() -> document.add(new PixelLayer(
+                            LayerProps.named(document.newId(), newName).withPosition(place.x(), place.y()), painted)));
         }
 
         /// Leaves a layer alone that got other pixels while the stroke was going on.
@@ -137,7 +135,7 @@ public sealed interface Painting {
     private static Going onNew(Document document, Tip tip, String name, double x, double y) {
         Stroke.Surface surface = new Stroke.Surface(Raster.empty(), 0, 0, 0, reach(document));
         Stroke stroke = new Stroke(tip.brush(), tip.onPixels(false), surface, document.marquee(), x, y);
-        return new Going(stroke, document.newId(), false, surface.raster(), Optional.of(name));
+        return new Going(stroke, Optional.empty(), false, surface.raster(), name);
     }
 
     private static Going onPixels(Document document, PixelLayer layer, Tip tip, double x, double y) {
@@ -145,14 +143,14 @@ public sealed interface Painting {
         Stroke.Surface surface = new Stroke.Surface(layer.raster(), place.x(), place.y(), 0, reach(document));
         Ink ink = tip.onPixels(layer.props().locks().transparency());
         Stroke stroke = new Stroke(tip.brush(), ink, surface, document.marquee(), x, y);
-        return new Going(stroke, layer.id(), false, layer.raster(), Optional.empty());
+        return new Going(stroke, Optional.of(layer.id()), false, layer.raster(), "");
     }
 
     private static Going onMask(Document document, Layer layer, Mask mask, Tip tip, double x, double y) {
         Stroke.Surface surface =
                 new Stroke.Surface(mask.raster(), mask.x(), mask.y(), mask.outside() << 24, reach(document));
         Stroke stroke = new Stroke(tip.brush(), tip.onMask(), surface, document.marquee(), x, y);
-        return new Going(stroke, layer.id(), true, mask.raster(), Optional.empty());
+        return new Going(stroke, Optional.of(layer.id()), true, mask.raster(), "");
     }
 
     /// How far off the page paint may go: a page's width and height to each side.

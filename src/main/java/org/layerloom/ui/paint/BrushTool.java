@@ -23,9 +23,11 @@ public final class BrushTool implements DirectTool {
     private final Consumer<Notice> notices;
     private final PickTool picker;
     private Optional<Painting.Going> going = Optional.empty();
-    /// The last stroke, to go on from.
-    private Optional<Painting.Going> last = Optional.empty();
+    /// Where the last stroke ended, to go on from.
+    private Optional<End> last = Optional.empty();
     private boolean picking;
+
+    private record End(LayerId layer, double x, double y) {}
 
     public BrushTool(Editor editor, PaintState state, boolean erases, Consumer<Notice> notices) {
         this.editor = editor;
@@ -43,9 +45,10 @@ public final class BrushTool implements DirectTool {
             return;
         }
         editor.finishTyping();
-        Optional<Painting.Going> before = at.shift() ? last.filter(this::isOfSelected) : Optional.empty();
-        double x = before.map(stroke -> stroke.stroke().x()).orElse(at.x());
-        double y = before.map(stroke -> stroke.stroke().y()).orElse(at.y());
+        Optional<End> before =
+                last.filter(end -> at.shift() && end.layer().equals(editor.selectionProperty().get()));
+        double x = before.map(End::x).orElse(at.x());
+        double y = before.map(End::y).orElse(at.y());
         Optional<LayerId> selected = Optional.ofNullable(editor.selectionProperty().get());
         String name = words.text("painting-name", editor.document().nextId());
         boolean mask = editor.maskEditedProperty().get();
@@ -59,10 +62,6 @@ public final class BrushTool implements DirectTool {
                 show(begun);
             }
         }
-    }
-
-    private boolean isOfSelected(Painting.Going stroke) {
-        return stroke.layer().equals(editor.selectionProperty().get());
     }
 
     @Override
@@ -84,10 +83,11 @@ public final class BrushTool implements DirectTool {
         picking = false;
         going.ifPresent(stroke -> {
             going = Optional.empty();
-            last = Optional.of(stroke);
             stroke.stroke().finish();
+            LayerId layer = stroke.layer().orElse(editor.history().document().newId());
+            last = Optional.of(new End(layer, stroke.stroke().x(), stroke.stroke().y()));
             editor.commit(words.text(label(stroke)), stroke::kept);
-            editor.selectionProperty().set(stroke.layer());
+            editor.selectionProperty().set(layer);
             if (!erases) {
                 state.colors().remember(state.colors().foregroundProperty().get());
             }

@@ -8,6 +8,7 @@ import javafx.application.Platform;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
+import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -17,6 +18,9 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerloom.document.text.Typeface;
@@ -36,13 +40,21 @@ final class FamilyChoice extends Button {
     private final FilteredList<String> found = new FilteredList<>(families);
     private final ListView<String> list = new ListView<>(found);
     private final Consumer<String> onChoose;
+    private final Label name = new Label();
+    private String shown = "";
     private boolean asked;
 
     FamilyChoice(Consumer<String> onChoose) {
         this.onChoose = onChoose;
         setId("text-family");
         getStyleClass().setAll("button", "btn", "family");
-        setGraphic(new FontIcon("mdi2c-chevron-down"));
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        name.setMinWidth(0);
+        HBox content = new HBox(4, name, gap, new FontIcon("mdi2c-chevron-down"));
+        content.setAlignment(Pos.CENTER_LEFT);
+        content.setPrefWidth(WIDTH - 18);
+        setGraphic(content);
         setMinWidth(WIDTH);
         setPrefWidth(WIDTH);
         setMaxWidth(WIDTH);
@@ -65,7 +77,8 @@ final class FamilyChoice extends Button {
     }
 
     void show(String family) {
-        setText(family);
+        shown = family;
+        name.setText(family);
         setAccessibleText(words.text("family") + " " + family);
         setTooltip(new Tooltip(words.text("family") + "   " + family));
     }
@@ -80,14 +93,14 @@ final class FamilyChoice extends Button {
         search.clear();
         flyout.toggle(this, Side.BOTTOM);
         search.requestFocus();
-        list.getSelectionModel().select(getText());
-        list.scrollTo(getText());
+        list.getSelectionModel().select(shown);
+        list.scrollTo(shown);
     }
 
     private void showAll(List<String> all) {
         families.setAll(all);
-        list.getSelectionModel().select(getText());
-        list.scrollTo(getText());
+        list.getSelectionModel().select(shown);
+        list.scrollTo(shown);
     }
 
     private void filter(String typed) {

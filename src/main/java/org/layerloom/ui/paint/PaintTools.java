@@ -8,6 +8,8 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.layerloom.document.FillLayer;
 import org.layerloom.document.TextLayer;
@@ -50,6 +52,7 @@ public final class PaintTools {
         tools.add(ToolKind.GRADIENT, new GradientTool(editor, state, notices));
         tools.add(ToolKind.PICK, new PickTool(editor, state));
         canvas.addEventHandler(KeyEvent.KEY_PRESSED, this::digit);
+        canvas.addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
         view.toolProperty().addListener(change -> session.finish());
     }
 
@@ -105,6 +108,21 @@ public final class PaintTools {
     private boolean isTip() {
         ToolKind tool = view.toolProperty().get();
         return tool == ToolKind.BRUSH || tool == ToolKind.ERASER;
+    }
+
+    /// A double click of the move tool takes the tool in the hand that edits what was clicked.
+    private void click(MouseEvent event) {
+        boolean opens = event.getClickCount() == 2
+                && event.getButton() == MouseButton.PRIMARY
+                && view.toolProperty().get() == ToolKind.MOVE;
+        switch (opens ? editor.selectedLayer().orElse(null) : null) {
+            case TextLayer text -> {
+                view.toolProperty().set(ToolKind.TEXT);
+                session.begin(text);
+            }
+            case FillLayer _ -> view.toolProperty().set(ToolKind.GRADIENT);
+            case null, default -> {}
+        }
     }
 
     /// While a tip is in the hand, digits are its opacity: 1 = 10 %, 0 = 100 %.

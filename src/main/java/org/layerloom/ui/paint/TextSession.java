@@ -28,6 +28,7 @@ public final class TextSession {
     private final Consumer<Notice> notices;
     private final ReadOnlyObjectWrapper<Editing> editing = new ReadOnlyObjectWrapper<>();
 
+    /// @param layer the layer that is edited, or the id that the next new one takes
     /// @param before the text as it was; empty for a new layer
     /// @param above what a new layer is put above
     public record Editing(LayerId layer, Optional<Text> before, Text text, Optional<LayerId> above) {
@@ -138,9 +139,11 @@ public final class TextSession {
             return;
         }
         tellMissing(ended.text());
-        editor.commit(words.text(ended.before().isPresent() ? "text-edit" : "text-add"), document -> applied(document, ended));
-        if (!ended.text().content().isBlank()) {
-            editor.selectionProperty().set(ended.layer());
+        boolean fresh = ended.before().isEmpty();
+        LayerId layer = fresh ? editor.history().document().newId() : ended.layer();
+        editor.commit(words.text(fresh ? "text-add" : "text-edit"), document -> applied(document, ended));
+        if (editor.document().layer(layer).isPresent()) {
+            editor.selectionProperty().set(layer);
         }
     }
 
@@ -158,12 +161,13 @@ public final class TextSession {
                     ? document.without(now.layer())
                     : document.with(now.layer(), layer -> layer instanceof TextLayer t ? retyped(t, now) : layer);
         }
-        if (text.content().isBlank() || document.layer(now.layer()).isPresent()) {
+        if (text.content().isBlank()) {
             return document;
         }
-        Document more = document.add(TextSetter.layer(LayerProps.named(now.layer(), name(text)), text));
+        LayerId id = document.newId();
+        Document more = document.add(TextSetter.layer(LayerProps.named(id, name(text)), text));
         return now.above()
-                .map(below -> LayerMoves.drop(more, now.layer(), below, LayerMoves.Side.ABOVE))
+                .map(below -> LayerMoves.drop(more, id, below, LayerMoves.Side.ABOVE))
                 .orElse(more);
     }
 
