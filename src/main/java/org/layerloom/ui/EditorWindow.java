@@ -1,8 +1,11 @@
 package org.layerloom.ui;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
@@ -21,11 +24,15 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.layerloom.generate.ModelCatalog;
-import org.layerloom.ui.actions.Action;
 import org.layerloom.ui.actions.Actions;
-import org.layerloom.ui.actions.Section;
 import org.layerloom.ui.actions.layer.LayerActions;
 import org.layerloom.ui.actions.layer.OpacityKeys;
+import org.layerloom.ui.actions.KeyMap;
+import org.layerloom.ui.frame.HelpActions;
+import org.layerloom.ui.keys.KeyboardPage;
+import org.layerloom.ui.preferences.Preferences;
+import org.layerloom.ui.preferences.PreferencesWindow;
+import org.layerloom.ui.preferences.ProgramSettings;
 import org.layerloom.ui.canvas.CanvasView;
 import org.layerloom.ui.canvas.CropFields;
 import org.layerloom.ui.canvas.Frames;
@@ -44,7 +51,6 @@ import org.layerloom.ui.frame.MenuRow;
 import org.layerloom.ui.frame.OptionsRow;
 import org.layerloom.ui.frame.RightPanel;
 import org.layerloom.ui.frame.Sheets;
-import org.layerloom.ui.frame.ShortcutSheet;
 import org.layerloom.ui.frame.SizeActions;
 import org.layerloom.ui.frame.StatusBar;
 import org.layerloom.ui.frame.ThemeSwitch;
@@ -81,6 +87,8 @@ public final class EditorWindow {
     private static final double PROMPT_SIDES = 24;
 
     private final Stage stage;
+    private final Preferences preferences;
+    private final PreferencesWindow preferencesWindow;
     private final Editor editor;
     private final ViewState view = new ViewState();
     private final Actions actions = new Actions();
@@ -104,15 +112,29 @@ public final class EditorWindow {
     private Areas areas;
     private OpacityKeys opacityKeys;
 
+    /// A window that remembers nothing.
+    ///
     /// @param failures keeps the details of what went wrong
     public EditorWindow(Stage stage, Editor editor, ModelCatalog catalog, Consumer<Throwable> failures) {
+        this(stage, editor, catalog, Preferences.unkept(), failures);
+    }
+
+    /// @param failures keeps the details of what went wrong
+    public EditorWindow(
+            Stage stage,
+            Editor editor,
+            ModelCatalog catalog,
+            Preferences preferences,
+            Consumer<Throwable> failures) {
         this.stage = stage;
         this.editor = editor;
+        this.preferences = preferences;
         Fonts.load();
         faults = new Faults(failures, editor::cancelPreview, toasts::error);
         faults.watch();
+        view.themeProperty().bindBidirectional(preferences.property(ProgramSettings.THEME));
         theme = new ThemeSwitch(view);
-        session = new GenerationSession(editor, catalog);
+        session = new GenerationSession(editor, withFolders(catalog));
         session.setOnNotice(toasts::show);
         files = new DocumentFiles(editor, () -> stage);
         files.setOnNotice(toasts::show);
@@ -120,11 +142,22 @@ public final class EditorWindow {
         paint = new PaintTools(editor, view, canvas, tools, toasts::show);
         frames = new Frames(editor, view, canvas, tools, toasts::show);
         prompt = new PromptBar(editor, session);
+        preferencesWindow = new PreferencesWindow(
+                () -> stage,
+                theme::style,
+                preferences,
+                session.models(),
+                session.deviceProperty(),
+                () -> new KeyboardPage(actions));
         layers = new LayersPanel(editor);
         paint.sections().forEach(layers::addSection);
         layers.setSession(session);
         registerActions();
-        StackPane root = new StackPane(frame(), sheets);
+        followPreferences(catalog);
+        dress(new StackPane(frame(), sheets));
+    }
+
+    private void dress(StackPane root) {
         root.getStyleClass().add("app");
         root.addEventHandler(KeyEvent.ANY, this::key);
         Scene scene = new Scene(root, 1440, 900);
@@ -149,6 +182,24 @@ public final class EditorWindow {
         faults.stop();
     }
 
+    private void followPreferences(ModelCatalog catalog) {
+        actions.keysProperty().set(new KeyMap(preferences.get(ProgramSettings.KEYS)));
+        actions.keysProperty()
+                .addListener((o, before, keys) -> preferences.set(ProgramSettings.KEYS, keys.changed()));
+        session.settings().keepIn(preferences);
+        preferences.property(ProgramSettings.MODEL_FOLDERS).addListener(
+                (o, before, folders) -> session.lookIn(withFolders(catalog)));
+        preferences.setOnFailure(e -> Platform.runLater(
+                () -> toasts.error(Words.of(EditorWindow.class).text("settings.unwritten"))));
+        preferences.problem().ifPresent(problem -> toasts.show(Notice.warning(problem)));
+    }
+
+    private ModelCatalog withFolders(ModelCatalog catalog) {
+        List<Path> roots = new ArrayList<>(catalog.roots());
+        roots.addAll(preferences.get(ProgramSettings.MODEL_FOLDERS));
+        return new ModelCatalog(catalog.providers(), roots);
+    }
+
     public void show() {
         stage.show();
         canvas.requestFocus();
@@ -158,6 +209,7 @@ public final class EditorWindow {
     public void close() {
         files.close(() -> {
             session.close();
+            preferencesWindow.close();
             stage.hide();
         });
     }
@@ -190,6 +242,10 @@ public final class EditorWindow {
         return editor;
     }
 
+    public Preferences preferences() {
+        return preferences;
+    }
+
     public ViewState view() {
         return view;
     }
@@ -213,7 +269,8 @@ public final class EditorWindow {
     private void registerActions() {
         PicturePlacer placer = new PicturePlacer(editor, () -> stage, toasts::show);
         canvas.addOverlay(new PictureDrop(placer, view, canvas));
-        FileActions.register(actions, files, sheets, PlaceActions.place(placer), this::close);
+        new FileActions(files, sheets, preferences)
+                .register(actions, PlaceActions.place(placer), this::close, this::close);
         WindowActions own = new WindowActions(editor, view, canvas);
         own.registerEdit(actions);
         LayerActions edits = new LayerActions(editor, toasts::show);
@@ -230,14 +287,7 @@ public final class EditorWindow {
         own.registerView(actions);
         CanvasActions.register(actions, editor, view, sheets);
         new SizeActions(editor, sheets, toasts::show).register(actions);
-        actions.register(
-                Action.of(Section.HELP, "shortcuts", "Keyboard shortcuts", this::showShortcuts)
-                        .withIcon("mdi2k-keyboard-outline")
-                        .withKey("'?'"),
-                Action.of(Section.HELP, "next-area", "Next area of the window", () -> walk(true))
-                        .withKey("F6"),
-                Action.of(Section.HELP, "previous-area", "Previous area of the window", () -> walk(false))
-                        .withKey("Shift+F6"));
+        new HelpActions(sheets, preferences, preferencesWindow::show).register(actions, editor, this::walk);
         own.registerTools(actions, tools.kinds());
         paint.register(actions);
     }
@@ -307,10 +357,6 @@ public final class EditorWindow {
             ruler.managedProperty().bind(view.rulersVisibleProperty());
         }
         return new BorderPane(area, row, null, null, left);
-    }
-
-    private void showShortcuts() {
-        sheets.open("Keyboard shortcuts", ShortcutSheet.WIDTH, new ShortcutSheet(actions));
     }
 
     private void walk(boolean forward) {

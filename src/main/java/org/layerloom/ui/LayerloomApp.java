@@ -16,6 +16,7 @@ import org.layerloom.document.Document;
 import org.layerloom.generate.ModelCatalog;
 import org.layerloom.generate.UserFolder;
 import org.layerloom.ui.files.RecoveryFolder;
+import org.layerloom.ui.preferences.Preferences;
 import org.layerloom.ui.preferences.ProgramSettings;
 
 /// Starts the window and waits until it is closed.
@@ -53,9 +54,13 @@ public final class LayerloomApp {
             ModelCatalog catalog, Optional<Path> file, Consumer<Throwable> failures, CompletableFuture<Void> closed) {
         try {
             Stage stage = new Stage();
-            EditorWindow window = new EditorWindow(stage, new Editor(Document.blank(PAGE, PAGE)), catalog, failures);
+            Preferences preferences = Preferences.in(UserFolder.findSettings().resolve("settings.json"));
+            speak(preferences.get(ProgramSettings.LANGUAGE));
+            EditorWindow window =
+                    new EditorWindow(stage, new Editor(Document.blank(PAGE, PAGE)), catalog, preferences, failures);
             stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> {
                 hideAll();
+                preferences.close();
                 // The window is still going: the toolkit may end only after it.
                 Platform.runLater(() -> {
                     Platform.exit();
@@ -64,12 +69,21 @@ public final class LayerloomApp {
             });
             window.show();
             Path unsaved = UserFolder.find().resolve("unsaved");
-            window.keepUnsaved(new RecoveryFolder(unsaved), ProgramSettings.AUTOSAVE_SECONDS::fallback);
+            window.keepUnsaved(new RecoveryFolder(unsaved), () -> preferences.get(ProgramSettings.AUTOSAVE_SECONDS));
             file.ifPresent(window::open);
         } catch (RuntimeException | Error e) {
             Platform.exit();
             closed.completeExceptionally(e);
         }
+    }
+
+    /// Chooses the language before any text is read: the system's where it is one of ours, else English.
+    ///
+    /// @param language `en`, `de`, or blank for the system's
+    static void speak(String language) {
+        Locale wanted = language.isBlank() ? Locale.getDefault() : Locale.of(language);
+        boolean known = wanted.getLanguage().equals("de") || wanted.getLanguage().equals("en");
+        Locale.setDefault(known ? wanted : Locale.ENGLISH);
     }
 
     /// What floats over a window goes first: the toolkit does not survive it the other way round.

@@ -99,7 +99,7 @@ public final class Toasts extends VBox {
             });
             toast.getChildren().add(button);
         });
-        IconButton close = new IconButton("mdi2c-close", "Close notice");
+        IconButton close = new IconButton("mdi2c-close", Words.of(Toasts.class).text("toast.close"));
         close.getStyleClass().add("i16");
         close.setOnAction(event -> getChildren().remove(toast));
         toast.getChildren().add(close);

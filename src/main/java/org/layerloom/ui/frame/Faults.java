@@ -1,6 +1,7 @@
 package org.layerloom.ui.frame;
 
 import java.util.function.Consumer;
+import org.layerloom.ui.Words;
 
 /// Catches what nobody caught on the JavaFX thread: it is logged and told, and the window goes on with the document
 /// as it was last committed.
@@ -44,9 +45,9 @@ public final class Faults implements Thread.UncaughtExceptionHandler {
     }
 
     private static String sentence(Throwable problem) {
+        Words words = Words.of(Faults.class);
         return problem instanceof OutOfMemoryError
-                ? "The memory ran out. Your layers are unchanged; save before you go on."
-                : "Something failed (" + problem.getClass().getSimpleName()
-                        + "). Your layers are unchanged; the log has the details.";
+                ? words.text("fault.memory")
+                : words.text("fault", problem.getClass().getSimpleName());
     }
 }

@@ -1,46 +1,63 @@
 package org.layerloom.ui.frame;
 
+import org.layerloom.ui.Words;
 import org.layerloom.ui.actions.Action;
 import org.layerloom.ui.actions.Actions;
 import org.layerloom.ui.actions.Section;
 import org.layerloom.ui.files.DocumentFiles;
+import org.layerloom.ui.preferences.Preferences;
 
-/// The actions that begin, open, save and export documents.
+/// The actions that begin, open, save and export documents, and leave them.
 public final class FileActions {
-    private FileActions() {}
+    private static final Words WORDS = Words.of(FileActions.class);
+
+    private final DocumentFiles files;
+    private final Sheets sheets;
+    private final Preferences preferences;
 
     /// @param sheets where the size of a new page is asked for
+    public FileActions(DocumentFiles files, Sheets sheets, Preferences preferences) {
+        this.files = files;
+        this.sheets = sheets;
+        this.preferences = preferences;
+    }
+
     /// @param place brings pictures in
-    /// @param close closes the window
-    public static void register(Actions actions, DocumentFiles files, Sheets sheets, Action place, Runnable close) {
+    /// @param close leaves the document
+    /// @param quit closes the window
+    public void register(Actions actions, Action place, Runnable close, Runnable quit) {
         actions.register(
-                Action.of(Section.FILE, "new", "New page", () -> askForPage(files, sheets))
+                action("new", this::askForPage)
                         .withIcon("mdi2f-file-plus-outline")
                         .withKey("Shortcut+N"),
-                Action.of(Section.FILE, "open", "Open", files::open)
+                action("open", files::open)
                         .withIcon("mdi2f-folder-open-outline")
                         .withKey("Shortcut+O"),
-                Action.of(Section.FILE, "save", "Save", files::save)
+                action("save", files::save)
                         .withIcon("mdi2c-content-save-outline")
                         .withKey("Shortcut+S")
                         .afterRule(),
-                Action.of(Section.FILE, "save-as", "Save as", files::saveAs).withKey("Shortcut+Shift+S"),
+                action("save-as", files::saveAs).withKey("Shortcut+Shift+S"),
                 place.afterRule(),
-                Action.of(Section.FILE, "export-psd", "Export PSD", files::exportPsd)
+                action("export-psd", files::exportPsd)
                         .withIcon("mdi2e-export-variant")
                         .withKey("Shortcut+Alt+S")
                         .afterRule(),
-                Action.of(Section.FILE, "export-png", "Export PNG", files::exportPng),
-                Action.of(Section.FILE, "export-set", "Export each layer as PNG", files::exportPngSet),
-                Action.of(Section.FILE, "close", "Close", close)
-                        .withKey("Shortcut+Q")
-                        .afterRule());
+                action("export-png", files::exportPng),
+                action("export-set", files::exportPngSet),
+                action("close", close).withKey("Shortcut+W").afterRule(),
+                action("quit", quit).withKey("Shortcut+Q"));
     }
 
-    private static void askForPage(DocumentFiles files, Sheets sheets) {
-        sheets.open("New page", NewPageSheet.WIDTH, new NewPageSheet((width, height) -> {
+    private static Action action(String name, Runnable work) {
+        return Action.of(Section.FILE, name, WORDS.text("action." + name), work);
+    }
+
+    private void askForPage() {
+        NewPageSheet sheet = new NewPageSheet(preferences, (width, height) -> {
             sheets.close();
             files.create(width, height);
-        }));
+        });
+        sheets.open(WORDS.text("action.new"), NewPageSheet.WIDTH, sheet);
     }
 }

@@ -4,10 +4,13 @@ import org.layerloom.document.Document;
 import org.layerloom.document.LayerId;
 import org.layerloom.edit.Moves;
 import org.layerloom.ui.prompt.RunProgress;
+import org.layerloom.ui.Words;
 import org.layerloom.ui.tools.ToolKind;
 
 /// The one sentence of the status bar about what the pointer can do now.
 final class Hints {
+    private static final Words WORDS = Words.of(Hints.class);
+
     private Hints() {}
 
     static String of(RunProgress run) {
@@ -19,10 +22,10 @@ final class Hints {
         boolean box = selected != null && document.region(selected).isPresent();
         boolean layer = selected != null && document.layer(selected).isPresent();
         if (tool == ToolKind.BOX && box) {
-            return Moves.name(document, selected) + ": drag to move, handles to resize, Esc to draw another";
+            return WORDS.text("hint.box", Moves.name(document, selected));
         }
         if (tool == ToolKind.MOVE && (box || layer)) {
-            return Moves.name(document, selected) + ": drag to move, arrows to nudge";
+            return WORDS.text("hint.move", Moves.name(document, selected));
         }
         return tool.hint();
     }

@@ -7,6 +7,7 @@ import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuBar;
@@ -15,14 +16,16 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.layerloom.ui.IconButton;
+import org.layerloom.ui.Words;
 import org.layerloom.ui.actions.Action;
 import org.layerloom.ui.actions.Actions;
 import org.layerloom.ui.actions.Menus;
 import org.layerloom.ui.actions.Section;
 
-/// The uppermost row: mark, menus, the document's title in the middle, theme and export at the far end.
+/// The uppermost row: mark, menus, the document's title in the middle, search and export at the far end.
 public final class MenuRow extends StackPane {
+    private static final Words WORDS = Words.of(MenuRow.class);
+
     /// @param title name of the document
     /// @param edited whether it has unsaved changes
     public MenuRow(Actions actions, ObservableValue<String> title, ObservableBooleanValue edited) {
@@ -30,7 +33,7 @@ public final class MenuRow extends StackPane {
         HBox.setHgrow(gap, Priority.ALWAYS);
         MenuBar menus = Menus.bar(actions);
         menus.setMinWidth(USE_PREF_SIZE);
-        HBox row = new HBox(new Mark(), menus, gap, themeButton(actions.get("theme")), exportButton(actions));
+        HBox row = new HBox(new Mark(), menus, gap, searchField(actions), exportButton(actions));
         row.getStyleClass().add("menu-row");
         row.setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(row, title(title, edited));
@@ -42,7 +45,7 @@ public final class MenuRow extends StackPane {
         name.getStyleClass().add("t-strong");
         name.textProperty().bind(title);
         name.setMaxWidth(320);
-        Label state = new Label("Edited");
+        Label state = new Label(WORDS.text("edited"));
         state.getStyleClass().addAll("t-small", "subtle");
         state.visibleProperty().bind(edited);
         HBox box = new HBox(8, name, state);
@@ -52,11 +55,35 @@ public final class MenuRow extends StackPane {
         return box;
     }
 
-    private static Node themeButton(Action theme) {
-        IconButton button = new IconButton(theme.icon().orElseThrow(), theme.label());
-        button.setId("theme");
-        button.setOnAction(event -> theme.perform());
-        return button;
+    /// Looks like the field of the palette, and opens it.
+    private static Node searchField(Actions actions) {
+        Label text = new Label(WORDS.text("search"));
+        text.getStyleClass().addAll("t-small", "subtle");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        FontIcon icon = new FontIcon("mdi2m-magnify");
+        icon.getStyleClass().add("i16");
+        Label keys = new Label();
+        keys.getStyleClass().add("kbd");
+        keys.setMinWidth(USE_PREF_SIZE);
+        HBox face = new HBox(6, icon, text, gap, keys);
+        face.setAlignment(Pos.CENTER_LEFT);
+        Button field = new Button();
+        field.setId("search");
+        field.getStyleClass().setAll("button", "search-pill");
+        field.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        field.setGraphic(face);
+        face.minWidthProperty().bind(field.widthProperty().subtract(16));
+        Runnable refresh = () -> {
+            Action search = actions.get("search");
+            keys.setText(String.join(" ", Actions.caps(search)));
+            keys.setVisible(search.key().isPresent());
+            field.setAccessibleText(search.label());
+        };
+        actions.keysProperty().addListener(change -> refresh.run());
+        refresh.run();
+        field.setOnAction(event -> actions.get("search").perform());
+        return field;
     }
 
     /// Opens the ways to export, which are the actions whose names begin with it.
@@ -66,7 +93,7 @@ public final class MenuRow extends StackPane {
                 .toList();
         ContextMenu menu = new ContextMenu();
         menu.getItems().setAll(Menus.items(exports));
-        Button button = new Button("Export", new FontIcon("mdi2e-export-variant"));
+        Button button = new Button(WORDS.text("export"), new FontIcon("mdi2e-export-variant"));
         button.setId("export");
         button.getStyleClass().setAll("btn");
         button.setMinWidth(USE_PREF_SIZE);

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -14,10 +16,18 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.layerloom.document.Document;
 import org.layerloom.ui.NumberField;
+import org.layerloom.ui.Words;
+import org.layerloom.ui.preferences.LengthField;
+import org.layerloom.ui.preferences.LengthUnit;
+import org.layerloom.ui.preferences.Preferences;
+import org.layerloom.ui.preferences.ProgramSettings;
+import org.layerloom.ui.preferences.UnitCombo;
 
-/// Asks how large a new page is to be.
+/// Asks how large a new page is to be, in the unit that the user works in.
 public final class NewPageSheet extends VBox {
-    public static final double WIDTH = 440;
+    public static final double WIDTH = 560;
+
+    private static final Words WORDS = Words.of(NewPageSheet.class);
     /// Smaller pages hold no box worth drawing, px.
     private static final int MIN_SIDE = 16;
 
@@ -25,28 +35,29 @@ public final class NewPageSheet extends VBox {
     private record Preset(String name, int width, int height) {}
 
     private static final List<Preset> PRESETS = List.of(
-            new Preset("Square", 512, 512),
-            new Preset("Portrait", 512, 640),
-            new Preset("Landscape", 640, 512),
-            new Preset("Large square", 1024, 1024));
+            new Preset("square", 512, 512),
+            new Preset("portrait", 512, 640),
+            new Preset("landscape", 640, 512),
+            new Preset("large", 1024, 1024));
 
+    private final Preferences preferences;
+    private final HBox sides = new HBox(8);
+    private final Label about = new Label();
+    private final Button done = new Button(WORDS.text("page.create"));
     private int width = 512;
     private int height = 512;
-    private final NumberField widthField = side("W", "Width", value -> width = value);
-    private final NumberField heightField = side("H", "Height", value -> height = value);
 
     /// @param create takes width and height, px
-    public NewPageSheet(BiConsumer<Integer, Integer> create) {
+    public NewPageSheet(Preferences preferences, BiConsumer<Integer, Integer> create) {
         super(16);
+        this.preferences = preferences;
         setId("new-page");
         getStyleClass().add("sheet-body");
         HBox presets = new HBox(8);
         PRESETS.forEach(preset -> presets.getChildren().add(button(preset)));
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        Button done = new Button("Create");
         done.setId("new-page-create");
-        done.getStyleClass().setAll("btn", "primary");
+        done.getStyleClass().setAll("button", "btn", "primary");
+        done.setMinWidth(USE_PREF_SIZE);
         done.setOnAction(event -> create.accept(width, height));
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER) {
@@ -56,35 +67,59 @@ public final class NewPageSheet extends VBox {
                 event.consume();
             }
         });
-        HBox sides = new HBox(8, widthField, heightField, gap, done);
-        sides.setAlignment(Pos.CENTER_LEFT);
-        Label about = new Label(MIN_SIDE + " to " + Document.MAX_SIDE + " px a side");
         about.getStyleClass().addAll("t-small", "subtle");
-        getChildren().addAll(presets, sides, about);
-        show(PRESETS.getFirst());
+        show();
+        getChildren().addAll(presets, sides, units(), about);
     }
 
-    private static NumberField side(String prefix, String name, IntConsumer take) {
-        NumberField field = new NumberField(prefix, name, "px", MIN_SIDE, Document.MAX_SIDE);
+    private void show() {
+        LengthField wide = side("W", WORDS.text("place.width"), width, value -> width = value);
+        LengthField high = side("H", WORDS.text("place.height"), height, value -> height = value);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        sides.setAlignment(Pos.CENTER_LEFT);
+        sides.getChildren().setAll(wide, high, gap, done);
+        tellSize();
+    }
+
+    private void tellSize() {
+        about.setText(
+                preferences.get(ProgramSettings.UNIT) == LengthUnit.PIXELS
+                        ? WORDS.text("page.range", MIN_SIDE, String.valueOf(Document.MAX_SIDE))
+                        : WORDS.text("page.pixels", String.valueOf(width), String.valueOf(height)));
+    }
+
+    private LengthField side(String prefix, String name, int pixels, IntConsumer take) {
+        LengthField field = new LengthField(prefix, name, preferences, MIN_SIDE, Document.MAX_SIDE);
         field.setId("new-page-" + prefix);
-        field.setPrefWidth(104);
-        field.setOnPreview(take);
-        field.setOnCommit(take);
+        field.setPrefWidth(128);
+        field.show(pixels);
+        field.setOnChange(value -> {
+            take.accept(value);
+            tellSize();
+        });
         return field;
     }
 
-    private Button button(Preset preset) {
-        Button button = new Button(preset.name());
-        button.getStyleClass().setAll("btn");
-        button.setMinWidth(USE_PREF_SIZE);
-        button.setOnAction(event -> show(preset));
-        return button;
+    private Node units() {
+        ComboBox<LengthUnit> unit = UnitCombo.of(preferences);
+        unit.valueProperty().addListener(change -> show());
+        NumberField resolution = UnitCombo.resolution(preferences, this::show);
+        resolution.visibleProperty().bind(unit.valueProperty().isNotEqualTo(LengthUnit.PIXELS));
+        HBox row = new HBox(8, unit, resolution);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
     }
 
-    private void show(Preset preset) {
-        width = preset.width();
-        height = preset.height();
-        widthField.show(width);
-        heightField.show(height);
+    private Button button(Preset preset) {
+        Button button = new Button(WORDS.text("page." + preset.name()));
+        button.getStyleClass().setAll("button", "btn");
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(event -> {
+            width = preset.width();
+            height = preset.height();
+            show();
+        });
+        return button;
     }
 }

@@ -14,6 +14,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.IconButton;
 import org.layerloom.ui.ViewState;
+import org.layerloom.ui.Words;
 import org.layerloom.ui.actions.Action;
 import org.layerloom.ui.actions.Actions;
 import org.layerloom.ui.paint.ToolOptions;
@@ -52,8 +53,9 @@ public final class OptionsRow extends HBox {
     }
 
     private static Node viewSwitch(ViewState view) {
-        ToggleButton boxes = choice("Boxes", "view-boxes");
-        ToggleButton picture = choice("Picture", "view-picture");
+        Words words = Words.of(OptionsRow.class);
+        ToggleButton boxes = choice(words.text("view.boxes"), "view-boxes");
+        ToggleButton picture = choice(words.text("view.picture"), "view-picture");
         ToggleGroup group = new ToggleGroup();
         group.getToggles().addAll(boxes, picture);
         InvalidationListener refresh = change -> {

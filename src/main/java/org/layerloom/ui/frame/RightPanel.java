@@ -1,6 +1,5 @@
 package org.layerloom.ui.frame;
 
-import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -8,6 +7,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.layerloom.ui.Words;
 
 /// The right panel: its tabs, and the one that is open.
 public final class RightPanel extends VBox {
@@ -18,15 +18,15 @@ public final class RightPanel extends VBox {
         VBox.setVgrow(body, Priority.ALWAYS);
         body.setMinHeight(0);
         ToggleGroup group = new ToggleGroup();
-        HBox tabs = new HBox(tab("Layers", layers, group), tab("History", history, group));
+        HBox tabs = new HBox(tab("layers", layers, group), tab("history", history, group));
         tabs.getStyleClass().add("panel-tabs");
         group.getToggles().getFirst().setSelected(true);
         getChildren().addAll(tabs, body);
     }
 
-    private static ToggleButton tab(String title, Node content, ToggleGroup group) {
-        ToggleButton tab = new ToggleButton(title);
-        tab.setId("tab-" + title.toLowerCase(Locale.ROOT));
+    private static ToggleButton tab(String name, Node content, ToggleGroup group) {
+        ToggleButton tab = new ToggleButton(Words.of(RightPanel.class).text("tab." + name));
+        tab.setId("tab-" + name);
         tab.getStyleClass().setAll("ptab");
         tab.setMinWidth(USE_PREF_SIZE);
         tab.setToggleGroup(group);

@@ -14,7 +14,8 @@ import org.layerloom.document.Document;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.IconButton;
 import org.layerloom.ui.ViewState;
-import org.layerloom.ui.actions.Action;
+import org.layerloom.ui.Words;
+import org.layerloom.ui.actions.ActionButtons;
 import org.layerloom.ui.actions.Actions;
 import org.layerloom.ui.canvas.CanvasView;
 import org.layerloom.ui.files.DocumentFiles;
@@ -23,6 +24,8 @@ import org.layerloom.ui.prompt.RunProgress;
 
 /// The lowest row: whether all is saved, the page's size, what the tool offers, where models run, the zoom.
 public final class StatusBar extends HBox {
+    private static final Words WORDS = Words.of(StatusBar.class);
+
     private final Editor editor;
     private final ViewState view;
     private final FontIcon savedIcon = new FontIcon();
@@ -108,13 +111,13 @@ public final class StatusBar extends HBox {
 
     private String savedText(boolean clean) {
         if (files.busyProperty().get()) {
-            return "Working on a file";
+            return WORDS.text("status.busy");
         }
         if (!clean) {
             int changes = editor.history().unsavedSteps();
-            return changes == 1 ? "1 change not saved" : changes + " changes not saved";
+            return changes == 1 ? WORDS.text("status.unsaved.one") : WORDS.text("status.unsaved.many", changes);
         }
-        return files.hasFile() ? "Saved" : "New page";
+        return WORDS.text(files.hasFile() ? "status.saved" : "status.new");
     }
 
     private static Node device(ObservableValue<String> device) {
@@ -132,7 +135,7 @@ public final class StatusBar extends HBox {
     private Node zoom(CanvasView canvas, Actions actions) {
         TextField percent = new TextField();
         percent.setId("zoom");
-        percent.setAccessibleText("Zoom in percent");
+        percent.setAccessibleText(WORDS.text("status.zoom"));
         percent.getStyleClass().add("status-field");
         percent.setAlignment(Pos.CENTER);
         percent.setPrefWidth(56);
@@ -148,10 +151,10 @@ public final class StatusBar extends HBox {
         percent.focusedProperty().addListener(refresh);
         HBox box = new HBox(
                 2,
-                button(actions.get("zoom-out")),
+                button(actions, "zoom-out"),
                 percent,
-                button(actions.get("zoom-in")),
-                button(actions.get("fit")));
+                button(actions, "zoom-in"),
+                button(actions, "fit"));
         box.setAlignment(Pos.CENTER_RIGHT);
         box.setMinWidth(USE_PREF_SIZE);
         return box;
@@ -168,12 +171,10 @@ public final class StatusBar extends HBox {
         }
     }
 
-    private static Node button(Action action) {
-        IconButton button =
-                new IconButton(action.icon().orElseThrow(), action.label(), String.join("+", Actions.caps(action)));
-        button.setId("status-" + action.name());
+    private static Node button(Actions actions, String name) {
+        IconButton button = ActionButtons.icon(actions, name);
+        button.setId("status-" + name);
         button.getStyleClass().add("small");
-        button.setOnAction(event -> action.perform());
         return button;
     }
 

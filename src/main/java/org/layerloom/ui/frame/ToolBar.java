@@ -13,6 +13,7 @@ import org.layerloom.ui.IconButton;
 import org.layerloom.ui.ViewState;
 import org.layerloom.ui.Words;
 import org.layerloom.ui.actions.Action;
+import org.layerloom.ui.actions.ActionButtons;
 import org.layerloom.ui.actions.Actions;
 import org.layerloom.ui.tools.ToolKind;
 
@@ -36,7 +37,7 @@ public final class ToolBar extends VBox {
         }
         Region gap = new Region();
         VBox.setVgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(rule(), swatches, gap, shortcutsButton(actions.get("shortcuts")));
+        getChildren().addAll(rule(), swatches, gap, shortcutsButton(actions));
     }
 
     private static Region rule() {
@@ -62,11 +63,9 @@ public final class ToolBar extends VBox {
         return button;
     }
 
-    private static IconButton shortcutsButton(Action shortcuts) {
-        IconButton button = new IconButton("mdi2k-keyboard-outline", shortcuts.label(), "?");
-        button.setId("shortcuts");
+    private static IconButton shortcutsButton(Actions actions) {
+        IconButton button = ActionButtons.icon(actions, "shortcuts");
         button.getStyleClass().add("tool");
-        button.setOnAction(event -> shortcuts.perform());
         return button;
     }
 }

@@ -10,6 +10,7 @@ import org.layerloom.generate.GenerateRequest;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.Theme;
 import org.layerloom.ui.ViewState;
+import org.layerloom.ui.Words;
 import org.layerloom.ui.actions.Action;
 import org.layerloom.ui.actions.Actions;
 import org.layerloom.ui.actions.Section;
@@ -19,6 +20,8 @@ import org.layerloom.ui.tools.Viewport;
 
 /// The actions of the window itself: history, selection, boxes, view, tools.
 public final class WindowActions {
+    private static final Words WORDS = Words.of(WindowActions.class);
+
     private final Editor editor;
     private final ViewState view;
     private final CanvasView canvas;
@@ -31,66 +34,63 @@ public final class WindowActions {
 
     public void registerEdit(Actions actions) {
         actions.register(
-                Action.of(Section.EDIT, "undo", "Undo", editor::undo)
+                action(Section.EDIT, "undo", editor::undo)
                         .withIcon("mdi2u-undo")
                         .withKey("Shortcut+Z")
                         .enabledWhen(whenever(() -> editor.history().canUndo())),
-                Action.of(Section.EDIT, "redo", "Redo", editor::redo)
+                action(Section.EDIT, "redo", editor::redo)
                         .withIcon("mdi2r-redo")
                         .withKey("Shortcut+Shift+Z")
                         .enabledWhen(whenever(() -> editor.history().canRedo())));
     }
 
+    private static Action action(Section section, String name, Runnable work) {
+        return Action.of(section, name, WORDS.text("action." + name), work);
+    }
+
     public void registerBox(Actions actions) {
         actions.register(
-                Action.of(Section.BOX, "box-page", "Box of the whole page", this::addPageBox)
+                action(Section.BOX, "box-page", this::addPageBox)
                         .withIcon("mdi2s-select-all")
                         .enabledWhen(roomForBoxes()),
-                Action.of(Section.BOX, "box-remove", "Remove the box, keep its layer", this::removeBox)
-                        .enabledWhen(selectedBoxWithLayer()),
-                Action.of(Section.BOX, "boxes", "Show or hide boxes", () -> toggle(view.boxesVisibleProperty()))
+                action(Section.BOX, "box-remove", this::removeBox).enabledWhen(selectedBoxWithLayer()),
+                action(Section.BOX, "boxes", () -> toggle(view.boxesVisibleProperty()))
                         .withKey("Shortcut+Alt+B")
                         .afterRule());
     }
 
     public void registerView(Actions actions) {
         actions.register(
-                Action.of(
+                action(
                                 Section.VIEW,
                                 "zoom-in",
-                                "Zoom in",
                                 () -> canvas.zoomTo(viewport().nextScale()))
                         .withIcon("mdi2p-plus")
                         .withKey("Shortcut+Equals"),
-                Action.of(
+                action(
                                 Section.VIEW,
                                 "zoom-out",
-                                "Zoom out",
                                 () -> canvas.zoomTo(viewport().previousScale()))
                         .withIcon("mdi2m-minus")
                         .withKey("Shortcut+Minus"),
-                Action.of(Section.VIEW, "fit", "Fit page", canvas::fit)
+                action(Section.VIEW, "fit", canvas::fit)
                         .withIcon("mdi2f-fit-to-page-outline")
                         .withKey("Shortcut+0"),
-                Action.of(Section.VIEW, "actual-size", "100 %", () -> canvas.zoomTo(1))
-                        .withKey("Shortcut+1"),
-                Action.of(Section.VIEW, "rulers", "Show or hide rulers", () -> toggle(view.rulersVisibleProperty()))
+                action(Section.VIEW, "actual-size", () -> canvas.zoomTo(1)).withKey("Shortcut+1"),
+                action(Section.VIEW, "rulers", () -> toggle(view.rulersVisibleProperty()))
                         .withIcon("mdi2r-ruler")
                         .withKey("Shortcut+R")
                         .afterRule(),
-                Action.of(Section.VIEW, "panels", "Show or hide panels", () -> toggle(view.panelsVisibleProperty())),
-                Action.of(
+                action(Section.VIEW, "panels", () -> toggle(view.panelsVisibleProperty())),
+                action(
                                 Section.VIEW,
                                 "theme",
-                                "Dark or light",
                                 () -> view.themeProperty().set(ThemeSwitch.opposite(view)))
                         .withIcon("mdi2t-theme-light-dark")
+                        .inMenu(WORDS.text("menu.theme"))
                         .afterRule(),
-                Action.of(
-                        Section.VIEW,
-                        "theme-system",
-                        "Colours of the system",
-                        () -> view.themeProperty().set(Theme.SYSTEM)));
+                action(Section.VIEW, "theme-system", () -> view.themeProperty().set(Theme.SYSTEM))
+                        .inMenu(WORDS.text("menu.theme")));
     }
 
     public void registerTools(Actions actions, List<ToolKind> kinds) {
@@ -129,12 +129,12 @@ public final class WindowActions {
 
     private void addPageBox() {
         LayerId id = editor.document().newId();
-        editor.commit("Add box", document -> document.addRegion(document.canvas()));
+        editor.commit(WORDS.text("step.box.add"), document -> document.addRegion(document.canvas()));
         editor.selectionProperty().set(id);
     }
 
     private void removeBox() {
         LayerId id = editor.selectionProperty().get();
-        editor.commit("Remove box", document -> document.withoutRegion(id));
+        editor.commit(WORDS.text("step.box.remove"), document -> document.withoutRegion(id));
     }
 }

@@ -67,6 +67,11 @@ public final class GenerationSession {
         return models.models();
     }
 
+    /// Looks for the models of another catalog, in the background.
+    public void lookIn(ModelCatalog catalog) {
+        models.search(catalog);
+    }
+
     /// Whether the models are still being looked for.
     ReadOnlyBooleanProperty searchingProperty() {
         return models.searchingProperty();

@@ -34,6 +34,7 @@ public final class GenerationSettings {
     private final ObjectProperty<OptionalInt> steps = new SimpleObjectProperty<>(OptionalInt.empty());
     private final ObjectProperty<OptionalDouble> guidance = new SimpleObjectProperty<>(OptionalDouble.empty());
 
+    private final StringProperty device = new SimpleStringProperty("auto");
     private final StringProperty negative = new SimpleStringProperty("");
     private final ObjectProperty<GenerationMemory> memory = new SimpleObjectProperty<>(GenerationMemory.NOTHING);
     private final IntegerProperty versions =
@@ -43,7 +44,6 @@ public final class GenerationSettings {
     private static final Setting<GenerationMemory> MEMORY =
             new Setting<>("generation", new TypeReference<>() {}, GenerationMemory.NOTHING);
 
-    private final StringProperty device = new SimpleStringProperty("auto");
 
     GenerationSettings() {
         versions.addListener((o, before, now) -> remember(memory.get().withVersions(now.intValue())));
@@ -73,6 +73,11 @@ public final class GenerationSettings {
     /// What the picture is to stay away from; blank = nothing.
     public StringProperty negativeProperty() {
         return negative;
+    }
+
+    /// Where the next run is made: `auto`, `cpu`, `cuda` or `mps`.
+    public StringProperty deviceProperty() {
+        return device;
     }
 
     /// How many versions a re-roll makes to choose from.

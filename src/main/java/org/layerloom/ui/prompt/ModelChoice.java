@@ -19,12 +19,18 @@ final class ModelChoice {
     private final ReadOnlyBooleanWrapper searching = new ReadOnlyBooleanWrapper(true);
 
     ModelChoice(ModelCatalog catalog) {
+        search(catalog);
+    }
+
+    /// Looks for models in the background; those found take the place of the ones known.
+    void search(ModelCatalog catalog) {
+        searching.set(true);
         Thread.ofPlatform().name("find models").daemon().start(() -> {
             List<ModelEntry> found = catalog.models();
             Platform.runLater(() -> {
                 models.setAll(found);
-                if (chosen.get() == null && !found.isEmpty()) {
-                    chosen.set(found.getFirst());
+                if (!found.contains(chosen.get())) {
+                    chosen.set(found.isEmpty() ? null : found.getFirst());
                 }
                 searching.set(false);
             });
