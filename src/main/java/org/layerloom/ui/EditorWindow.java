@@ -333,6 +333,7 @@ public final class EditorWindow {
         StackPane.setMargin(prompt, new Insets(0, PROMPT_SIDES, PROMPT_GAP, PROMPT_SIDES));
         prompt.setMaxWidth(PROMPT_WIDTH);
         prompt.setMaxHeight(Region.USE_PREF_SIZE);
+        view.captionProperty().bind(session.versions().caption());
         canvas.footProperty().bind(prompt.heightProperty().add(PROMPT_GAP));
         StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
         toasts.setMaxHeight(Region.USE_PREF_SIZE);

@@ -25,6 +25,7 @@ public final class ViewState {
     private final BooleanProperty panelsVisible = new SimpleBooleanProperty(true);
     private final ObjectProperty<ToolKind> tool = new SimpleObjectProperty<>(ToolKind.BOX);
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.SYSTEM);
+    private final ObjectProperty<Caption> caption = new SimpleObjectProperty<>();
     private final BooleanProperty dark = new SimpleBooleanProperty(true);
 
     public ViewState() {
@@ -98,6 +99,11 @@ public final class ViewState {
 
     public ObjectProperty<ToolKind> toolProperty() {
         return tool;
+    }
+
+    /// What the chip of one box says of it now; null = nothing but its size.
+    public ObjectProperty<Caption> captionProperty() {
+        return caption;
     }
 
     public ObjectProperty<Theme> themeProperty() {

@@ -74,6 +74,7 @@ final class VersionsFlowTest {
         robot.clickOn(robot.lookup(".cand").nth(1).<Node>query());
         robot.push(KeyCode.RIGHT).push(KeyCode.RIGHT).push(KeyCode.LEFT);
         assertThat(robot.lookup("Showing 3 of 5").tryQuery()).isPresent();
+        assertThat(robot.lookup("version 3 of 5").tryQuery()).isPresent();
         assertThat(raster(editor.document())).isNotEqualTo(before);
         assertThat(steps()).hasSize(2);
         robot.push(KeyCode.ENTER);

@@ -33,7 +33,15 @@ final class RegionBox extends Pane {
     /// @param empty whether nothing was made from it yet
     /// @param running whether a run is making it
     /// @param handles whether it can be stretched now
-    record Look(String name, boolean empty, boolean running, boolean selected, boolean hovered, boolean handles) {
+    /// @param caption what stands beside the name in place of the size; blank = the size
+    record Look(
+            String name,
+            boolean empty,
+            boolean running,
+            boolean selected,
+            boolean hovered,
+            boolean handles,
+            String caption) {
         boolean dashed() {
             return empty || running && !selected;
         }
@@ -116,11 +124,12 @@ final class RegionBox extends Pane {
 
     /// Above the box, or inside it where it would leave the view.
     private void showChip(Region region, Look look) {
-        chip.setVisible(look.hovered() || look.selected() && !look.running());
+        chip.setVisible(!look.caption().isBlank() || look.hovered() || look.selected() && !look.running());
         name.setText(look.name());
-        size.setText(region.box().width() + " \u00d7 " + region.box().height());
-        size.setVisible(look.selected());
-        size.setManaged(look.selected());
+        boolean captioned = !look.caption().isBlank();
+        size.setText(captioned ? look.caption() : region.box().width() + " \u00d7 " + region.box().height());
+        size.setVisible(look.selected() || captioned);
+        size.setManaged(look.selected() || captioned);
         chip.setStyle("-fx-background-color: " + Tags.css(region.tag()) + ";");
         double above = line.getY() - CHIP_HEIGHT - CHIP_GAP;
         boolean inside = above < 0;

@@ -12,6 +12,7 @@ import org.layerloom.document.Document;
 import org.layerloom.document.LayerId;
 import org.layerloom.document.Region;
 import org.layerloom.edit.Moves;
+import org.layerloom.ui.Caption;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.ViewState;
 import org.layerloom.ui.tools.ToolKind;
@@ -35,6 +36,7 @@ final class RegionOverlay extends Pane {
         editor.hoveredProperty().addListener(refresh);
         view.viewportProperty().addListener(refresh);
         view.toolProperty().addListener(refresh);
+        view.captionProperty().addListener(refresh);
         running.addListener(refresh);
         refresh();
     }
@@ -66,6 +68,11 @@ final class RegionOverlay extends Pane {
         }
     }
 
+    private String caption(Region region) {
+        Caption caption = view.captionProperty().get();
+        return caption != null && caption.box().equals(region.layer()) ? caption.text() : "";
+    }
+
     private RegionBox.Look look(Document document, Region region) {
         boolean made = document.layer(region.layer()).isPresent();
         boolean selected = region.layer().equals(editor.selectionProperty().get());
@@ -76,6 +83,7 @@ final class RegionOverlay extends Pane {
                 running.get(),
                 selected,
                 region.layer().equals(editor.hoveredProperty().get()),
-                selected && boxTool && !running.get());
+                selected && boxTool && !running.get(),
+                caption(region));
     }
 }

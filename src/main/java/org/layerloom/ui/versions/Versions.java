@@ -5,15 +5,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import org.layerloom.document.Document;
 import org.layerloom.document.History;
 import org.layerloom.document.LayerId;
 import org.layerloom.document.PixelLayer;
 import org.layerloom.document.Raster;
+import org.layerloom.ui.Caption;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.Words;
 
@@ -51,6 +54,19 @@ public final class Versions {
     /// What is on the canvas: 0 = what the document holds, else the how many-th of `others`.
     public ReadOnlyIntegerProperty triedProperty() {
         return tried.getReadOnlyProperty();
+    }
+
+    /// What is on the canvas, for the chip of the layer's box; null while nothing is tried.
+    public ObservableValue<Caption> caption() {
+        return Bindings.createObjectBinding(
+                () -> tried.get() == 0
+                        ? null
+                        : new Caption(
+                                layer.get(),
+                                WORDS.text("caption", tried.get() + 1, others.get().size() + 1)),
+                tried,
+                others,
+                layer);
     }
 
     public boolean isOpen() {

@@ -1,0 +1,112 @@
+package org.layerloom.ui.prompt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.layerloom.PaintedGenerator;
+import org.layerloom.document.Document;
+import org.layerloom.document.LayerId;
+import org.layerloom.document.LayerProps;
+import org.layerloom.document.Locks;
+import org.layerloom.document.PixelLayer;
+import org.layerloom.document.Raster;
+import org.layerloom.document.Recipe;
+import org.layerloom.document.Rect;
+import org.layerloom.generate.Fixed;
+import org.layerloom.generate.GenerateRequest;
+import org.layerloom.generate.ModelEntry;
+import org.layerloom.generate.Settings;
+import org.layerloom.generate.Target;
+
+final class RunPlanTest {
+    private static final LayerId APPLE = new LayerId(1);
+    private static final LayerId BANANA = new LayerId(2);
+    private static final Recipe RECIPE = new Recipe("fruit", 1, "m");
+    private static final RunSettings SETTINGS = new RunSettings(
+            new ModelEntry("painted", "Painted", Path.of("painted"), new PaintedGenerator()),
+            "people",
+            Settings.seeded(3));
+
+    private final Document design = Document.blank(64, 64)
+            .withPrompt("a red apple and a yellow banana")
+            .addRegion(new Rect(0, 0, 20, 20))
+            .addRegion(new Rect(30, 30, 20, 20))
+            .add(layer(10, 64, 64))
+            .add(layer(1, 20, 20))
+            .add(layer(2, 20, 20));
+
+    @Test
+    void a_box_made_alone_is_given_its_own_phrase_of_the_whole_prompt() {
+        assertThat(request(new Wish.Choice(APPLE, 2), design).targets())
+                .extracting(Target::prompt)
+                .containsExactly(Optional.of("Red apple"));
+        assertThat(request(new Wish.Boxes(List.of(BANANA)), design).targets())
+                .extracting(Target::prompt)
+                .containsExactly(Optional.of("Yellow banana"));
+    }
+
+    @Test
+    void its_own_prompt_goes_before() {
+        Document own = design.withRegion(APPLE, region -> region.withPrompt("a pear"));
+        assertThat(request(new Wish.Choice(APPLE, 2), own).targets())
+                .extracting(Target::prompt)
+                .containsExactly(Optional.of("a pear"));
+    }
+
+    @Test
+    void boxes_that_are_all_made_stay_anonymous() {
+        GenerateRequest request = request(new Wish.Whole(), design);
+        assertThat(request.targets()).extracting(Target::prompt).containsOnly(Optional.empty());
+        assertThat(request.fixed()).isEmpty();
+        assertThat(request.negative()).isEqualTo("people");
+    }
+
+    @Test
+    void what_is_not_made_is_given_with_the_background_as_one() {
+        assertThat(request(new Wish.Choice(APPLE, 2), design).fixed())
+                .extracting(Fixed::layer, Fixed::role)
+                .containsExactly(
+                        tuple(new LayerId(10), Fixed.Role.BACKGROUND),
+                        tuple(BANANA, Fixed.Role.LAYER));
+    }
+
+    @Test
+    void of_a_whole_run_only_what_is_locked_is_given() {
+        Document locked = design.with(BANANA, l -> l.with(props -> props.withLocks(Locks.NONE.withPixels(true))));
+        GenerateRequest request = request(new Wish.Whole(), locked);
+        assertThat(request.targets()).extracting(Target::layer).containsExactly(APPLE);
+        assertThat(request.targets()).extracting(Target::prompt).containsExactly(Optional.of("Red apple"));
+        assertThat(request.fixed()).extracting(Fixed::layer).containsExactly(BANANA);
+    }
+
+    @Test
+    void a_background_made_alone_is_not_given_to_its_own_run() {
+        GenerateRequest request = request(new Wish.Choice(new LayerId(10), 2), design);
+        assertThat(request.targets()).isEmpty();
+        assertThat(request.fixed()).extracting(Fixed::role).containsOnly(Fixed.Role.LAYER);
+    }
+
+    @Test
+    void where_nothing_is_left_to_make_it_says_so() {
+        assertThatThrownBy(() -> request(new Wish.Empty(), design))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("nothing to make");
+    }
+
+    private static GenerateRequest request(Wish wish, Document document) {
+        return RunPlan.request(wish, document, SETTINGS);
+    }
+
+    private static PixelLayer layer(int id, int width, int height) {
+        int[] argb = new int[width * height];
+        Arrays.fill(argb, 0xFF336699);
+        LayerProps props = LayerProps.named(new LayerId(id), "layer " + id).withRecipe(RECIPE);
+        return new PixelLayer(props, Raster.of(width, height, argb));
+    }
+}
