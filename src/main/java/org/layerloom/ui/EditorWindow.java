@@ -281,6 +281,7 @@ public final class EditorWindow {
         edits.clipboard().setForeign(pictures::paste);
         actions.register(PlaceActions.copyMerged(pictures));
         edits.registerLayer(actions, layers::renameSelected);
+        layers.register(actions);
         own.registerBox(actions);
         new TemplateActions(editor, sheets, () -> stage, toasts::show).register(actions);
         new GenerateActions(editor, session).register(actions);
@@ -298,6 +299,7 @@ public final class EditorWindow {
                 files.titleProperty(),
                 Bindings.createBooleanBinding(() -> !editor.history().isClean(), editor.revisionProperty()));
         OptionsRow options = new OptionsRow(editor, view, actions, toolOptions());
+        layers.setActions(actions);
         RightPanel panel = new RightPanel(layers, history());
         ToolBar tools = new ToolBar(view, this.tools.kinds(), actions, paint.swatches(actions));
         StatusBar status = new StatusBar(editor, view, canvas, files, session, actions);

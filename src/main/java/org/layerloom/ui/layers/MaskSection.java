@@ -1,8 +1,11 @@
 package org.layerloom.ui.layers;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -14,12 +17,14 @@ import org.layerloom.edit.Masks;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.NumberField;
 import org.layerloom.ui.Words;
+import org.layerloom.ui.actions.Action;
+import org.layerloom.ui.actions.Actions;
 
 /// The mask of the primary selected layer: whether and how strongly it counts. With more than one layer selected, the
 /// masks of all.
 final class MaskSection extends VBox {
     private static final Words WORDS = Words.of(MaskSection.class);
-    private static final double DENSITY_WIDTH = 120;
+    private static final double DENSITY_WIDTH = 152;
 
     private final Editor editor;
     private final SelectedLayers selected;
@@ -51,9 +56,18 @@ final class MaskSection extends VBox {
         refresh();
     }
 
-    /// Where the buttons that change the mask stand.
-    HBox buttons() {
-        return buttons;
+    /// Puts in the buttons that change the mask.
+    void setActions(Actions actions) {
+        for (String name : List.of("mask-invert", "mask-apply", "mask-delete")) {
+            Action action = actions.get(name);
+            Button button = new Button(WORDS.text(name));
+            button.setAccessibleText(action.label());
+            button.getStyleClass().setAll("button", "btn");
+            button.setMinWidth(USE_PREF_SIZE);
+            button.disableProperty().bind(Bindings.not(action.enabled()));
+            button.setOnAction(event -> action.perform());
+            buttons.getChildren().add(button);
+        }
     }
 
     private static UnaryOperator<LayerProps> withDensity(int percent) {

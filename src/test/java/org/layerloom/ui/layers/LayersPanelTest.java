@@ -15,6 +15,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -31,8 +32,12 @@ import org.layerloom.document.PixelLayer;
 import org.layerloom.document.Raster;
 import org.layerloom.document.Recipe;
 import org.layerloom.document.Rect;
+import org.layerloom.edit.Masks;
 import org.layerloom.ui.Editor;
+import org.layerloom.ui.Notice;
 import org.layerloom.ui.Styled;
+import org.layerloom.ui.actions.Actions;
+import org.layerloom.ui.actions.layer.LayerActions;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -44,6 +49,8 @@ class LayersPanelTest {
     private static final LayerId CAKE = new LayerId(2);
 
     private final List<LayerId> rerolled = new ArrayList<>();
+    private final List<Notice> notices = new ArrayList<>();
+    private final Actions actions = new Actions();
     private Editor editor;
     private LayersPanel panel;
 
@@ -57,6 +64,11 @@ class LayersPanelTest {
         editor = new Editor(document);
         panel = new LayersPanel(editor);
         panel.setOnReroll(rerolled::add);
+        LayerActions edits = new LayerActions(editor, notices::add);
+        edits.registerEdit(actions);
+        edits.registerLayer(actions, panel::renameSelected);
+        panel.register(actions);
+        panel.setActions(actions);
         panel.getStyleClass().add("side");
         Styled.show(stage, panel, 312, 640, ColorScheme.DARK);
     }
@@ -159,10 +171,69 @@ class LayersPanelTest {
         WaitForAsyncUtils.waitForFxEvents();
         robot.write("Pie").type(KeyCode.ENTER);
         assertThat(names()).containsExactly("Fox", "Pie", "Presents");
-        robot.interact(panel::renameSelected);
+        robot.interact(actions.get("layer-rename")::perform);
         WaitForAsyncUtils.waitForFxEvents();
         robot.write("Nothing").type(KeyCode.ESCAPE);
         assertThat(names()).containsExactly("Fox", "Pie", "Presents");
+    }
+
+    @Test
+    void deleteSelectsTheRowThatTakesTheDeletedOnesPlace(FxRobot robot) {
+        robot.clickOn(row(robot, "Cake")).clickOn("#layer-delete");
+        assertThat(names()).containsExactly("Fox", "Gifts");
+        assertThat(editor.selected()).containsExactly(FOX);
+    }
+
+    @Test
+    void aLockedLayerIsNotDeletedAndThatIsTold(FxRobot robot) {
+        robot.clickOn(row(robot, "Cake")).clickOn("#lock-all").clickOn("#layer-delete");
+        assertThat(names()).containsExactly("Fox", "Cake", "Gifts");
+        assertThat(notices).hasSize(1);
+        assertThat(robot.lookup("#lock-position").<ToggleButton>query().isSelected())
+                .isTrue();
+    }
+
+    @Test
+    void theSearchLeavesLayersThatMatchAndClearShowsAllAgain(FxRobot robot) {
+        robot.interact(actions.get("layer-find")::perform);
+        robot.write("FO");
+        assertThat(texts(robot, ".lrow .name")).containsExactly("Fox");
+        robot.write("zzz");
+        assertThat(robot.lookup("No layer matches “FOzzz”").query().isVisible()).isTrue();
+        robot.clickOn("Clear");
+        assertThat(texts(robot, ".lrow .name")).containsExactlyInAnyOrder("Fox", "Cake", "Gifts");
+        robot.type(KeyCode.ESCAPE);
+    }
+
+    @Test
+    void theMenuHasTheSelectedLayersActionsAndTheirColours(FxRobot robot) {
+        robot.clickOn(row(robot, "Cake")).clickOn(row(robot, "Fox"), MouseButton.SECONDARY);
+        assertThat(editor.selected()).containsExactly(FOX);
+        robot.clickOn("Duplicate layer");
+        assertThat(names()).containsExactly("Fox", "Fox copy", "Cake", "Gifts");
+    }
+
+    @Test
+    void layersOfOneColourAreSelectedTogether(FxRobot robot) {
+        robot.interact(() -> {
+            editor.commit("Tag", doc -> doc.with(CAKE, layer -> layer.with(p -> p.withTag(1))));
+            editor.select(List.of(FOX));
+            actions.get("select-tag").perform();
+        });
+        assertThat(editor.selected()).containsExactly(CAKE, FOX);
+    }
+
+    @Test
+    void theMaskIsChosenForPaintingCrossedOutAndLeftWithIt(FxRobot robot) throws Exception {
+        robot.clickOn(row(robot, "Cake"));
+        robot.interact(() -> editor.commit("Mask", doc -> Masks.addHiding(doc, List.of(CAKE))));
+        robot.clickOn(cell(robot, "Cake").pictures().maskPicture());
+        assertThat(editor.maskEditedProperty().get()).isTrue();
+        robot.clickOn(cell(robot, "Cake").pictures().layerPicture());
+        assertThat(editor.maskEditedProperty().get()).isFalse();
+        robot.clickOn(cell(robot, "Cake").pictures().maskPicture());
+        robot.interact(editor::undo);
+        assertThat(editor.maskEditedProperty().get()).isFalse();
     }
 
     @Test

@@ -2,12 +2,16 @@ package org.layerloom.ui.actions.layer;
 
 import java.util.List;
 import java.util.function.IntSupplier;
+import java.util.Set;
 import org.layerloom.document.Document;
+import org.layerloom.document.Layer;
 import org.layerloom.document.LayerId;
 import org.layerloom.document.PixelLayer;
 import org.layerloom.edit.MarqueePixels;
 import org.layerloom.edit.Marquees;
 import org.layerloom.edit.Moves;
+import org.layerloom.edit.Neighbours;
+import org.layerloom.edit.Tree;
 import org.layerloom.ui.actions.Action;
 import org.layerloom.ui.actions.Section;
 
@@ -88,7 +92,20 @@ final class SelectionActions {
     }
 
     static Edit deleting() {
-        return Edit.of("delete", SelectionActions::deleted).minding(Guard.WHOLE);
+        return Edit.of("delete", SelectionActions::deleted).minding(Guard.WHOLE).selecting(SelectionActions::next);
+    }
+
+    /// What takes the place of the topmost deleted layer in the list.
+    private static List<LayerId> next(Subject subject) {
+        Set<LayerId> gone = Tree.family(subject.document(), subject.ids());
+        List<LayerId> rows =
+                Neighbours.shown(subject.document()).stream().map(Layer::id).toList();
+        List<LayerId> left = rows.stream().filter(id -> !gone.contains(id)).toList();
+        int above = (int) rows.stream().takeWhile(id -> !gone.contains(id)).count();
+        if (left.isEmpty() || above == rows.size()) {
+            return List.of();
+        }
+        return List.of(left.get(Math.min(above, left.size() - 1)));
     }
 
     private static Document deleted(Document document, List<LayerId> ids) {

@@ -29,7 +29,13 @@ final class StackActions {
                     .withKey("Shortcut+Shift+N"),
             layer(Edit.of("layer-duplicate", StackActions::duplicate).onPixels())
                     .withIcon("mdi2c-content-duplicate")
-                    .withKey("Shortcut+J")
+                    .withKey("Shortcut+J"),
+            edits.action(
+                            Section.LAYER,
+                            "layer-delete",
+                            () -> edits.perform(SelectionActions.deleting()),
+                            Subject::hasLayers)
+                    .withIcon("mdi2t-trash-can-outline")
         };
     }
 
