@@ -46,7 +46,7 @@ public final class ColorButton extends Button {
     /// Shows a colour without calling anybody.
     public void show(int argb) {
         shown = argb;
-        setStyle("-fx-background-color: -color-border-default, -color-bg-default, " + Hex.of(argb) + ";");
+        setStyle("-fx-background-color: -loom-field-border, -color-bg-default, " + Hex.of(argb) + ";");
         setAccessibleText(label + " " + Hex.of(argb));
         setTooltip(new Tooltip(label + "   " + Hex.of(argb)));
     }

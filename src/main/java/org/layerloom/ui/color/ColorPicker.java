@@ -166,7 +166,7 @@ public final class ColorPicker extends VBox {
     private Button known(int argb) {
         Button button = new Button();
         button.getStyleClass().setAll("known-color");
-        button.setStyle("-fx-background-color: -color-border-default, " + Hex.of(argb) + ";");
+        button.setStyle("-fx-background-color: -loom-field-border, " + Hex.of(argb) + ";");
         button.setAccessibleText(Hex.of(argb));
         button.setTooltip(new Tooltip(Hex.of(argb)));
         button.setOnAction(event -> commit(argb));

@@ -25,14 +25,16 @@ final class FillActions {
     private final Words words = Words.of(FillActions.class);
     private final Editor editor;
     private final PaintState state;
+    private final FillWork work;
 
-    private FillActions(Editor editor, PaintState state) {
+    private FillActions(Editor editor, PaintState state, FillWork work) {
         this.editor = editor;
         this.state = state;
+        this.work = work;
     }
 
-    static void register(Actions actions, Editor editor, PaintState state) {
-        FillActions own = new FillActions(editor, state);
+    static void register(Actions actions, Editor editor, PaintState state, FillWork work) {
+        FillActions own = new FillActions(editor, state, work);
         actions.register(
                 Action.of(Section.LAYER, "fill-solid", own.words.text("new-solid"), own::solid)
                         .withIcon("mdi2f-format-color-fill")
@@ -78,12 +80,14 @@ final class FillActions {
         Optional<LayerId> above = Optional.ofNullable(editor.selectionProperty().get())
                 .filter(selected -> before.layer(selected).isPresent());
         String name = words.text(key, id.value());
-        editor.commit(words.text("fill-add"), document -> {
-            Document more =
-                    document.add(FillPainter.layer(document, LayerProps.named(id, name), fill, area(document)));
-            return above.map(below -> LayerMoves.drop(more, id, below, LayerMoves.Side.ABOVE))
-                    .orElse(more);
-        });
-        editor.selectionProperty().set(id);
+        work.commit(
+                words.text("fill-add"),
+                document -> {
+                    Document more = document.add(
+                            FillPainter.layer(document, LayerProps.named(document.newId(), name), fill, area(before)));
+                    return above.map(below -> LayerMoves.drop(more, document.newId(), below, LayerMoves.Side.ABOVE))
+                            .orElse(more);
+                },
+                () -> editor.selectionProperty().set(id));
     }
 }

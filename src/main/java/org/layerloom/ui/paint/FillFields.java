@@ -14,6 +14,7 @@ import org.layerloom.document.Fill.Gradient;
 import org.layerloom.document.Fill.Solid;
 import org.layerloom.document.Fill.Stop;
 import org.layerloom.document.FillLayer;
+import org.layerloom.document.LayerId;
 import org.layerloom.edit.paint.FillPainter;
 import org.layerloom.edit.paint.Stops;
 import org.layerloom.ui.Editor;
@@ -28,16 +29,18 @@ final class FillFields extends HBox {
     private final Words words = Words.of(FillFields.class);
     private final Editor editor;
     private final PaintState state;
+    private final FillWork work;
     private final ColorButton color;
     private final GradientBar bar;
     private final ToggleButton linear;
     private final ToggleButton radial;
     private final HBox gradient;
 
-    FillFields(Editor editor, PaintState state) {
+    FillFields(Editor editor, PaintState state, FillWork work) {
         super(8);
         this.editor = editor;
         this.state = state;
+        this.work = work;
         setAlignment(Pos.CENTER_LEFT);
         color = new ColorButton(words.text("fill-color"), Side.BOTTOM, state.colors(), editor::document);
         color.setId("fill-color");
@@ -86,19 +89,22 @@ final class FillFields extends HBox {
     }
 
     private void preview(UnaryOperator<Fill> edit) {
-        editor.preview(document -> edited(document, edit));
+        layer(editor.history().document())
+                .ifPresent(layer -> work.preview(document -> edited(document, layer.id(), edit)));
     }
 
     private void commit(UnaryOperator<Fill> edit) {
-        editor.commit(words.text("fill-change"), document -> edited(document, edit));
+        layer(editor.history().document())
+                .ifPresent(layer -> work.commit(
+                        words.text("fill-change"), document -> edited(document, layer.id(), edit), this::refresh));
     }
 
-    private Document edited(Document document, UnaryOperator<Fill> edit) {
-        return layer(document)
-                .filter(found -> !found.props().locks().pixels())
-                .map(found -> document.with(
-                        found.id(), layer -> FillPainter.refill(found, edit.apply(found.fill()))))
-                .orElse(document);
+    private static Document edited(Document document, LayerId id, UnaryOperator<Fill> edit) {
+        return document.with(
+                id,
+                layer -> layer instanceof FillLayer fill && !fill.props().locks().pixels()
+                        ? FillPainter.refill(fill, edit.apply(fill.fill()))
+                        : layer);
     }
 
     private void refresh() {

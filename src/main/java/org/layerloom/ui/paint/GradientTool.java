@@ -26,15 +26,17 @@ public final class GradientTool implements DirectTool {
     private final Words words = Words.of(GradientTool.class);
     private final Editor editor;
     private final PaintState state;
+    private final FillWork work;
     private final Consumer<Notice> notices;
     private Optional<Going> going = Optional.empty();
 
     /// @param end which of the points is dragged; empty = both are drawn anew
     private record Going(Pointer start, Optional<GradientDrag.End> end, GradientDrag drag, boolean moved) {}
 
-    public GradientTool(Editor editor, PaintState state, Consumer<Notice> notices) {
+    GradientTool(Editor editor, PaintState state, FillWork work, Consumer<Notice> notices) {
         this.editor = editor;
         this.state = state;
+        this.work = work;
         this.notices = notices;
     }
 
@@ -81,7 +83,7 @@ public final class GradientTool implements DirectTool {
         going.filter(drag -> drag.moved() || to.hasDraggedFrom(drag.start())).ifPresent(drag -> {
             Going moved = new Going(drag.start(), drag.end(), drag.drag(), true);
             going = Optional.of(moved);
-            editor.preview(edit(moved, to));
+            work.preview(edit(moved, to));
         });
     }
 
@@ -91,15 +93,15 @@ public final class GradientTool implements DirectTool {
         going = Optional.empty();
         ended.ifPresent(drag -> {
             LayerId id = drag.drag().layer().orElse(editor.history().document().newId());
-            editor.commit(words.text("gradient"), edit(drag, to));
-            editor.selectionProperty().set(id);
+            work.commit(
+                    words.text("gradient"), edit(drag, to), () -> editor.selectionProperty().set(id));
         });
     }
 
     @Override
     public void cancel() {
         going = Optional.empty();
-        editor.cancelPreview();
+        work.cancel();
     }
 
     @Override

@@ -33,6 +33,7 @@ public final class PaintTools {
     private final PaintState state = new PaintState();
     private final Editor editor;
     private final ViewState view;
+    private final FillWork work;
     private final TextSession session;
     private final BooleanBinding tipInHand;
 
@@ -40,6 +41,7 @@ public final class PaintTools {
     public PaintTools(Editor editor, ViewState view, CanvasView canvas, Toolbox tools, Consumer<Notice> notices) {
         this.editor = editor;
         this.view = view;
+        work = new FillWork(editor);
         session = new TextSession(editor, state, notices);
         tipInHand = Bindings.createBooleanBinding(this::isTip, view.toolProperty());
         TextOverlay typing = new TextOverlay(session, view, canvas);
@@ -49,7 +51,7 @@ public final class PaintTools {
         tools.add(ToolKind.BRUSH, new BrushTool(editor, state, false, notices));
         tools.add(ToolKind.ERASER, new BrushTool(editor, state, true, notices));
         tools.add(ToolKind.TEXT, new TextTool(editor, session, typing));
-        tools.add(ToolKind.GRADIENT, new GradientTool(editor, state, notices));
+        tools.add(ToolKind.GRADIENT, new GradientTool(editor, state, work, notices));
         tools.add(ToolKind.PICK, new PickTool(editor, state));
         canvas.addEventHandler(KeyEvent.KEY_PRESSED, this::digit);
         canvas.addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
@@ -66,7 +68,7 @@ public final class PaintTools {
 
     /// What the options row shows for the tool in the hand.
     public ToolOptions options() {
-        return new ToolOptions(editor, view, state, session);
+        return new ToolOptions(editor, view, state, session, work);
     }
 
     /// What the tool bar shows at its foot.
@@ -78,7 +80,7 @@ public final class PaintTools {
     public List<PropertiesSection> sections() {
         return List.of(
                 new PropertiesSection(TextLayer.class::isInstance, new TextFields(editor, state, session).inPanel()),
-                new PropertiesSection(FillLayer.class::isInstance, new FillFields(editor, state)));
+                new PropertiesSection(FillLayer.class::isInstance, new FillFields(editor, state, work)));
     }
 
     public void register(Actions actions) {
@@ -93,7 +95,7 @@ public final class PaintTools {
                 Action.of(Section.TOOLS, "colors-reset", words.text("reset-colors"), state.colors()::reset)
                         .withIcon("mdi2c-circle-half-full")
                         .withKey("D"));
-        FillActions.register(actions, editor, state);
+        FillActions.register(actions, editor, state, work);
     }
 
     private Action tip(String name, String key, UnaryOperator<Brush> edit) {

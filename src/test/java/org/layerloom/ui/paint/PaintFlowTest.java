@@ -219,6 +219,24 @@ final class PaintFlowTest {
     }
 
     @Test
+    void on_a_large_page_a_gradient_is_drawn_beside_the_window_and_is_one_step(FxRobot robot) throws Exception {
+        editor(() -> {
+            editor.open(Document.blank(2500, 2000));
+            window.actions().get("fill-gradient").perform();
+        }, robot);
+        WaitForAsyncUtils.waitFor(
+                60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(() -> editor.selectedLayer().isPresent()).get());
+        editor(() -> window.view().toolProperty().set(ToolKind.GRADIENT), robot);
+        drag(robot, on(100, 100), on(2000, 100));
+        WaitForAsyncUtils.waitFor(
+                60,
+                TimeUnit.SECONDS,
+                () -> WaitForAsyncUtils.asyncFx(() -> ((Fill.Gradient) fill()).x1() > 1900).get());
+        assertThat(editor.history().entries()).hasSize(3);
+        assertThat(((FillLayer) editor.document().layers().getFirst()).raster().argb(50, 1000)).isEqualTo(0xff000000);
+    }
+
+    @Test
     void a_colour_typed_as_digits_becomes_the_foreground_and_is_remembered(FxRobot robot) {
         robot.clickOn(robot.lookup("#foreground-color").<Node>query());
         TextInputControl hex = robot.lookup("#color-hex").query();
