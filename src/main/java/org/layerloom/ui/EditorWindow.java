@@ -3,6 +3,7 @@ package org.layerloom.ui;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
@@ -269,6 +270,7 @@ public final class EditorWindow {
     private void registerActions() {
         PicturePlacer placer = new PicturePlacer(editor, () -> stage, toasts::show);
         canvas.addOverlay(new PictureDrop(placer, view, canvas));
+        files.setOnPicture(picture -> placer.place(List.of(picture), Optional.empty()));
         new FileActions(files, sheets, preferences)
                 .register(actions, PlaceActions.place(placer), this::close, this::close);
         WindowActions own = new WindowActions(editor, view, canvas);

@@ -72,8 +72,8 @@ public final class PngReader {
         int height = number(data, 4);
         if (width < 1 || height < 1 || width > MAX_SIDE || height > MAX_SIDE || (long) width * height > maxPixels) {
             throw new IOException("the PNG file claims " + Integer.toUnsignedString(width) + " x "
-                    + Integer.toUnsignedString(height) + " px, which is not within 1 to " + MAX_SIDE + " a side and "
-                    + maxPixels + " in all");
+                    + Integer.toUnsignedString(height) + " px: at most " + MAX_SIDE + " a side and "
+                    + maxPixels + " in all can be read");
         }
         if (data[10] != 0 || data[11] != 0 || data[12] < 0 || data[12] > 1) {
             throw new IOException("the PNG file is packed in an unknown way");

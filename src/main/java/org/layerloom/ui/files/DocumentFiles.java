@@ -20,12 +20,9 @@ import org.layerloom.codec.Carried;
 import org.layerloom.codec.Loss;
 import org.layerloom.codec.Opened;
 import org.layerloom.codec.open.AnyFile;
-import org.layerloom.codec.picture.PictureReader;
 import org.layerloom.codec.png.PngCache;
 import org.layerloom.codec.project.ProjectWriter;
 import org.layerloom.document.Document;
-import org.layerloom.document.Rect;
-import org.layerloom.edit.Placing;
 import org.layerloom.files.AtomicFiles;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.Notice;
@@ -44,6 +41,7 @@ public final class DocumentFiles {
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(WORDS.text("untitled"));
     private FileQuestions questions;
     private Consumer<Notice> onNotice = notice -> {};
+    private Consumer<Path> onPicture = picture -> {};
     /// The project's file and what it was like when the window last read or wrote it.
     private Optional<Path> file = Optional.empty();
 
@@ -64,6 +62,11 @@ public final class DocumentFiles {
 
     public void setOnNotice(Consumer<Notice> onNotice) {
         this.onNotice = onNotice;
+    }
+
+    /// Who makes a layer of a picture that is opened.
+    public void setOnPicture(Consumer<Path> onPicture) {
+        this.onPicture = onPicture;
     }
 
     /// The file's name without its ending, or Untitled.
@@ -148,10 +151,10 @@ public final class DocumentFiles {
         questions.toOpen().ifPresent(this::open);
     }
 
-    /// Opens a project or PSD in place of the document; a picture becomes a layer of it.
+    /// Opens a project or PSD in place of the document; a picture is handed on to become a layer of it.
     public void open(Path chosen) {
         if (FileKind.of(chosen).equals(Optional.of(FileKind.PNG))) {
-            place(chosen);
+            onPicture.accept(chosen);
         } else {
             mayClose(() -> read(chosen, AnyFile::read, opened -> {
                 List<String> notes = new ArrayList<>(opened.notes());
@@ -178,25 +181,6 @@ public final class DocumentFiles {
         carried = opened.carried();
         title.set(from.map(DocumentFiles::stem).orElseGet(() -> WORDS.text("untitled")));
         editor.open(opened.document());
-    }
-
-    private void place(Path chosen) {
-        Rect page = editor.history().document().canvas();
-        read(chosen, in -> PictureReader.read(in, freeBytes()), picture -> {
-            Placing.Placed placed = Placing.fit(stem(chosen), picture, page);
-            return () -> {
-                editor.commit(
-                        WORDS.text("step.place", stem(chosen)),
-                        document -> Placing.add(document, List.of(placed)));
-                editor.selectionProperty()
-                        .set(editor.document().layers().getLast().id());
-            };
-        });
-    }
-
-    private static long freeBytes() {
-        Runtime runtime = Runtime.getRuntime();
-        return runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
     }
 
     /// Saves to the project's file, or asks for one.

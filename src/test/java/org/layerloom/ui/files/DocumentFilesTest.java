@@ -20,7 +20,6 @@ import org.layerloom.document.Document;
 import org.layerloom.document.LayerId;
 import org.layerloom.document.LayerProps;
 import org.layerloom.document.PixelLayer;
-import org.layerloom.document.PlacedLayer;
 import org.layerloom.document.Raster;
 import org.layerloom.document.Rect;
 import org.layerloom.document.Text;
@@ -156,15 +155,14 @@ class DocumentFilesTest {
     }
 
     @Test
-    void aPngBecomesALayerInTheMiddle() throws Exception {
-        answers.path = folder.resolve("picture.png");
-        act(files::exportPng);
-        robot.interact(() -> editor.open(Document.blank(100, 100)));
-        act(() -> files.open(answers.path));
-        PlacedLayer placed = (PlacedLayer) editor.document().layers().getFirst();
-        assertThat(placed.name()).isEqualTo("picture");
-        assertThat(placed.bounds()).isEqualTo(new Rect(30, 35, 40, 30));
-        assertThat(editor.history().entries().getLast().label()).isEqualTo("Place picture");
+    void aPictureIsHandedOnToBecomeALayer() {
+        List<Path> pictures = new ArrayList<>();
+        robot.interact(() -> {
+            files.setOnPicture(pictures::add);
+            files.open(folder.resolve("picture.png"));
+        });
+        assertThat(pictures).containsExactly(folder.resolve("picture.png"));
+        assertThat(editor.document()).isEqualTo(document);
     }
 
     @Test
