@@ -48,6 +48,8 @@ final class EditorWindowTest {
     void start(Stage stage) {
         window = new EditorWindow(
                 stage, new Editor(Document.blank(400, 300)), new ModelCatalog(List.of(), List.of()), failures::add);
+        // Distances are counted, so nothing may snap.
+        window.view().snappingProperty().set(false);
         window.show();
     }
 

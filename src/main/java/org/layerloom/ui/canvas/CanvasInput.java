@@ -301,7 +301,13 @@ final class CanvasInput {
                 1 / viewport.scale(),
                 event.isShiftDown(),
                 event.isAltDown(),
-                event.isShortcutDown());
+                event.isShortcutDown() && !isBorrowing(event));
+    }
+
+    /// Ctrl that borrows the move tool means nothing more to it.
+    private boolean isBorrowing(MouseEvent event) {
+        ToolKind kind = view.toolProperty().get();
+        return kind != ToolKind.MOVE && borrowsMove(kind, event.isShortcutDown());
     }
 
     /// Ctrl and the wheel zoom at the pointer, the wheel alone pans.

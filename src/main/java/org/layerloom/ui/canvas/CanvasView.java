@@ -1,6 +1,5 @@
 package org.layerloom.ui.canvas;
 
-import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -64,17 +63,13 @@ public final class CanvasView extends Pane {
         shadow.setMouseTransparent(true);
         paper = new Paper(view.darkProperty());
         preview = new PreviewView(previews);
-        RegionOverlay overlay = new RegionOverlay(editor, view);
-        overlay.runningProperty().bind(running);
         readout.getStyleClass().add("readout");
         readout.setMouseTransparent(true);
         readout.setVisible(false);
         page.setMouseTransparent(true);
         feedbackLines = new FeedbackLines(view);
         getChildren().addAll(shadow, paper, page, preview, note);
-        List<Region> overlays =
-                List.of(new GridLines(editor, view), overlay, new GuideLines(editor, view), new MarqueeAnts(editor, view));
-        overlays.forEach(this::fill);
+        addOverlays(running);
         getChildren().addAll(feedbackLines, readout);
         clipToSize();
         input = new CanvasInput(this, editor, view, tools, messages);
@@ -86,6 +81,17 @@ public final class CanvasView extends Pane {
         widthProperty().addListener(change -> refit());
         heightProperty().addListener(change -> refit());
         show(null, editor.document());
+    }
+
+    /// What lies over the page and is as large as the canvas, lowest first.
+    private void addOverlays(ObservableBooleanValue running) {
+        RegionOverlay boxes = new RegionOverlay(editor, view);
+        boxes.runningProperty().bind(running);
+        fill(new GridLines(editor, view));
+        fill(boxes);
+        fill(new LayerOutlines(editor, view));
+        fill(new GuideLines(editor, view));
+        fill(new MarqueeAnts(editor, view));
     }
 
     private void fill(Region overlay) {

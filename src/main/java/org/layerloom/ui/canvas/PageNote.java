@@ -3,16 +3,18 @@ package org.layerloom.ui.canvas;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import org.layerloom.ui.Words;
 
 /// Says on an empty page how to begin.
 final class PageNote extends VBox {
     PageNote() {
         super(6);
+        Words words = Words.of(PageNote.class);
         setAlignment(Pos.CENTER);
         setMouseTransparent(true);
-        Label title = new Label("Drag a box where something should be");
+        Label title = new Label(words.text("note.title"));
         title.getStyleClass().add("page-note-title");
-        Label text = new Label("One box, one layer. Boxes may overlap.");
+        Label text = new Label(words.text("note.text"));
         text.getStyleClass().add("page-note-text");
         getChildren().addAll(title, text);
     }

@@ -12,6 +12,7 @@ import javafx.scene.shape.StrokeType;
 import org.layerloom.document.Rect;
 import org.layerloom.document.Region;
 import org.layerloom.ui.Tags;
+import org.layerloom.ui.Words;
 import org.layerloom.ui.tools.Handle;
 import org.layerloom.ui.tools.Viewport;
 
@@ -21,6 +22,7 @@ final class RegionBox extends Pane {
     private static final double CHIP_GAP = 4;
     private static final double HANDLE = 8;
 
+    private final Words words = Words.of(RegionBox.class);
     private final Rectangle halo = outline();
     private final Rectangle line = outline();
     private final List<Rectangle> handles = new ArrayList<>();
@@ -91,8 +93,7 @@ final class RegionBox extends Pane {
         showHandles(look.handles(), tag);
         showChip(region, look);
         Rect box = region.box();
-        setAccessibleText(
-                "Box " + look.name() + ", x " + box.x() + " y " + box.y() + ", " + box.width() + " by " + box.height());
+        setAccessibleText(words.text("box", look.name(), box.x(), box.y(), box.width(), box.height()));
     }
 
     private void place(Rect box, Viewport viewport, double stroke) {

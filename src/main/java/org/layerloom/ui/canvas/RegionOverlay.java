@@ -29,9 +29,14 @@ final class RegionOverlay extends Pane {
         this.editor = editor;
         this.view = view;
         setMouseTransparent(true);
-        visibleProperty().bind(view.boxesVisibleProperty());
+        // A frame that is being shaped has the canvas for itself.
+        visibleProperty()
+                .bind(view.boxesVisibleProperty()
+                        .and(view.toolProperty().isNotEqualTo(ToolKind.TRANSFORM))
+                        .and(view.toolProperty().isNotEqualTo(ToolKind.CROP)));
         InvalidationListener refresh = change -> refresh();
         editor.documentProperty().addListener(refresh);
+        editor.selectedProperty().addListener(refresh);
         editor.selectionProperty().addListener(refresh);
         editor.hoveredProperty().addListener(refresh);
         view.viewportProperty().addListener(refresh);
@@ -75,15 +80,15 @@ final class RegionOverlay extends Pane {
 
     private RegionBox.Look look(Document document, Region region) {
         boolean made = document.layer(region.layer()).isPresent();
-        boolean selected = region.layer().equals(editor.selectionProperty().get());
+        boolean primary = region.layer().equals(editor.selectionProperty().get());
         boolean boxTool = view.toolProperty().get() == ToolKind.BOX;
         return new RegionBox.Look(
                 Moves.name(document, region.layer()),
                 !made,
                 running.get(),
-                selected,
+                editor.selected().contains(region.layer()),
                 region.layer().equals(editor.hoveredProperty().get()),
-                selected && boxTool && !running.get(),
+                primary && boxTool && !running.get(),
                 caption(region));
     }
 }

@@ -1,6 +1,6 @@
 package org.layerloom.ui.canvas;
 
-import java.util.Optional;
+import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Orientation;
 import javafx.scene.canvas.Canvas;
@@ -16,7 +16,7 @@ import org.layerloom.ui.Tags;
 import org.layerloom.ui.ViewState;
 import org.layerloom.ui.tools.Viewport;
 
-/// A ruler along an edge of the canvas, in document px, with the selection's range in its tag colour.
+/// A ruler along an edge of the canvas, in document px, with the range of all that is selected in the tag colour of the primary.
 public final class Ruler extends Region {
     public static final double THICKNESS = 20;
     /// Least distance between two labels, px.
@@ -39,7 +39,7 @@ public final class Ruler extends Region {
         InvalidationListener redraw = change -> requestLayout();
         view.viewportProperty().addListener(redraw);
         view.darkProperty().addListener(redraw);
-        editor.selectionProperty().addListener(redraw);
+        editor.selectedProperty().addListener(redraw);
         editor.documentProperty().addListener(redraw);
     }
 
@@ -49,7 +49,9 @@ public final class Ruler extends Region {
         canvas.setHeight(getHeight());
         GraphicsContext g = canvas.getGraphicsContext2D();
         g.clearRect(0, 0, getWidth(), getHeight());
-        Optional.ofNullable(editor.selectionProperty().get()).ifPresent(id -> tint(g, id));
+        if (!editor.selected().isEmpty()) {
+            tint(g, editor.selected());
+        }
         drawTicks(g);
     }
 
@@ -62,8 +64,9 @@ public final class Ruler extends Region {
         return horizontal ? viewport.toViewX(at) : viewport.toViewY(at);
     }
 
-    private void tint(GraphicsContext g, LayerId id) {
-        Rect place = Moves.place(editor.document(), id);
+    private void tint(GraphicsContext g, List<LayerId> ids) {
+        Rect place = Moves.place(editor.document(), ids);
+        LayerId id = ids.getLast();
         int tag = editor.document()
                 .region(id)
                 .map(region -> region.tag())

@@ -5,8 +5,6 @@ import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -14,7 +12,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.IconButton;
 import org.layerloom.ui.ViewState;
-import org.layerloom.ui.Words;
 import org.layerloom.ui.actions.Action;
 import org.layerloom.ui.actions.Actions;
 import org.layerloom.ui.paint.ToolOptions;
@@ -32,7 +29,7 @@ public final class OptionsRow extends HBox {
         place.visibleProperty().bind(tool.visibleProperty().not());
         place.managedProperty().bind(place.visibleProperty());
         getChildren().addAll(toolName(view), rule(), tool, place);
-        getChildren().addAll(rule(), new ViewToggles(view, actions), gap, viewSwitch(view), rule());
+        getChildren().addAll(rule(), new ViewToggles(view, actions), gap, new ViewSwitch(view), rule());
         getChildren().addAll(button(actions.get("undo")), button(actions.get("redo")));
     }
 
@@ -50,38 +47,6 @@ public final class OptionsRow extends HBox {
         view.toolProperty().addListener(refresh);
         refresh.invalidated(null);
         return box;
-    }
-
-    private static Node viewSwitch(ViewState view) {
-        Words words = Words.of(OptionsRow.class);
-        ToggleButton boxes = choice(words.text("view.boxes"), "view-boxes");
-        ToggleButton picture = choice(words.text("view.picture"), "view-picture");
-        ToggleGroup group = new ToggleGroup();
-        group.getToggles().addAll(boxes, picture);
-        InvalidationListener refresh = change -> {
-            boxes.setSelected(view.boxesVisibleProperty().get());
-            picture.setSelected(!view.boxesVisibleProperty().get());
-        };
-        view.boxesVisibleProperty().addListener(refresh);
-        refresh.invalidated(null);
-        boxes.setOnAction(event -> {
-            view.boxesVisibleProperty().set(true);
-            refresh.invalidated(null);
-        });
-        picture.setOnAction(event -> {
-            view.boxesVisibleProperty().set(false);
-            refresh.invalidated(null);
-        });
-        HBox segments = new HBox(boxes, picture);
-        segments.getStyleClass().add("seg");
-        return segments;
-    }
-
-    private static ToggleButton choice(String text, String id) {
-        ToggleButton button = new ToggleButton(text);
-        button.setId(id);
-        button.setMinWidth(USE_PREF_SIZE);
-        return button;
     }
 
     /// A button that does what an action does.
