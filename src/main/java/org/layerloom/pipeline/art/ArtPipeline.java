@@ -203,7 +203,7 @@ final class ArtPipeline implements LayerGenerator {
                 int layer = Scene.FIRST_BOX + i;
                 made.add(made(
                         target,
-                        name(target, words.phrases.get(i), made.size()),
+                        name(target, words.phrases.get(i)),
                         pixels(scene, decoded, layer, target),
                         recipe));
             }
@@ -238,8 +238,11 @@ final class ArtPipeline implements LayerGenerator {
                 own);
     }
 
-    private static String name(Target target, Optional<Phrase> phrase, int index) {
-        return target.prompt().or(() -> phrase.map(Phrase::title)).orElse("Layer " + (index + 1));
+    /// Without words it is called by its number, which no other layer of the document has.
+    private static String name(Target target, Optional<Phrase> phrase) {
+        return target.prompt()
+                .or(() -> phrase.map(Phrase::title))
+                .orElse("Layer " + target.layer().value());
     }
 
     private static Raster raster(Rect box, int... argb) {
