@@ -8,18 +8,13 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
-import javafx.geometry.Insets;
-import javafx.geometry.Orientation;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -37,13 +32,17 @@ import org.layerloom.ui.preferences.ProgramSettings;
 import org.layerloom.ui.canvas.CanvasView;
 import org.layerloom.ui.canvas.CropFields;
 import org.layerloom.ui.canvas.Frames;
-import org.layerloom.ui.canvas.Ruler;
 import org.layerloom.ui.canvas.TransformFields;
 import org.layerloom.ui.files.DocumentFiles;
 import org.layerloom.ui.files.RecoveryFolder;
 import org.layerloom.ui.files.RecoverySheet;
 import org.layerloom.ui.frame.Areas;
 import org.layerloom.ui.frame.CanvasActions;
+import org.layerloom.ui.frame.CanvasArea;
+import org.layerloom.ui.start.RecentFiles;
+import org.layerloom.ui.start.StartFoot;
+import org.layerloom.ui.start.StartScreen;
+import org.layerloom.document.Document;
 import org.layerloom.ui.frame.Faults;
 import org.layerloom.ui.frame.FileActions;
 import org.layerloom.ui.frame.Fonts;
@@ -82,10 +81,6 @@ import org.layerloom.ui.tools.ZoomTool;
 public final class EditorWindow {
     private static final double MIN_WIDTH = 1120;
     private static final double MIN_HEIGHT = 700;
-    /// Between the prompt bar and the status bar, px.
-    private static final double PROMPT_GAP = 16;
-    private static final double PROMPT_WIDTH = 880;
-    private static final double PROMPT_SIDES = 24;
 
     private final Stage stage;
     private final Preferences preferences;
@@ -110,6 +105,7 @@ public final class EditorWindow {
     private final Frames frames;
     private final PromptBar prompt;
     private final LayersPanel layers;
+    private final StartScreen start;
     private Areas areas;
     private OpacityKeys opacityKeys;
 
@@ -155,7 +151,37 @@ public final class EditorWindow {
         layers.setSession(session);
         registerActions();
         followPreferences(catalog);
-        dress(new StackPane(frame(), sheets));
+        view.captionProperty().bind(session.versions().caption());
+        start = start(catalog);
+        Node frame = frame();
+        frame.visibleProperty().bind(start.visibleProperty().not());
+        dress(new StackPane(frame, start, sheets));
+    }
+
+    private StartScreen start(ModelCatalog catalog) {
+        StartScreen screen = new StartScreen(
+                actions,
+                preferences.property(RecentFiles.SETTING),
+                files::open,
+                (page, name) -> files.begin(page, name, () -> {}));
+        screen.setFoot(new StartFoot(session.models(), session.settings().deviceProperty()));
+        screen.findSamples(catalog.roots());
+        screen.setVisible(false);
+        files.setOnUsed(file -> RecentFiles.note(preferences, file, editor.document().layers()));
+        editor.revisionProperty().addListener(change -> screen.setVisible(false));
+        return screen;
+    }
+
+    /// Shows the start screen in place of the document, which is blank.
+    public void welcome() {
+        start.setVisible(true);
+        start.refresh();
+    }
+
+    /// Leaves the document, unless the user wants to keep what is not saved, and goes to the start screen.
+    private void leave() {
+        Document page = editor.document();
+        files.begin(Document.blank(page.width(), page.height()), DocumentFiles.untitled(), this::welcome);
     }
 
     private void dress(StackPane root) {
@@ -272,7 +298,7 @@ public final class EditorWindow {
         canvas.addOverlay(new PictureDrop(placer, view, canvas));
         files.setOnPicture(picture -> placer.place(List.of(picture), Optional.empty()));
         new FileActions(files, sheets, preferences)
-                .register(actions, PlaceActions.place(placer), this::close, this::close);
+                .register(actions, PlaceActions.place(placer), this::leave, this::close);
         WindowActions own = new WindowActions(editor, view, canvas);
         own.registerEdit(actions);
         LayerActions edits = new LayerActions(editor, toasts::show);
@@ -290,7 +316,7 @@ public final class EditorWindow {
         own.registerView(actions);
         CanvasActions.register(actions, editor, view, sheets);
         new SizeActions(editor, sheets, toasts::show).register(actions);
-        new HelpActions(sheets, preferences, preferencesWindow::show).register(actions, editor, this::walk);
+        new HelpActions(sheets, preferences, preferencesWindow::show).register(actions, editor, forward -> areas.walk(stage.getScene().getFocusOwner(), forward));
         own.registerTools(actions, tools.kinds());
         paint.register(actions);
     }
@@ -305,7 +331,7 @@ public final class EditorWindow {
         RightPanel panel = new RightPanel(layers, history());
         ToolBar tools = new ToolBar(view, this.tools.kinds(), actions, paint.swatches(actions));
         StatusBar status = new StatusBar(editor, view, canvas, files, session, actions);
-        BorderPane middle = new BorderPane(canvasArea(), null, panel, null, tools);
+        BorderPane middle = new BorderPane(new CanvasArea(editor, view, canvas, prompt, toasts), null, panel, null, tools);
         for (Node part : new Node[] {options, tools, panel}) {
             part.visibleProperty().bind(view.panelsVisibleProperty());
             part.managedProperty().bind(view.panelsVisibleProperty());
@@ -330,50 +356,16 @@ public final class EditorWindow {
                 .with(ToolKind.CROP, new CropFields(frames.crop()));
     }
 
-    private Node canvasArea() {
-        StackPane area = new StackPane(canvas, prompt, toasts);
-        area.setMinSize(0, 0);
-        StackPane.setAlignment(prompt, Pos.BOTTOM_CENTER);
-        StackPane.setMargin(prompt, new Insets(0, PROMPT_SIDES, PROMPT_GAP, PROMPT_SIDES));
-        prompt.setMaxWidth(PROMPT_WIDTH);
-        prompt.setMaxHeight(Region.USE_PREF_SIZE);
-        view.captionProperty().bind(session.versions().caption());
-        canvas.footProperty().bind(prompt.heightProperty().add(PROMPT_GAP));
-        StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
-        toasts.setMaxHeight(Region.USE_PREF_SIZE);
-        toasts.translateYProperty().bind(canvas.footProperty().negate());
-        StackPane.setMargin(toasts, new Insets(0, PROMPT_GAP, PROMPT_GAP, 0));
-        return withRulers(area);
-    }
-
-    private Node withRulers(Node area) {
-        Ruler top = new Ruler(editor, view, Orientation.HORIZONTAL);
-        Ruler left = new Ruler(editor, view, Orientation.VERTICAL);
-        canvas.takeGuidesFrom(top, false);
-        canvas.takeGuidesFrom(left, true);
-        Region corner = new Region();
-        corner.getStyleClass().add("ruler");
-        corner.setPrefSize(Ruler.THICKNESS, Ruler.THICKNESS);
-        corner.setMinSize(Ruler.THICKNESS, Ruler.THICKNESS);
-        HBox.setHgrow(top, Priority.ALWAYS);
-        HBox row = new HBox(corner, top);
-        for (Node ruler : new Node[] {row, left}) {
-            ruler.visibleProperty().bind(view.rulersVisibleProperty());
-            ruler.managedProperty().bind(view.rulersVisibleProperty());
-        }
-        return new BorderPane(area, row, null, null, left);
-    }
-
-    private void walk(boolean forward) {
-        areas.walk(stage.getScene().getFocusOwner(), forward);
-    }
-
     private void key(KeyEvent event) {
         if (sheets.isVisible()) {
-            keyOnSheet(event);
+            sheets.key(event);
             return;
         }
         Node focus = stage.getScene().getFocusOwner();
+        if (start.isVisible()) {
+            start.key(event, focus);
+            return;
+        }
         boolean pressed = event.getEventType() == KeyEvent.KEY_PRESSED;
         if (event.getCode() == KeyCode.SPACE && !(focus instanceof TextInputControl)) {
             canvas.holdHand(event.getEventType() != KeyEvent.KEY_RELEASED);
@@ -384,16 +376,6 @@ public final class EditorWindow {
         } else {
             opacityKeys.handle(event, focus);
             actions.handle(event, focus);
-        }
-    }
-
-    /// What lies below a sheet hears no keys.
-    private void keyOnSheet(KeyEvent event) {
-        if (event.getCode() == KeyCode.ESCAPE && event.getEventType() == KeyEvent.KEY_PRESSED) {
-            sheets.close();
-        }
-        if (event.getCode() != KeyCode.TAB) {
-            event.consume();
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
@@ -82,12 +83,17 @@ public final class Actions {
     /// Does what the key stands for. To be called where keys arrive that no control has used. While `focus` is a
     /// text field, a key without Ctrl or Alt belongs to the text, and is consumed so that no menu takes it either.
     public void handle(KeyEvent event, Node focus) {
+        handle(event, focus, action -> true);
+    }
+
+    /// The same among the actions that are `wanted`.
+    public void handle(KeyEvent event, Node focus, Predicate<Action> wanted) {
         boolean typing = focus instanceof TextInputControl text && text.isEditable();
         if (typing && !event.isShortcutDown() && !event.isAltDown() && !isOfTheWindow(event)) {
             event.consume();
             return;
         }
-        actions.stream().filter(a -> matches(a, event)).findFirst().ifPresent(action -> {
+        actions.stream().filter(wanted).filter(a -> matches(a, event)).findFirst().ifPresent(action -> {
             event.consume();
             action.perform();
         });

@@ -42,6 +42,7 @@ public final class DocumentFiles {
     private FileQuestions questions;
     private Consumer<Notice> onNotice = notice -> {};
     private Consumer<Path> onPicture = picture -> {};
+    private Consumer<Path> onUsed = used -> {};
     /// The project's file and what it was like when the window last read or wrote it.
     private Optional<Path> file = Optional.empty();
 
@@ -58,6 +59,11 @@ public final class DocumentFiles {
     /// Who answers what only the user can decide.
     public void setQuestions(FileQuestions questions) {
         this.questions = questions;
+    }
+
+    /// Takes each file that was opened or saved, once the document is there.
+    public void setOnUsed(Consumer<Path> onUsed) {
+        this.onUsed = onUsed;
     }
 
     public void setOnNotice(Consumer<Notice> onNotice) {
@@ -143,7 +149,24 @@ public final class DocumentFiles {
 
     /// Begins a blank page in place of the document.
     public void create(int width, int height) {
-        mayClose(() -> show(new Opened(Document.blank(width, height), List.of()), Optional.empty()));
+        begin(Document.blank(width, height), untitled(), () -> {});
+    }
+
+    /// Begins a page in place of the document.
+    ///
+    /// @param name until it has a file
+    /// @param then what is done after, where the document may go
+    public void begin(Document page, String name, Runnable then) {
+        mayClose(() -> {
+            show(new Opened(page, List.of()), Optional.empty());
+            title.set(name);
+            then.run();
+        });
+    }
+
+    /// What a document is called that has no name.
+    public static String untitled() {
+        return WORDS.text("untitled");
     }
 
     /// Asks for a file and opens it.
@@ -163,6 +186,7 @@ public final class DocumentFiles {
                 return () -> {
                     show(opened, project ? Optional.of(chosen) : Optional.empty());
                     title.set(stem(chosen));
+                    onUsed.accept(chosen);
                     tell(notes);
                 };
             }));
@@ -222,6 +246,7 @@ public final class DocumentFiles {
                 state = now;
                 title.set(stem(target));
                 editor.markSaved(saved);
+                onUsed.accept(target);
                 then.run();
             };
         });

@@ -15,7 +15,7 @@ public final class Mark extends Pane {
     private static final double SIDE = 22;
     private static final double ICON = 64;
 
-    Mark() {
+    public Mark() {
         setMinSize(SIDE, SIDE);
         setMaxSize(SIDE, SIDE);
         getChildren().addAll(sheet(2, 8, "mark-low"), sheet(5, 5, "mark-middle"), sheet(8, 2, "mark-high"));

@@ -4,6 +4,8 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -75,6 +77,16 @@ public final class Sheets extends StackPane {
             focusBefore.requestFocus();
         }
         return open;
+    }
+
+    /// Takes the keys of the window while a sheet lies over it: what is below hears none.
+    public void key(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && event.getEventType() == KeyEvent.KEY_PRESSED) {
+            close();
+        }
+        if (event.getCode() != KeyCode.TAB) {
+            event.consume();
+        }
     }
 
     private Node head(String title, Node... tools) {

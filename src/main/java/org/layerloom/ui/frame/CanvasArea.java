@@ -1,0 +1,61 @@
+package org.layerloom.ui.frame;
+
+import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.layerloom.ui.Editor;
+import org.layerloom.ui.Toasts;
+import org.layerloom.ui.ViewState;
+import org.layerloom.ui.canvas.CanvasView;
+import org.layerloom.ui.canvas.Ruler;
+import org.layerloom.ui.prompt.PromptBar;
+
+/// The middle of the window: the canvas between its rulers, the prompt bar at its foot, notices over it.
+public final class CanvasArea extends BorderPane {
+    /// Between the prompt bar and the status bar, px.
+    private static final double PROMPT_GAP = 16;
+
+    private static final double PROMPT_WIDTH = 880;
+    private static final double PROMPT_SIDES = 24;
+
+    public CanvasArea(Editor editor, ViewState view, CanvasView canvas, PromptBar prompt, Toasts toasts) {
+        StackPane area = new StackPane(canvas, prompt, toasts);
+        area.setMinSize(0, 0);
+        StackPane.setAlignment(prompt, Pos.BOTTOM_CENTER);
+        StackPane.setMargin(prompt, new Insets(0, PROMPT_SIDES, PROMPT_GAP, PROMPT_SIDES));
+        prompt.setMaxWidth(PROMPT_WIDTH);
+        prompt.setMaxHeight(Region.USE_PREF_SIZE);
+        canvas.footProperty().bind(prompt.heightProperty().add(PROMPT_GAP));
+        StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
+        toasts.setMaxHeight(Region.USE_PREF_SIZE);
+        toasts.translateYProperty().bind(canvas.footProperty().negate());
+        StackPane.setMargin(toasts, new Insets(0, PROMPT_GAP, PROMPT_GAP, 0));
+        setCenter(area);
+        addRulers(editor, view, canvas);
+    }
+
+    private void addRulers(Editor editor, ViewState view, CanvasView canvas) {
+        Ruler top = new Ruler(editor, view, Orientation.HORIZONTAL);
+        Ruler left = new Ruler(editor, view, Orientation.VERTICAL);
+        canvas.takeGuidesFrom(top, false);
+        canvas.takeGuidesFrom(left, true);
+        Region corner = new Region();
+        corner.getStyleClass().add("ruler");
+        corner.setPrefSize(Ruler.THICKNESS, Ruler.THICKNESS);
+        corner.setMinSize(Ruler.THICKNESS, Ruler.THICKNESS);
+        HBox.setHgrow(top, Priority.ALWAYS);
+        HBox row = new HBox(corner, top);
+        for (Node ruler : new Node[] {row, left}) {
+            ruler.visibleProperty().bind(view.rulersVisibleProperty());
+            ruler.managedProperty().bind(view.rulersVisibleProperty());
+        }
+        setTop(row);
+        setLeft(left);
+    }
+}

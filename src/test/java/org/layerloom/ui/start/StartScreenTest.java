@@ -1,0 +1,96 @@
+package org.layerloom.ui.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.layerloom.document.Document;
+import org.layerloom.generate.ModelCatalog;
+import org.layerloom.ui.Editor;
+import org.layerloom.ui.EditorWindow;
+import org.layerloom.ui.preferences.Preferences;
+import org.layerloom.ui.templates.Template;
+import org.layerloom.ui.templates.Templates;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+final class StartScreenTest {
+    private final List<Throwable> failures = new ArrayList<>();
+    private final Preferences preferences = Preferences.unkept();
+    private EditorWindow window;
+
+    @Start
+    void start(Stage stage) {
+        window = new EditorWindow(
+                stage,
+                new Editor(Document.blank(400, 300)),
+                new ModelCatalog(List.of(), List.of(Path.of("assets", "models").toAbsolutePath())),
+                preferences,
+                failures::add);
+        window.show();
+        preferences.set(
+                RecentFiles.SETTING, List.of(new RecentFile(Path.of("gone.loom").toAbsolutePath().toString(), 0, 3)));
+        window.welcome();
+    }
+
+    @Stop
+    void stop() {
+        new ArrayList<>(Window.getWindows()).reversed().forEach(Window::hide);
+        assertThat(failures).isEmpty();
+    }
+
+    private static boolean isStart(FxRobot robot) {
+        WaitForAsyncUtils.waitForFxEvents();
+        return robot.lookup("#start").query().isVisible();
+    }
+
+    @Test
+    void enter_takes_the_first_page_with_its_boxes(FxRobot robot) {
+        robot.push(KeyCode.ENTER);
+        assertThat(isStart(robot)).isFalse();
+        Template first = Templates.all().getFirst();
+        assertThat(window.editor().document()).isEqualTo(first.document());
+        assertThat(window.files().titleProperty().get()).isEqualTo(first.name());
+        assertThat(window.editor().history().isClean()).isTrue();
+    }
+
+    @Test
+    void closing_a_document_goes_back_to_the_start(FxRobot robot) {
+        robot.push(KeyCode.ENTER);
+        robot.interact(() -> window.actions().get("close").perform());
+        assertThat(isStart(robot)).isTrue();
+        assertThat(window.editor().document().regions()).isEmpty();
+    }
+
+    @Test
+    void keys_of_the_editor_do_nothing_at_the_start(FxRobot robot) {
+        robot.push(KeyCode.CONTROL, KeyCode.R).push(KeyCode.V);
+        assertThat(window.view().rulersVisibleProperty().get()).isTrue();
+        assertThat(isStart(robot)).isTrue();
+        robot.push(KeyCode.CONTROL, KeyCode.N);
+        assertThat(robot.lookup("#new-page").tryQuery()).isPresent();
+    }
+
+    @Test
+    void a_file_that_is_gone_is_dimmed_and_taken_off_the_list(FxRobot robot) throws Exception {
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> robot.lookup(".recent-row")
+                .query()
+                .isDisabled());
+        robot.interact(() -> robot.lookup("#recent .ibtn").<Button>query().fire());
+        assertThat(preferences.get(RecentFiles.SETTING)).isEmpty();
+        assertThat(robot.lookup("Files you open will be listed here.").query().isVisible())
+                .isTrue();
+    }
+}
