@@ -12,6 +12,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.layerloom.document.FillLayer;
+import org.layerloom.document.PlacedLayer;
 import org.layerloom.document.TextLayer;
 import org.layerloom.edit.paint.Brush;
 import org.layerloom.ui.Editor;
@@ -76,11 +77,12 @@ public final class PaintTools {
         return new Swatches(state.colors(), editor::document, actions.get("colors-swap"), actions.get("colors-reset"));
     }
 
-    /// What the properties panel shows of text and fill layers.
+    /// What the properties panel shows of text, fill and placed layers.
     public List<PropertiesSection> sections() {
         return List.of(
                 new PropertiesSection(TextLayer.class::isInstance, new TextFields(editor, state, session).inPanel()),
-                new PropertiesSection(FillLayer.class::isInstance, new FillFields(editor, state, work)));
+                new PropertiesSection(FillLayer.class::isInstance, new FillFields(editor, state, work)),
+                new PropertiesSection(PlacedLayer.class::isInstance, new PlacedInfo(editor)));
     }
 
     public void register(Actions actions) {

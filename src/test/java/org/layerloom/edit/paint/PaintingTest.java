@@ -71,6 +71,15 @@ final class PaintingTest {
     }
 
     @Test
+    void a_stroke_on_a_new_layer_is_kept_when_another_layer_came_meanwhile() {
+        Document blank = Document.blank(50, 50);
+        Painting.Going going = going(Painting.begin(blank, Optional.empty(), false, BRUSH, "Layer 1", 25, 25));
+        Document other = page(props -> props);
+        assertThat(going.kept(other).layers()).hasSize(2);
+        assertThat(going.kept(other).layers().getLast().name()).isEqualTo("Layer 1");
+    }
+
+    @Test
     void a_layer_that_got_other_pixels_meanwhile_keeps_them() {
         Document document = page(props -> props);
         Painting.Going going = going(Painting.begin(document, Optional.of(ID), false, BRUSH, "", 25, 25));

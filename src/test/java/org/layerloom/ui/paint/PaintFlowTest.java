@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -33,6 +34,7 @@ import org.layerloom.document.PixelLayer;
 import org.layerloom.document.Raster;
 import org.layerloom.document.Rect;
 import org.layerloom.document.TextLayer;
+import org.layerloom.edit.Placing;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.EditorWindow;
 import org.layerloom.ui.color.Colors;
@@ -234,6 +236,17 @@ final class PaintFlowTest {
                 () -> WaitForAsyncUtils.asyncFx(() -> ((Fill.Gradient) fill()).x1() > 1900).get());
         assertThat(editor.history().entries()).hasSize(3);
         assertThat(((FillLayer) editor.document().layers().getFirst()).raster().argb(50, 1000)).isEqualTo(0xff000000);
+    }
+
+    @Test
+    void a_placed_picture_tells_its_own_size_and_how_large_it_is_shown(FxRobot robot) {
+        Placing.Placed placed =
+                Placing.fit("Photo", Raster.filled(800, 600, 0xff3366cc), editor.document().canvas());
+        editor(() -> {
+            editor.commit("Place", d -> Placing.add(d, List.of(placed)));
+            editor.selectionProperty().set(FIRST);
+        }, robot);
+        assertThat(robot.lookup("#placed-info").<Label>query().getText()).isEqualTo("Kept at 800 × 600 px, shown at 50 %.");
     }
 
     @Test
