@@ -31,6 +31,8 @@ import org.layerloom.edit.paint.FillPainter;
 /// Boxes never turn: they take the rectangle around what they become.
 public final class Transforms {
     private static final double SAME = 1e-9;
+    /// Px that a layer may have without anything of it being cut off.
+    private static final long MOST = 1L << 26;
 
     private final Transform transform;
     private final Resampler resampler;
@@ -44,7 +46,7 @@ public final class Transforms {
         this.draft = draft;
     }
 
-    /// For what is kept: everything up to a page's width and height off the page.
+    /// For what is kept. A layer of more than 64 million px is cut off a page's width and height beyond the page.
     public static Transforms fine(Transform transform, Document document, Resampler resampler) {
         int width = document.width();
         int height = document.height();
@@ -87,8 +89,8 @@ public final class Transforms {
     }
 
     private Optional<Marquee> marquee(Marquee marquee) {
-        Drawn drawn = resampler.draw(
-                marquee.coverage(), Transform.translation(marquee.x(), marquee.y()).then(transform), within);
+        Drawn drawn = draw(
+                marquee.coverage(), Transform.translation(marquee.x(), marquee.y()).then(transform));
         return drawn.raster().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Marquee(drawn.raster(), drawn.x(), drawn.y()));
@@ -140,6 +142,12 @@ public final class Transforms {
         return done;
     }
 
+    /// What is kept is kept whole as far as memory goes; beyond that, what is far off the page is cut off.
+    private Drawn draw(Raster source, Transform whole) {
+        Rect bounds = Resampler.bounds(source.width(), source.height(), whole);
+        return resampler.draw(source, whole, draft || bounds.area() > MOST ? within : bounds);
+    }
+
     /// The rectangle around a box's corners where they come to lie.
     private Rect box(Rect box) {
         Rect bounds = Resampler.bounds(
@@ -160,16 +168,15 @@ public final class Transforms {
     }
 
     private PixelLayer pixels(RasterLayer layer) {
-        Drawn drawn = resampler.draw(
+        Drawn drawn = draw(
                 layer.raster(),
-                Transform.translation(layer.props().x(), layer.props().y()).then(transform),
-                within);
+                Transform.translation(layer.props().x(), layer.props().y()).then(transform));
         return new PixelLayer(layer.props(), Raster.empty()).withPixels(drawn.raster(), drawn.x(), drawn.y());
     }
 
     private PlacedLayer placed(PlacedLayer layer) {
         Transform whole = layer.transform().then(transform);
-        Drawn drawn = resampler.draw(layer.source(), whole, within);
+        Drawn drawn = draw(layer.source(), whole);
         return new PlacedLayer(
                 layer.props().withPosition(drawn.x(), drawn.y()), layer.source(), whole, drawn.raster());
     }
@@ -208,8 +215,8 @@ public final class Transforms {
     private Mask mask(Mask mask) {
         boolean holes = mask.outside() == 255;
         Raster source = holes ? inverted(mask.raster()) : mask.raster();
-        Drawn drawn = resampler.draw(
-                source, Transform.translation(mask.x(), mask.y()).then(transform), within);
+        Drawn drawn = draw(
+                source, Transform.translation(mask.x(), mask.y()).then(transform));
         return mask.withRaster(holes ? inverted(drawn.raster()) : drawn.raster(), drawn.x(), drawn.y());
     }
 

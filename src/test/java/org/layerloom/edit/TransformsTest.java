@@ -146,6 +146,13 @@ final class TransformsTest {
     }
 
     @Test
+    void what_lies_far_off_the_page_is_kept() {
+        Document far = Document.blank(20, 20).add(new PixelLayer(props(ONE, -300, 0), Raster.filled(600, 10, -1)));
+        assertThat(transformed(far, Transform.scaling(1, 2), ONE).layer(ONE).orElseThrow().bounds())
+                .isEqualTo(new Rect(-300, 0, 600, 20));
+    }
+
+    @Test
     void pixels_off_the_page_are_deleted_only_when_asked_for() {
         Document document = Document.blank(50, 50)
                 .add(new PixelLayer(props(ONE, -10, 20), Raster.filled(30, 40, 0xff102030)))
