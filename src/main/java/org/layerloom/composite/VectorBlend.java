@@ -1,7 +1,6 @@
 package org.layerloom.composite;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.layerloom.document.BlendMode;
@@ -12,7 +11,6 @@ import org.layerloom.document.Rect;
 final class VectorBlend {
     private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = FLOATS.length();
-    private static final FloatVector ZERO = FloatVector.zero(FLOATS);
     private static final FloatVector ONE = FloatVector.broadcast(FLOATS, 1);
 
     private VectorBlend() {}
@@ -46,39 +44,49 @@ final class VectorBlend {
         int from = source.index(row.x(), row.y());
         int at = into.index(row.x(), row.y());
         int bound = FLOATS.loopBound(row.width());
+        // One plane after the other: all three in one loop are more than the compiler puts into one piece.
+        plane(mode, source.red, source.alpha, from, weights, into.red, into.alpha, at, bound);
+        plane(mode, source.green, source.alpha, from, weights, into.green, into.alpha, at, bound);
+        plane(mode, source.blue, source.alpha, from, weights, into.blue, into.alpha, at, bound);
         for (int i = 0; i < bound; i += LANES) {
-            FloatVector coverage = FloatVector.fromArray(FLOATS, source.alpha, from + i)
-                    .mul(FloatVector.fromArray(FLOATS, weights, i));
-            if (coverage.compare(VectorOperators.EQ, 0).allTrue()) {
-                continue;
-            }
             FloatVector alpha = FloatVector.fromArray(FLOATS, into.alpha, at + i);
-            FloatVector under = ONE.sub(coverage);
-            FloatVector bare = coverage.mul(ONE.sub(alpha));
-            FloatVector both = coverage.mul(alpha);
-            FloatVector scale = ONE.div(alpha).blend(0, alpha.compare(VectorOperators.LE, 0));
-            lay(mode, source.red, from + i, into.red, at + i, scale, under, bare, both);
-            lay(mode, source.green, from + i, into.green, at + i, scale, under, bare, both);
-            lay(mode, source.blue, from + i, into.blue, at + i, scale, under, bare, both);
-            alpha.add(bare).intoArray(into.alpha, at + i);
+            FloatVector coverage = coverage(source.alpha, from + i, weights, i);
+            alpha.add(coverage.mul(ONE.sub(alpha))).intoArray(into.alpha, at + i);
         }
         return bound;
     }
 
-    private static void lay(
+    private static FloatVector coverage(float[] alpha, int from, float[] weights, int i) {
+        return FloatVector.fromArray(FLOATS, alpha, from).mul(FloatVector.fromArray(FLOATS, weights, i));
+    }
+
+    private static void plane(
             BlendMode mode,
             float[] source,
+            float[] sourceAlpha,
             int from,
+            float[] weights,
             float[] into,
+            float[] intoAlpha,
             int at,
-            FloatVector scale,
-            FloatVector under,
-            FloatVector bare,
-            FloatVector both) {
-        FloatVector s = FloatVector.fromArray(FLOATS, source, from);
-        FloatVector old = FloatVector.fromArray(FLOATS, into, at);
-        FloatVector mixed = mix(mode, old.mul(scale).min(1), s).max(0).min(1);
-        under.mul(old).add(bare.mul(s)).add(both.mul(mixed)).intoArray(into, at);
+            int length) {
+        for (int i = 0; i < length; i += LANES) {
+            FloatVector coverage = coverage(sourceAlpha, from + i, weights, i);
+            if (coverage.compare(VectorOperators.EQ, 0).allTrue()) {
+                continue;
+            }
+            FloatVector alpha = FloatVector.fromArray(FLOATS, intoAlpha, at + i);
+            FloatVector scale = ONE.div(alpha).blend(0, alpha.compare(VectorOperators.LE, 0));
+            FloatVector s = FloatVector.fromArray(FLOATS, source, from + i);
+            FloatVector old = FloatVector.fromArray(FLOATS, into, at + i);
+            FloatVector mixed =
+                    mix(mode, old.mul(scale).min(1), s).max(0).min(1);
+            ONE.sub(coverage)
+                    .mul(old)
+                    .add(coverage.mul(ONE.sub(alpha)).mul(s))
+                    .add(coverage.mul(alpha).mul(mixed))
+                    .intoArray(into, at + i);
+        }
     }
 
     private static FloatVector mix(BlendMode mode, FloatVector b, FloatVector s) {
@@ -101,16 +109,15 @@ final class VectorBlend {
     }
 
     private static FloatVector hardLight(FloatVector b, FloatVector s) {
-        VectorMask<Float> dark = s.compare(VectorOperators.LE, 0.5f);
         FloatVector light = ONE.sub(ONE.sub(b).mul(2).mul(ONE.sub(s)));
-        return light.blend(b.mul(2).mul(s), dark);
+        return light.blend(b.mul(2).mul(s), s.compare(VectorOperators.LE, 0.5f));
     }
 
     private static FloatVector softLight(FloatVector b, FloatVector s) {
         FloatVector twice = s.mul(2);
         FloatVector darker = b.sub(ONE.sub(twice).mul(b).mul(ONE.sub(b)));
         FloatVector low = b.mul(16).sub(12).mul(b).add(4).mul(b);
-        FloatVector d = b.max(ZERO).sqrt().blend(low, b.compare(VectorOperators.LE, 0.25f));
+        FloatVector d = b.sqrt().blend(low, b.compare(VectorOperators.LE, 0.25f));
         FloatVector lighter = b.add(twice.sub(1).mul(d.sub(b)));
         return lighter.blend(darker, s.compare(VectorOperators.LE, 0.5f));
     }
