@@ -18,6 +18,12 @@ public record ModelCatalog(List<GeneratorProvider> providers, List<Path> roots) 
         roots = List.copyOf(roots);
     }
 
+    /// The same models and those below more roots.
+    public ModelCatalog withRoots(List<Path> more) {
+        return new ModelCatalog(
+                providers, Stream.concat(roots.stream(), more.stream()).toList());
+    }
+
     /// All models below the roots, each root's by name.
     public List<ModelEntry> models() {
         List<ModelEntry> found = new ArrayList<>();

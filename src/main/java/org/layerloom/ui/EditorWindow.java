@@ -1,7 +1,6 @@
 package org.layerloom.ui;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -76,6 +75,7 @@ import org.layerloom.ui.tools.RegionTool;
 import org.layerloom.ui.tools.ToolKind;
 import org.layerloom.ui.tools.Toolbox;
 import org.layerloom.ui.tools.ZoomTool;
+import org.layerloom.ui.tour.Tour;
 
 /// One document's window: menus, options, tools, canvas with the prompt bar at its foot, panels, status.
 public final class EditorWindow {
@@ -106,6 +106,7 @@ public final class EditorWindow {
     private final PromptBar prompt;
     private final LayersPanel layers;
     private final StartScreen start;
+    private final Tour tour;
     private Areas areas;
     private OpacityKeys opacityKeys;
 
@@ -131,7 +132,7 @@ public final class EditorWindow {
         faults.watch();
         view.themeProperty().bindBidirectional(preferences.property(ProgramSettings.THEME));
         theme = new ThemeSwitch(view);
-        session = new GenerationSession(editor, withFolders(catalog));
+        session = new GenerationSession(editor, catalog.withRoots(preferences.get(ProgramSettings.MODEL_FOLDERS)));
         session.setOnNotice(toasts::show);
         files = new DocumentFiles(editor, () -> stage);
         files.setOnNotice(toasts::show);
@@ -152,6 +153,7 @@ public final class EditorWindow {
         registerActions();
         followPreferences(catalog);
         view.captionProperty().bind(session.versions().caption());
+        tour = new Tour(editor, session, preferences.property(ProgramSettings.TOUR_DONE));
         start = start(catalog);
         Node frame = frame();
         frame.visibleProperty().bind(start.visibleProperty().not());
@@ -176,6 +178,7 @@ public final class EditorWindow {
     public void welcome() {
         start.setVisible(true);
         start.refresh();
+        tour.begin();
     }
 
     /// Leaves the document, unless the user wants to keep what is not saved, and goes to the start screen.
@@ -201,12 +204,10 @@ public final class EditorWindow {
             event.consume();
             close();
         });
-        stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> stopWatching());
-    }
-
-    private void stopWatching() {
-        theme.stop();
-        faults.stop();
+        stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> {
+            theme.stop();
+            faults.stop();
+        });
     }
 
     private void followPreferences(ModelCatalog catalog) {
@@ -215,16 +216,10 @@ public final class EditorWindow {
                 .addListener((o, before, keys) -> preferences.set(ProgramSettings.KEYS, keys.changed()));
         session.settings().keepIn(preferences);
         preferences.property(ProgramSettings.MODEL_FOLDERS).addListener(
-                (o, before, folders) -> session.lookIn(withFolders(catalog)));
+                (o, before, folders) -> session.lookIn(catalog.withRoots(preferences.get(ProgramSettings.MODEL_FOLDERS))));
         preferences.setOnFailure(e -> Platform.runLater(
                 () -> toasts.error(Words.of(EditorWindow.class).text("settings.unwritten"))));
         preferences.problem().ifPresent(problem -> toasts.show(Notice.warning(problem)));
-    }
-
-    private ModelCatalog withFolders(ModelCatalog catalog) {
-        List<Path> roots = new ArrayList<>(catalog.roots());
-        roots.addAll(preferences.get(ProgramSettings.MODEL_FOLDERS));
-        return new ModelCatalog(catalog.providers(), roots);
     }
 
     public void show() {
@@ -316,7 +311,8 @@ public final class EditorWindow {
         own.registerView(actions);
         CanvasActions.register(actions, editor, view, sheets);
         new SizeActions(editor, sheets, toasts::show).register(actions);
-        new HelpActions(sheets, preferences, preferencesWindow::show).register(actions, editor, forward -> areas.walk(stage.getScene().getFocusOwner(), forward));
+        new HelpActions(sheets, preferences, preferencesWindow::show).register(
+                actions, editor, forward -> areas.walk(stage.getScene().getFocusOwner(), forward));
         own.registerTools(actions, tools.kinds());
         paint.register(actions);
     }
@@ -331,7 +327,7 @@ public final class EditorWindow {
         RightPanel panel = new RightPanel(layers, history());
         ToolBar tools = new ToolBar(view, this.tools.kinds(), actions, paint.swatches(actions));
         StatusBar status = new StatusBar(editor, view, canvas, files, session, actions);
-        BorderPane middle = new BorderPane(new CanvasArea(editor, view, canvas, prompt, toasts), null, panel, null, tools);
+        BorderPane middle = new BorderPane(new CanvasArea(editor, view, canvas, prompt, toasts, tour), null, panel, null, tools);
         for (Node part : new Node[] {options, tools, panel}) {
             part.visibleProperty().bind(view.panelsVisibleProperty());
             part.managedProperty().bind(view.panelsVisibleProperty());

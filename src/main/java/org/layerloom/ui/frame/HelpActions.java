@@ -44,7 +44,7 @@ public final class HelpActions {
                 action("shortcuts", () -> showKeys(actions))
                         .withIcon("mdi2k-keyboard-outline")
                         .withKey("'?'"),
-                action("tour", () -> preferences.set(ProgramSettings.TOUR_DONE, false))
+                action("tour", this::showTour)
                         .withIcon("mdi2l-lightbulb-on-outline"),
                 action("next-area", () -> walk.accept(true)).withKey("F6").afterRule(),
                 action("previous-area", () -> walk.accept(false)).withKey("Shift+F6"));
@@ -52,6 +52,12 @@ public final class HelpActions {
 
     private static Action action(String name, Runnable work) {
         return Action.of(Section.HELP, name, WORDS.text("action." + name), work);
+    }
+
+    /// From the first hint on, in the middle of them too.
+    private void showTour() {
+        preferences.set(ProgramSettings.TOUR_DONE, true);
+        preferences.set(ProgramSettings.TOUR_DONE, false);
     }
 
     private void search(Findings findings) {

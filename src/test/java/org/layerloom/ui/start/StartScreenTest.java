@@ -17,6 +17,7 @@ import org.layerloom.generate.ModelCatalog;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.EditorWindow;
 import org.layerloom.ui.preferences.Preferences;
+import org.layerloom.ui.preferences.ProgramSettings;
 import org.layerloom.ui.templates.Template;
 import org.layerloom.ui.templates.Templates;
 import org.testfx.api.FxRobot;
@@ -72,6 +73,16 @@ final class StartScreenTest {
         robot.interact(() -> window.actions().get("close").perform());
         assertThat(isStart(robot)).isTrue();
         assertThat(window.editor().document().regions()).isEmpty();
+    }
+
+    @Test
+    void the_first_steps_go_on_by_what_is_done_and_do_not_come_again_once_skipped(FxRobot robot) {
+        robot.push(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup("Describe the picture").query().isVisible()).isTrue();
+        robot.clickOn("#tour-skip");
+        assertThat(preferences.get(ProgramSettings.TOUR_DONE)).isTrue();
+        assertThat(robot.lookup("#tour").query().isVisible()).isFalse();
     }
 
     @Test
