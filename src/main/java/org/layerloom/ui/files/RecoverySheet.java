@@ -20,7 +20,7 @@ import org.layerloom.ui.Words;
 
 /// Work of windows that ended without saving, each to be opened or thrown away.
 public final class RecoverySheet extends VBox {
-    public static final double WIDTH = 560;
+    public static final double WIDTH = 640;
 
     private static final Words WORDS = Words.of(RecoverySheet.class);
     private static final double PICTURE_WIDTH = 96;
@@ -73,6 +73,8 @@ public final class RecoverySheet extends VBox {
                 close.run();
             }
         });
+        recover.setMinWidth(USE_PREF_SIZE);
+        discard.setMinWidth(USE_PREF_SIZE);
         row.getStyleClass().add("recovery-row");
         row.setAlignment(Pos.CENTER_LEFT);
         row.getChildren().addAll(picture(work), text, discard, recover);
