@@ -1,8 +1,10 @@
 package org.layerloom.ui;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -200,10 +202,10 @@ public final class Editor {
 
     private void publish() {
         document.set(trial.apply(history.document()));
-        List<LayerId> there = selected().stream()
-                .filter(id -> document().layer(id).isPresent()
-                        || document().region(id).isPresent())
-                .toList();
+        Set<LayerId> known = new HashSet<>();
+        document().allLayers().forEach(layer -> known.add(layer.id()));
+        document().regions().forEach(region -> known.add(region.layer()));
+        List<LayerId> there = selected().stream().filter(known::contains).toList();
         if (there.size() < selected().size()) {
             select(there);
         }

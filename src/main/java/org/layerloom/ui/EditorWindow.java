@@ -19,6 +19,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.layerloom.generate.ModelCatalog;
+import org.layerloom.ui.actions.ActionButtons;
 import org.layerloom.ui.actions.Actions;
 import org.layerloom.ui.actions.layer.LayerActions;
 import org.layerloom.ui.actions.layer.OpacityKeys;
@@ -325,6 +326,7 @@ public final class EditorWindow {
         OptionsRow options = new OptionsRow(editor, view, actions, toolOptions());
         layers.setActions(actions);
         RightPanel panel = new RightPanel(layers, history());
+        panel.addTools(layers, ActionButtons.icon(actions, "layer-find"));
         ToolBar tools = new ToolBar(view, this.tools.kinds(), actions, paint.swatches(actions));
         StatusBar status = new StatusBar(editor, view, canvas, files, session, actions);
         BorderPane middle = new BorderPane(new CanvasArea(editor, view, canvas, prompt, toasts, tour), null, panel, null, tools);

@@ -10,6 +10,7 @@ public final class IconButton extends Button {
     private static final Duration TOOLTIP_DELAY = Duration.millis(600);
 
     private final FontIcon icon = new FontIcon();
+    private final Tooltip tooltip = new Tooltip();
 
     /// @param literal Ikonli's name of the icon: `mdi2u-undo`
     /// @param keys the key caps that the tooltip adds: `Ctrl+Z`; blank = none
@@ -17,6 +18,8 @@ public final class IconButton extends Button {
         getStyleClass().setAll("ibtn");
         icon.setIconLiteral(literal);
         setGraphic(icon);
+        tooltip.setShowDelay(TOOLTIP_DELAY);
+        setTooltip(tooltip);
         describe(label, keys);
     }
 
@@ -31,9 +34,7 @@ public final class IconButton extends Button {
     /// Says what the button does now.
     public void describe(String label, String keys) {
         setAccessibleText(label);
-        Tooltip tooltip = new Tooltip(keys.isBlank() ? label : label + "   " + keys);
-        tooltip.setShowDelay(TOOLTIP_DELAY);
-        setTooltip(tooltip);
+        tooltip.setText(keys.isBlank() ? label : label + "   " + keys);
     }
 
     /// The icon, for style classes of its own.

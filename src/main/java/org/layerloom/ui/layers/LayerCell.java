@@ -42,6 +42,7 @@ final class LayerCell extends ListCell<LayerRow> {
     private final Region dropMark = new Region();
     /// The row, and what stands below it.
     private final VBox content = new VBox(new StackPane(row, dropMark));
+    private LayerRow shown;
 
     LayerCell(LayerList list, Editor editor) {
         this.list = list;
@@ -118,14 +119,21 @@ final class LayerCell extends ListCell<LayerRow> {
     @Override
     protected void updateItem(LayerRow item, boolean empty) {
         super.updateItem(item, empty);
+        setGraphic(empty ? null : content);
         if (empty) {
-            setGraphic(null);
             setAccessibleText(null);
             return;
         }
-        setGraphic(content);
         showExtra();
-        setAccessibleText(item.spoken());
+        if (item != shown) {
+            shown = item;
+            show(item);
+        }
+        speak();
+        mark();
+    }
+
+    private void show(LayerRow item) {
         boolean visible = item.props().visible();
         eye.setIcon(visible ? "mdi2e-eye-outline" : "mdi2e-eye-off-outline");
         eye.describe(WORDS.text(visible ? "hide" : "show", item.layer().name()), "");
@@ -136,7 +144,11 @@ final class LayerCell extends ListCell<LayerRow> {
         show(lock, item.props().locks().any());
         toggleClass("off", !visible);
         showKind(item);
-        mark();
+    }
+
+    /// Says what the row is, and its place among its siblings, which changes without it.
+    void speak() {
+        setAccessibleText(getItem().spoken(editor.document()));
     }
 
     private void showKind(LayerRow item) {

@@ -116,6 +116,7 @@ final class LayerList extends ListView<LayerRow> {
         }
         requestLayout();
         selection.follow();
+        cells.stream().filter(cell -> cell.isOnScreen() && !cell.isEmpty()).forEach(LayerCell::speak);
     }
 
     /// Takes out and puts in what lies between the rows that both begin with and those that both end with.

@@ -8,18 +8,16 @@ import org.layerloom.document.GroupLayer;
 import org.layerloom.document.Layer;
 import org.layerloom.document.LayerId;
 import org.layerloom.document.LayerProps;
+import org.layerloom.edit.Tree;
 import org.layerloom.ui.Words;
 
 /// One line of the layer list. Rows are equal where they show the same layer, the same object, in the same place.
 ///
 /// @param depth how many groups it is in; 0 in a list that is filtered
 /// @param group the group that holds it; empty at the top level
-/// @param place the how many-th of its siblings it is, from the top, 1 = topmost
-/// @param siblings how many there are with it
 /// @param generated whether it was made from a box, so that it can be rolled again
 /// @param found whether it stands there because a filter found it, out of its place in the tree
-record LayerRow(
-        Layer layer, int depth, Optional<GroupLayer> group, int place, int siblings, boolean generated, boolean found) {
+record LayerRow(Layer layer, int depth, Optional<GroupLayer> group, boolean generated, boolean found) {
     private static final Words WORDS = Words.of(LayerRow.class);
 
     /// The rows of a document, topmost first; what a folded group holds is left out. A filter leaves what it finds,
@@ -38,12 +36,10 @@ record LayerRow(
             RowFilter filter,
             List<LayerRow> rows) {
         boolean found = filter.isActive();
-        for (int i = layers.size() - 1; i >= 0; i--) {
-            Layer layer = layers.get(i);
+        for (Layer layer : layers.reversed()) {
             if (filter.accepts(layer)) {
                 boolean generated = document.region(layer.id()).isPresent();
-                rows.add(new LayerRow(
-                        layer, found ? 0 : depth, group, layers.size() - i, layers.size(), generated, found));
+                rows.add(new LayerRow(layer, found ? 0 : depth, group, generated, found));
             }
             if (layer instanceof GroupLayer inner && (found || inner.open())) {
                 collect(document, inner.children(), depth + 1, Optional.of(inner), filter, rows);
@@ -65,7 +61,7 @@ record LayerRow(
     }
 
     /// What a screen reader says: `Layer Cake, visible, opacity 100 percent, Normal, 2 of 3 in group Party`.
-    String spoken() {
+    String spoken(Document document) {
         List<String> said = new ArrayList<>();
         said.add(WORDS.text(LayerKind.of(layer).spokenKey(), layer.name()));
         said.add(WORDS.text(props().visible() ? "spoken.visible" : "spoken.hidden"));
@@ -80,8 +76,11 @@ record LayerRow(
         if (props().locks().any()) {
             said.add(WORDS.text("spoken.locked"));
         }
-        said.add(group.map(holder -> WORDS.text("spoken.place.group", place, siblings, holder.name()))
-                .orElseGet(() -> WORDS.text("spoken.place", place, siblings)));
+        List<Layer> siblings = Tree.siblings(document, id());
+        int place = siblings.size() - siblings.stream().map(Layer::id).toList().indexOf(id());
+        int count = siblings.size();
+        said.add(group.map(holder -> WORDS.text("spoken.place.group", place, count, holder.name()))
+                .orElseGet(() -> WORDS.text("spoken.place", place, count)));
         return String.join(", ", said);
     }
 
@@ -111,8 +110,6 @@ record LayerRow(
         return other instanceof LayerRow row
                 && layer == row.layer
                 && depth == row.depth
-                && place == row.place
-                && siblings == row.siblings
                 && generated == row.generated
                 && found == row.found
                 && group.map(Layer::name).equals(row.group.map(Layer::name));

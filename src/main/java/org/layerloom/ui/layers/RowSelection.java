@@ -161,7 +161,12 @@ final class RowSelection {
         if (!Set.copyOf(indices).equals(Set.copyOf(model.getSelectedIndices()))
                 || !indices.isEmpty() && indices.getLast() != model.getSelectedIndex()) {
             model.clearSelection();
-            indices.forEach(model::select);
+            if (!indices.isEmpty()) {
+                model.selectIndices(
+                        indices.getFirst(),
+                        indices.stream().skip(1).mapToInt(i -> i).toArray());
+                model.select(indices.getLast());
+            }
         }
         LayerId primary = editor.selected().isEmpty() ? null : editor.selected().getLast();
         if (!indices.isEmpty()) {

@@ -1,6 +1,8 @@
 package org.layerloom.ui.layers;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -17,6 +19,9 @@ final class SelectedLayers {
     private static final Words WORDS = Words.of(SelectedLayers.class);
 
     private final Editor editor;
+    private Document seen;
+    private List<LayerId> seenSelected;
+    private List<Layer> all = List.of();
 
     SelectedLayers(Editor editor) {
         this.editor = editor;
@@ -33,11 +38,21 @@ final class SelectedLayers {
         return all().stream().map(Layer::id).toList();
     }
 
+    /// In the order in which they were selected. Looked up once for a document and a selection.
     List<Layer> all() {
         Document document = editor.document();
-        return editor.selected().stream()
-                .flatMap(id -> document.layer(id).stream())
-                .toList();
+        List<LayerId> selected = editor.selected();
+        if (document != seen || selected != seenSelected) {
+            seen = document;
+            seenSelected = selected;
+            Map<LayerId, Layer> layers = new HashMap<>();
+            document.allLayers().forEach(layer -> layers.put(layer.id(), layer));
+            all = selected.stream()
+                    .filter(layers::containsKey)
+                    .map(layers::get)
+                    .toList();
+        }
+        return all;
     }
 
     boolean isEmpty() {
