@@ -13,7 +13,6 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -137,17 +136,12 @@ public final class EditorWindow {
         session.setOnNotice(toasts::show);
         files = new DocumentFiles(editor, () -> stage);
         files.setOnNotice(toasts::show);
-        canvas = new CanvasView(editor, view, tools, session.previewProperty(), session.runningProperty(), toasts::show);
+        canvas = new CanvasView(
+                editor, view, tools, session.previewProperty(), session.runningProperty(), toasts::show);
         paint = new PaintTools(editor, view, canvas, tools, toasts::show);
         frames = new Frames(editor, view, canvas, tools, toasts::show);
         prompt = new PromptBar(editor, session);
-        preferencesWindow = new PreferencesWindow(
-                () -> stage,
-                theme::style,
-                preferences,
-                session.models(),
-                session.deviceProperty(),
-                () -> new KeyboardPage(actions));
+        preferencesWindow = preferencesWindow();
         layers = new LayersPanel(editor);
         paint.sections().forEach(layers::addSection);
         layers.setSession(session);
@@ -159,6 +153,16 @@ public final class EditorWindow {
         Node frame = frame();
         frame.visibleProperty().bind(start.visibleProperty().not());
         dress(new StackPane(frame, start, sheets));
+    }
+
+    private PreferencesWindow preferencesWindow() {
+        return new PreferencesWindow(
+                () -> stage,
+                theme::style,
+                preferences,
+                session.models(),
+                session.deviceProperty(),
+                () -> new KeyboardPage(actions));
     }
 
     private StartScreen start(ModelCatalog catalog) {
@@ -325,7 +329,7 @@ public final class EditorWindow {
                 Bindings.createBooleanBinding(() -> !editor.history().isClean(), editor.revisionProperty()));
         OptionsRow options = new OptionsRow(editor, view, actions, toolOptions());
         layers.setActions(actions);
-        RightPanel panel = new RightPanel(layers, history());
+        RightPanel panel = new RightPanel(layers, new VBox(new QueuePanel(session), new HistoryPanel(editor)));
         panel.addTools(layers, ActionButtons.icon(actions, "layer-find"));
         ToolBar tools = new ToolBar(view, this.tools.kinds(), actions, paint.swatches(actions));
         StatusBar status = new StatusBar(editor, view, canvas, files, session, actions);
@@ -339,13 +343,6 @@ public final class EditorWindow {
         frame.setTop(new VBox(menus, options));
         frame.setBottom(status);
         return frame;
-    }
-
-    /// What waits above what has happened.
-    private Node history() {
-        HistoryPanel steps = new HistoryPanel(editor);
-        VBox.setVgrow(steps, Priority.ALWAYS);
-        return new VBox(new QueuePanel(session), steps);
     }
 
     private ToolOptions toolOptions() {

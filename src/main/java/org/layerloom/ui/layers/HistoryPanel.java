@@ -43,6 +43,7 @@ public final class HistoryPanel extends VBox {
         HBox foot = new HBox(count);
         foot.getStyleClass().add("panel-foot");
         foot.setAlignment(Pos.CENTER_LEFT);
+        VBox.setVgrow(this, Priority.ALWAYS);
         VBox.setVgrow(steps, Priority.ALWAYS);
         VBox.setVgrow(empty, Priority.ALWAYS);
         getChildren().addAll(steps, empty, foot);
