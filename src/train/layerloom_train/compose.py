@@ -160,7 +160,7 @@ class Composer:
             if number is not None:
                 width, height = width + 1, height + 1
         if linked is None:
-            linked = rng.random() < .75
+            linked = rng.random() < .6
         order = list(range(len(items)))
         if linked:
             rng.shuffle(order)
