@@ -39,7 +39,8 @@ public final class CompositeBench {
     public static void main(String[] arguments) throws IOException {
         Map<String, Object> machine = new LinkedHashMap<>(Machine.speed());
         machine.put("cores", Runtime.getRuntime().availableProcessors());
-        machine.put("vector", ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent());
+        machine.put(
+                "vector", ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent());
         print(machine);
         regions();
         drags();

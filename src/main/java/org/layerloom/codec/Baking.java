@@ -17,7 +17,8 @@ import org.layerloom.document.RasterLayer;
 import org.layerloom.document.Rect;
 
 /// Makes of every layer mere pixels with an opacity and a mode, for formats that know no more: masks and the shapes
-/// that layers are clipped to go into their alpha, fill goes into their opacity. `Loss` says where that looks different.
+/// that layers are clipped to go into their alpha, fill goes into their opacity. `Loss` says where that looks
+/// different.
 public final class Baking {
     private static final IntBinaryOperator ALL = (x, y) -> 255;
 
@@ -72,8 +73,7 @@ public final class Baking {
             case GroupLayer group -> Compositor.flatten(group.children(), group.bounds());
         };
         Rect place = base.bounds();
-        IntBinaryOperator alpha =
-                (x, y) -> place.contains(x, y) ? raster.argb(x - place.x(), y - place.y()) >>> 24 : 0;
+        IntBinaryOperator alpha = (x, y) -> place.contains(x, y) ? raster.argb(x - place.x(), y - place.y()) >>> 24 : 0;
         return base.props().mask().map(mask -> product(alpha, coverage(mask))).orElse(alpha);
     }
 

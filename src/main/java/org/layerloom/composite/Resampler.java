@@ -45,7 +45,10 @@ public final class Resampler {
         if (source.isEmpty() || bounds.isEmpty()) {
             return new Drawn(Raster.empty(), bounds.x(), bounds.y());
         }
-        if (isGrid(transform) && transform.xx() == 1 && transform.yy() == 1 && bounds.width() == source.width()
+        if (isGrid(transform)
+                && transform.xx() == 1
+                && transform.yy() == 1
+                && bounds.width() == source.width()
                 && bounds.height() == source.height()) {
             return new Drawn(source, bounds.x(), bounds.y());
         }

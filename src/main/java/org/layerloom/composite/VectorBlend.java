@@ -31,8 +31,7 @@ final class VectorBlend {
                     LINEAR_LIGHT,
                     DIFFERENCE,
                     EXCLUSION,
-                    SUBTRACT ->
-                true;
+                    SUBTRACT -> true;
             default -> false;
         };
     }
@@ -79,8 +78,7 @@ final class VectorBlend {
             FloatVector scale = ONE.div(alpha).blend(0, alpha.compare(VectorOperators.LE, 0));
             FloatVector s = FloatVector.fromArray(FLOATS, source, from + i);
             FloatVector old = FloatVector.fromArray(FLOATS, into, at + i);
-            FloatVector mixed =
-                    mix(mode, old.mul(scale).min(1), s).max(0).min(1);
+            FloatVector mixed = mix(mode, old.mul(scale).min(1), s).max(0).min(1);
             ONE.sub(coverage)
                     .mul(old)
                     .add(coverage.mul(ONE.sub(alpha)).mul(s))

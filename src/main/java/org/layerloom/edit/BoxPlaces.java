@@ -10,8 +10,9 @@ import org.layerloom.document.Region;
 public final class BoxPlaces {
     private BoxPlaces() {}
 
-    /// Moves all of `ids` so that together they begin where `place` begins, and stretches their boxes so that together
-    /// they are as large; layers keep their size. Unchanged where a lock holds one of them, or where they are nowhere.
+    /// Moves all of `ids` so that together they begin where `place` begins, and stretches their boxes so that
+    /// together they are as large; layers keep their size. Unchanged where a lock holds one of them, or where they
+    /// are nowhere.
     public static Document fit(Document document, List<LayerId> ids, Rect place) {
         Rect before = Moves.place(document, ids);
         if (before.isEmpty() || Locked.position(document, ids).isPresent()) {

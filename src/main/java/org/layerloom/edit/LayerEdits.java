@@ -69,8 +69,8 @@ public final class LayerEdits {
         layers.forEach(layer -> copies.add(copy(layer, next)));
         List<Layer> chosen = Tree.tops(document, ids);
         return chosen.isEmpty()
-                ? document.withLayers(
-                        Stream.concat(document.layers().stream(), copies.stream()).toList())
+                ? document.withLayers(Stream.concat(document.layers().stream(), copies.stream())
+                        .toList())
                 : inserted(document, copies, chosen.getLast().id());
     }
 

@@ -40,8 +40,7 @@ public record MarqueeOutline(List<Segment> segments) {
                 if (edge && from < 0) {
                     from = x;
                 } else if (!edge && from >= 0) {
-                    segments.add(new Segment(
-                            marquee.x() + from, marquee.y() + y, marquee.x() + x, marquee.y() + y));
+                    segments.add(new Segment(marquee.x() + from, marquee.y() + y, marquee.x() + x, marquee.y() + y));
                     from = -1;
                 }
             }
@@ -64,8 +63,8 @@ public record MarqueeOutline(List<Segment> segments) {
                 if (left != right && begun[x] < 0) {
                     begun[x] = y;
                 } else if (left == right && begun[x] >= 0) {
-                    segments.add(new Segment(
-                            marquee.x() + x, marquee.y() + begun[x], marquee.x() + x, marquee.y() + y));
+                    segments.add(
+                            new Segment(marquee.x() + x, marquee.y() + begun[x], marquee.x() + x, marquee.y() + y));
                     begun[x] = -1;
                 }
             }

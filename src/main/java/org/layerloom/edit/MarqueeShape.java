@@ -24,9 +24,9 @@ public enum MarqueeShape {
         return switch (this) {
             case REPLACE -> whole(area);
             case ADD -> before.isEmpty() ? whole(area) : merged(before.get(), area);
-            case SUBTRACT, INTERSECT -> before.flatMap(marquee -> area.isEmpty()
-                    ? (this == SUBTRACT ? before : Optional.empty())
-                    : merged(marquee, area));
+            case SUBTRACT, INTERSECT ->
+                before.flatMap(marquee ->
+                        area.isEmpty() ? (this == SUBTRACT ? before : Optional.empty()) : merged(marquee, area));
         };
     }
 
@@ -42,8 +42,7 @@ public enum MarqueeShape {
                 int y = all.y() + top + row;
                 int offset = row * all.width();
                 if (y >= bounds.y() && y < bounds.bottom()) {
-                    before.coverage()
-                            .copyRow(0, y - bounds.y(), bounds.width(), argb, offset + bounds.x() - all.x());
+                    before.coverage().copyRow(0, y - bounds.y(), bounds.width(), argb, offset + bounds.x() - all.x());
                 }
                 row(area, y, all, argb, offset);
             }

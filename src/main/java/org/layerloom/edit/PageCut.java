@@ -22,8 +22,8 @@ public final class PageCut {
             case GroupLayer group ->
                 group.withChildren(
                         group.children().stream().map(child -> cut(child, page)).toList());
-            case PixelLayer pixels when !pixels.props().locks().pixels() && !page.contains(pixels.bounds()) ->
-                cut(pixels, page);
+            case PixelLayer pixels
+            when !pixels.props().locks().pixels() && !page.contains(pixels.bounds()) -> cut(pixels, page);
             default -> layer;
         };
     }

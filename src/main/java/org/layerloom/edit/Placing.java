@@ -21,12 +21,12 @@ public final class Placing {
 
     /// Works out how a picture lies on a page; for a large one that takes a while.
     public static Placed fit(String name, Raster source, Rect page) {
-        double scale = Math.min(
-                1, Math.min((double) page.width() / source.width(), (double) page.height() / source.height()));
+        double scale =
+                Math.min(1, Math.min((double) page.width() / source.width(), (double) page.height() / source.height()));
         int width = Math.max(1, (int) Math.round(source.width() * scale));
         int height = Math.max(1, (int) Math.round(source.height() * scale));
-        Rect place = new Rect(
-                page.x() + (page.width() - width) / 2, page.y() + (page.height() - height) / 2, width, height);
+        Rect place =
+                new Rect(page.x() + (page.width() - width) / 2, page.y() + (page.height() - height) / 2, width, height);
         Transform transform = Transform.scaling((double) width / source.width(), (double) height / source.height())
                 .then(Transform.translation(place.x(), place.y()));
         Raster shown = new Resampler(Resampler.Quality.FINE, () -> false)

@@ -78,7 +78,8 @@ public final class Transforms {
         Rect within = new Rect(-width, -height, 3 * width, 3 * height);
         Transforms scaling = new Transforms(Transform.scaling(sx, sy), resampler, within, false);
         List<LayerId> all = Stream.concat(
-                        document.layers().stream().map(Layer::id), document.regions().stream().map(Region::layer))
+                        document.layers().stream().map(Layer::id),
+                        document.regions().stream().map(Region::layer))
                 .distinct()
                 .toList();
         return scaling.apply(document.withSize(width, height), all)
@@ -90,7 +91,8 @@ public final class Transforms {
 
     private Optional<Marquee> marquee(Marquee marquee) {
         Drawn drawn = draw(
-                marquee.coverage(), Transform.translation(marquee.x(), marquee.y()).then(transform));
+                marquee.coverage(),
+                Transform.translation(marquee.x(), marquee.y()).then(transform));
         return drawn.raster().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Marquee(drawn.raster(), drawn.x(), drawn.y()));
@@ -151,7 +153,9 @@ public final class Transforms {
     /// The rectangle around a box's corners where they come to lie.
     private Rect box(Rect box) {
         Rect bounds = Resampler.bounds(
-                box.width(), box.height(), Transform.translation(box.x(), box.y()).then(transform));
+                box.width(),
+                box.height(),
+                Transform.translation(box.x(), box.y()).then(transform));
         return new Rect(bounds.x(), bounds.y(), Math.max(1, bounds.width()), Math.max(1, bounds.height()));
     }
 
@@ -177,8 +181,7 @@ public final class Transforms {
     private PlacedLayer placed(PlacedLayer layer) {
         Transform whole = layer.transform().then(transform);
         Drawn drawn = draw(layer.source(), whole);
-        return new PlacedLayer(
-                layer.props().withPosition(drawn.x(), drawn.y()), layer.source(), whole, drawn.raster());
+        return new PlacedLayer(layer.props().withPosition(drawn.x(), drawn.y()), layer.source(), whole, drawn.raster());
     }
 
     private Layer text(TextLayer layer) {
@@ -202,8 +205,7 @@ public final class Transforms {
                         transform.y(x1, y1),
                         stops);
         };
-        return new FillLayer(
-                layer.props().withPosition(area.x(), area.y()), fill, FillPainter.raster(fill, area));
+        return new FillLayer(layer.props().withPosition(area.x(), area.y()), fill, FillPainter.raster(fill, area));
     }
 
     /// Whether a fill is the same kind of fill afterwards: circles must not become ellipses.
@@ -215,8 +217,7 @@ public final class Transforms {
     private Mask mask(Mask mask) {
         boolean holes = mask.outside() == 255;
         Raster source = holes ? inverted(mask.raster()) : mask.raster();
-        Drawn drawn = draw(
-                source, Transform.translation(mask.x(), mask.y()).then(transform));
+        Drawn drawn = draw(source, Transform.translation(mask.x(), mask.y()).then(transform));
         return mask.withRaster(holes ? inverted(drawn.raster()) : drawn.raster(), drawn.x(), drawn.y());
     }
 

@@ -66,7 +66,9 @@ public final class AtomicFiles implements AutoCloseable {
     private static void removeStale(Path folder) {
         try (DirectoryStream<Path> temporary = Files.newDirectoryStream(folder, PREFIX + "*")) {
             for (Path path : temporary) {
-                if (Files.getLastModifiedTime(path).toInstant().isBefore(Instant.now().minus(STALE))) {
+                if (Files.getLastModifiedTime(path)
+                        .toInstant()
+                        .isBefore(Instant.now().minus(STALE))) {
                     removeTree(path);
                 }
             }

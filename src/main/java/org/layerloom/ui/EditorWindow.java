@@ -17,17 +17,13 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import org.layerloom.document.Document;
 import org.layerloom.generate.ModelCatalog;
 import org.layerloom.ui.actions.ActionButtons;
 import org.layerloom.ui.actions.Actions;
+import org.layerloom.ui.actions.KeyMap;
 import org.layerloom.ui.actions.layer.LayerActions;
 import org.layerloom.ui.actions.layer.OpacityKeys;
-import org.layerloom.ui.actions.KeyMap;
-import org.layerloom.ui.frame.HelpActions;
-import org.layerloom.ui.keys.KeyboardPage;
-import org.layerloom.ui.preferences.Preferences;
-import org.layerloom.ui.preferences.PreferencesWindow;
-import org.layerloom.ui.preferences.ProgramSettings;
 import org.layerloom.ui.canvas.CanvasView;
 import org.layerloom.ui.canvas.CropFields;
 import org.layerloom.ui.canvas.Frames;
@@ -38,13 +34,10 @@ import org.layerloom.ui.files.RecoverySheet;
 import org.layerloom.ui.frame.Areas;
 import org.layerloom.ui.frame.CanvasActions;
 import org.layerloom.ui.frame.CanvasArea;
-import org.layerloom.ui.start.RecentFiles;
-import org.layerloom.ui.start.StartFoot;
-import org.layerloom.ui.start.StartScreen;
-import org.layerloom.document.Document;
 import org.layerloom.ui.frame.Faults;
 import org.layerloom.ui.frame.FileActions;
 import org.layerloom.ui.frame.Fonts;
+import org.layerloom.ui.frame.HelpActions;
 import org.layerloom.ui.frame.Mark;
 import org.layerloom.ui.frame.MenuRow;
 import org.layerloom.ui.frame.OptionsRow;
@@ -55,18 +48,25 @@ import org.layerloom.ui.frame.StatusBar;
 import org.layerloom.ui.frame.ThemeSwitch;
 import org.layerloom.ui.frame.ToolBar;
 import org.layerloom.ui.frame.WindowActions;
+import org.layerloom.ui.keys.KeyboardPage;
 import org.layerloom.ui.layers.HistoryPanel;
 import org.layerloom.ui.layers.LayersPanel;
 import org.layerloom.ui.paint.PaintTools;
 import org.layerloom.ui.paint.ToolOptions;
-import org.layerloom.ui.prompt.GenerateActions;
 import org.layerloom.ui.place.PictureClipboard;
 import org.layerloom.ui.place.PictureDrop;
 import org.layerloom.ui.place.PicturePlacer;
 import org.layerloom.ui.place.PlaceActions;
+import org.layerloom.ui.preferences.Preferences;
+import org.layerloom.ui.preferences.PreferencesWindow;
+import org.layerloom.ui.preferences.ProgramSettings;
+import org.layerloom.ui.prompt.GenerateActions;
 import org.layerloom.ui.prompt.GenerationSession;
 import org.layerloom.ui.prompt.PromptBar;
 import org.layerloom.ui.prompt.QueuePanel;
+import org.layerloom.ui.start.RecentFiles;
+import org.layerloom.ui.start.StartFoot;
+import org.layerloom.ui.start.StartScreen;
 import org.layerloom.ui.templates.TemplateActions;
 import org.layerloom.ui.tools.HandTool;
 import org.layerloom.ui.tools.MarqueeTool;
@@ -119,11 +119,7 @@ public final class EditorWindow {
 
     /// @param failures keeps the details of what went wrong
     public EditorWindow(
-            Stage stage,
-            Editor editor,
-            ModelCatalog catalog,
-            Preferences preferences,
-            Consumer<Throwable> failures) {
+            Stage stage, Editor editor, ModelCatalog catalog, Preferences preferences, Consumer<Throwable> failures) {
         this.stage = stage;
         this.editor = editor;
         this.preferences = preferences;
@@ -136,8 +132,8 @@ public final class EditorWindow {
         session.setOnNotice(toasts::show);
         files = new DocumentFiles(editor, () -> stage);
         files.setOnNotice(toasts::show);
-        canvas = new CanvasView(
-                editor, view, tools, session.previewProperty(), session.runningProperty(), toasts::show);
+        canvas =
+                new CanvasView(editor, view, tools, session.previewProperty(), session.runningProperty(), toasts::show);
         paint = new PaintTools(editor, view, canvas, tools, toasts::show);
         frames = new Frames(editor, view, canvas, tools, toasts::show);
         prompt = new PromptBar(editor, session);
@@ -174,7 +170,8 @@ public final class EditorWindow {
         screen.setFoot(new StartFoot(session.models(), session.settings().deviceProperty()));
         screen.findSamples(catalog.roots());
         screen.setVisible(false);
-        files.setOnUsed(file -> RecentFiles.note(preferences, file, editor.document().layers()));
+        files.setOnUsed(
+                file -> RecentFiles.note(preferences, file, editor.document().layers()));
         editor.revisionProperty().addListener(change -> screen.setVisible(false));
         return screen;
     }
@@ -217,11 +214,12 @@ public final class EditorWindow {
 
     private void followPreferences(ModelCatalog catalog) {
         actions.keysProperty().set(new KeyMap(preferences.get(ProgramSettings.KEYS)));
-        actions.keysProperty()
-                .addListener((o, before, keys) -> preferences.set(ProgramSettings.KEYS, keys.changed()));
+        actions.keysProperty().addListener((o, before, keys) -> preferences.set(ProgramSettings.KEYS, keys.changed()));
         session.settings().keepIn(preferences);
-        preferences.property(ProgramSettings.MODEL_FOLDERS).addListener(
-                (o, before, folders) -> session.lookIn(catalog.withRoots(preferences.get(ProgramSettings.MODEL_FOLDERS))));
+        preferences
+                .property(ProgramSettings.MODEL_FOLDERS)
+                .addListener((o, before, folders) ->
+                        session.lookIn(catalog.withRoots(preferences.get(ProgramSettings.MODEL_FOLDERS))));
         preferences.setOnFailure(e -> Platform.runLater(
                 () -> toasts.error(Words.of(EditorWindow.class).text("settings.unwritten"))));
         preferences.problem().ifPresent(problem -> toasts.show(Notice.warning(problem)));
@@ -302,7 +300,8 @@ public final class EditorWindow {
         WindowActions own = new WindowActions(editor, view, canvas);
         own.registerEdit(actions);
         LayerActions edits = new LayerActions(editor, toasts::show);
-        edits.registerEdit(actions, () -> paint.state().colors().foregroundProperty().get());
+        edits.registerEdit(
+                actions, () -> paint.state().colors().foregroundProperty().get());
         opacityKeys = edits.opacityKeys(actions);
         PictureClipboard pictures = new PictureClipboard(editor, placer, toasts::show);
         edits.clipboard().setOnCopy(() -> pictures.copy(editor.selected()));
@@ -316,8 +315,9 @@ public final class EditorWindow {
         own.registerView(actions);
         CanvasActions.register(actions, editor, view, sheets);
         new SizeActions(editor, sheets, toasts::show).register(actions);
-        new HelpActions(sheets, preferences, preferencesWindow::show).register(
-                actions, editor, forward -> areas.walk(stage.getScene().getFocusOwner(), forward));
+        new HelpActions(sheets, preferences, preferencesWindow::show)
+                .register(
+                        actions, editor, forward -> areas.walk(stage.getScene().getFocusOwner(), forward));
         own.registerTools(actions, tools.kinds());
         paint.register(actions);
     }
@@ -333,7 +333,8 @@ public final class EditorWindow {
         panel.addTools(layers, ActionButtons.icon(actions, "layer-find"));
         ToolBar tools = new ToolBar(view, this.tools.kinds(), actions, paint.swatches(actions));
         StatusBar status = new StatusBar(editor, view, canvas, files, session, actions);
-        BorderPane middle = new BorderPane(new CanvasArea(editor, view, canvas, prompt, toasts, tour), null, panel, null, tools);
+        BorderPane middle =
+                new BorderPane(new CanvasArea(editor, view, canvas, prompt, toasts, tour), null, panel, null, tools);
         for (Node part : new Node[] {options, tools, panel}) {
             part.visibleProperty().bind(view.panelsVisibleProperty());
             part.managedProperty().bind(view.panelsVisibleProperty());

@@ -82,7 +82,8 @@ public final class LayerloomApp {
     /// @param language `en`, `de`, or blank for the system's
     static void speak(String language) {
         Locale wanted = language.isBlank() ? Locale.getDefault() : Locale.of(language);
-        boolean known = wanted.getLanguage().equals("de") || wanted.getLanguage().equals("en");
+        boolean known =
+                wanted.getLanguage().equals("de") || wanted.getLanguage().equals("en");
         Locale.setDefault(known ? wanted : Locale.ENGLISH);
     }
 

@@ -25,16 +25,20 @@ class BakingTest {
 
     private static double difference(Document document) {
         Document baked = Baking.of(document);
-        assertThat(baked.allLayers()).allMatch(layer -> layer.props().mask().isEmpty()
-                && layer.props().blending().fill() == 255
-                && !layer.props().blending().clip());
+        assertThat(baked.allLayers())
+                .allMatch(layer -> layer.props().mask().isEmpty()
+                        && layer.props().blending().fill() == 255
+                        && !layer.props().blending().clip());
         return Pictures.premultipliedDifference(Compositor.flatten(baked), Compositor.flatten(document));
     }
 
     @Test
     void aLayerWithoutAnyOfItKeepsItsRaster() {
         PixelLayer plain = pixels(Samples.props(1, "plain", 2, 2), 1);
-        assertThat(((PixelLayer) Baking.of(Document.blank(30, 30).add(plain)).layers().getFirst()).raster())
+        assertThat(((PixelLayer) Baking.of(Document.blank(30, 30).add(plain))
+                                .layers()
+                                .getFirst())
+                        .raster())
                 .isSameAs(plain.raster());
     }
 
@@ -52,18 +56,16 @@ class BakingTest {
     @Test
     void aLayerClippedToAHardEdgedBaseLooksTheSameBaked() {
         Layer base = new PixelLayer(Samples.props(2, "base", 6, 6), Raster.filled(12, 9, 0xffcc8844));
-        Layer clipped = pixels(
-                Samples.props(3, "clipped", 0, 0).withBlending(Blending.NORMAL.withClip(true)), 3);
+        Layer clipped = pixels(Samples.props(3, "clipped", 0, 0).withBlending(Blending.NORMAL.withClip(true)), 3);
         assertThat(difference(Document.blank(30, 30).withLayers(List.of(base, clipped))))
                 .isLessThanOrEqualTo(1);
     }
 
     @Test
     void aClippedLayerOfAHiddenBaseIsHidden() {
-        Layer base = new PixelLayer(
-                Samples.props(2, "base", 6, 6).withVisible(false), Raster.filled(12, 9, 0xffcc8844));
-        Layer clipped = pixels(
-                Samples.props(3, "clipped", 0, 0).withBlending(Blending.NORMAL.withClip(true)), 3);
+        Layer base =
+                new PixelLayer(Samples.props(2, "base", 6, 6).withVisible(false), Raster.filled(12, 9, 0xffcc8844));
+        Layer clipped = pixels(Samples.props(3, "clipped", 0, 0).withBlending(Blending.NORMAL.withClip(true)), 3);
         assertThat(difference(Document.blank(30, 30).withLayers(List.of(base, clipped))))
                 .isZero();
     }
@@ -71,7 +73,8 @@ class BakingTest {
     @Test
     void theMaskOfAGroupGoesIntoItsLayers() {
         Layer inside = pixels(Samples.props(2, "inside", 1, 1), 4);
-        Layer group = new GroupLayer(Samples.props(3, "group", 0, 0).withMask(Optional.of(HALF)), List.of(inside), true);
+        Layer group =
+                new GroupLayer(Samples.props(3, "group", 0, 0).withMask(Optional.of(HALF)), List.of(inside), true);
         Document document = Document.blank(30, 30).add(group);
         assertThat(difference(document)).isLessThanOrEqualTo(1);
         assertThat(Loss.ofPngSet(document)).containsExactly(Loss.GROUP_MASK);

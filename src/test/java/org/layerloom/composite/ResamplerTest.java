@@ -87,7 +87,8 @@ final class ResamplerTest {
 
     @Test
     void the_edge_of_a_scaled_picture_stays_as_sharp_as_it_was() {
-        Raster drawn = fine(Raster.filled(10, 10, 0xff336699), Transform.scaling(3.5, 0.7)).raster();
+        Raster drawn = fine(Raster.filled(10, 10, 0xff336699), Transform.scaling(3.5, 0.7))
+                .raster();
         assertThat(drawn.width()).isEqualTo(35);
         assertThat(drawn.height()).isEqualTo(7);
         assertThat(drawn.toArgb()).containsOnly(0xff336699);
@@ -104,7 +105,8 @@ final class ResamplerTest {
 
     @Test
     void a_turned_square_keeps_its_area_and_its_colour() {
-        Raster drawn = fine(Raster.filled(60, 60, 0xff336699), Transform.rotation(30)).raster();
+        Raster drawn =
+                fine(Raster.filled(60, 60, 0xff336699), Transform.rotation(30)).raster();
         long alpha = 0;
         for (int argb : drawn.toArgb()) {
             alpha += argb >>> 24;
@@ -119,7 +121,9 @@ final class ResamplerTest {
         for (int i = 0; i < stripes.length; i++) {
             stripes[i] = i % 2 == 0 ? 0xff000000 : 0xffffffff;
         }
-        Raster drawn = fine(Raster.of(200, 200, stripes), Transform.scaling(0.1, 0.1).then(Transform.rotation(20)))
+        Raster drawn = fine(
+                        Raster.of(200, 200, stripes),
+                        Transform.scaling(0.1, 0.1).then(Transform.rotation(20)))
                 .raster();
         assertThat(drawn.argb(drawn.width() / 2, drawn.height() / 2) & 0xff).isCloseTo(128, within(4));
     }
@@ -131,7 +135,8 @@ final class ResamplerTest {
             pixels[i] = i % 8 < 4 ? 0xffff0000 : 0x0000ff00;
         }
         for (Transform transform : new Transform[] {Transform.scaling(3, 3), Transform.rotation(10)}) {
-            assertThat(Arrays.stream(fine(Raster.of(8, 8, pixels), transform).raster().toArgb()))
+            assertThat(Arrays.stream(
+                            fine(Raster.of(8, 8, pixels), transform).raster().toArgb()))
                     .allMatch(argb -> argb >>> 24 == 0 || (argb & 0xffffff) == 0xff0000);
         }
     }
@@ -148,8 +153,8 @@ final class ResamplerTest {
 
     @Test
     void a_cancelled_drawing_ends() {
-        assertThatThrownBy(() -> new Resampler(Quality.FINE, () -> true)
-                        .draw(SOURCE, Transform.scaling(2, 2), EVERYWHERE))
+        assertThatThrownBy(
+                        () -> new Resampler(Quality.FINE, () -> true).draw(SOURCE, Transform.scaling(2, 2), EVERYWHERE))
                 .isInstanceOf(CancellationException.class);
     }
 

@@ -13,7 +13,8 @@ class ScreenPixelsTest {
         Rect area = new Rect(0, 0, 3, 1);
         int[] straight = {0xff102030, 0x80ff0040, 0x00ffffff};
         assertThat(ScreenPixels.picture(area, straight.clone()).argb()).containsExactly(0xff102030, 0x80800020, 0);
-        assertThat(ScreenPixels.alpha(area, straight.clone()).argb()).containsExactly(0xffffffff, 0xff808080, 0xff000000);
+        assertThat(ScreenPixels.alpha(area, straight.clone()).argb())
+                .containsExactly(0xffffffff, 0xff808080, 0xff000000);
     }
 
     @Test

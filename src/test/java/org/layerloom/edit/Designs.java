@@ -92,16 +92,14 @@ final class Designs {
         LayerProps props = props().withPosition(random.nextInt(28) - 8, random.nextInt(24) - 8);
         return switch (random.nextInt(6)) {
             case 0 -> new FillLayer(props, new Fill.Solid(0xff00ff00), raster);
-            case 1 ->
-                new PlacedLayer(props, raster, Transform.translation(props.x(), props.y()), raster);
+            case 1 -> new PlacedLayer(props, raster, Transform.translation(props.x(), props.y()), raster);
             default -> new PixelLayer(props, raster);
         };
     }
 
     private LayerProps props() {
         LayerId id = new LayerId(next++);
-        Blending blending = new Blending(
-                mode(), some(255), some(255), random.nextInt(4) == 0, random.nextInt(5) > 0);
+        Blending blending = new Blending(mode(), some(255), some(255), random.nextInt(4) == 0, random.nextInt(5) > 0);
         return LayerProps.named(id, "L" + id.value())
                 .withBlending(blending)
                 .withVisible(random.nextInt(6) > 0)

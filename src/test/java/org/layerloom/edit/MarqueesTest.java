@@ -21,8 +21,7 @@ import org.layerloom.document.Rect;
 class MarqueesTest {
     /// A red square at 2, 2 to 12, 12 of a page of 16 x 16 px, with the left half of it selected.
     private final Document document = Document.blank(16, 16)
-            .add(new PixelLayer(
-                    LayerProps.named(id(1), "Red").withPosition(2, 2), Raster.filled(10, 10, 0xffff0000)))
+            .add(new PixelLayer(LayerProps.named(id(1), "Red").withPosition(2, 2), Raster.filled(10, 10, 0xffff0000)))
             .withMarquee(Optional.of(Marquee.of(new Rect(0, 0, 7, 16))));
 
     private static Rect bounds(Document document, int layer) {
@@ -52,7 +51,8 @@ class MarqueesTest {
     @Test
     void selected_pixels_are_deleted_and_the_layer_shrinks_to_the_rest() {
         assertThat(bounds(MarqueePixels.delete(document, ids(1)), 1)).isEqualTo(new Rect(7, 2, 5, 10));
-        Document locked = LayerEdits.props(id(1), p -> p.withLocks(Locks.NONE.withTransparency(true))).apply(document);
+        Document locked = LayerEdits.props(id(1), p -> p.withLocks(Locks.NONE.withTransparency(true)))
+                .apply(document);
         assertThat(MarqueePixels.delete(locked, ids(1))).isSameAs(locked);
     }
 
@@ -60,7 +60,8 @@ class MarqueesTest {
     void a_half_selected_pixel_loses_half_of_its_alpha() {
         Marquee half = new Marquee(Raster.filled(16, 16, 0x80000000), 0, 0);
         Document deleted = MarqueePixels.delete(document.withMarquee(Optional.of(half)), ids(1));
-        assertThat(((RasterLayer) deleted.layer(id(1)).orElseThrow()).raster().argb(0, 0)).isEqualTo(0x7fff0000);
+        assertThat(((RasterLayer) deleted.layer(id(1)).orElseThrow()).raster().argb(0, 0))
+                .isEqualTo(0x7fff0000);
     }
 
     @Test
@@ -69,7 +70,8 @@ class MarqueesTest {
         assertThat(bounds(filled, 1)).isEqualTo(new Rect(0, 0, 12, 16));
         assertThat(Compositor.flatten(filled).argb(0, 15)).isEqualTo(0xff0000ff);
         assertThat(Compositor.flatten(filled).argb(8, 5)).isEqualTo(0xffff0000);
-        Document locked = LayerEdits.props(id(1), p -> p.withLocks(Locks.NONE.withTransparency(true))).apply(document);
+        Document locked = LayerEdits.props(id(1), p -> p.withLocks(Locks.NONE.withTransparency(true)))
+                .apply(document);
         Document held = MarqueePixels.fill(locked, ids(1), 0xff0000ff);
         assertThat(bounds(held, 1)).isEqualTo(new Rect(2, 2, 10, 10));
         assertThat(Compositor.flatten(held).argb(3, 3)).isEqualTo(0xff0000ff);
@@ -92,7 +94,8 @@ class MarqueesTest {
         assertThat(Masks.addHiding(masked, ids(1))).isEqualTo(masked);
         Document back = Masks.invert(Masks.invert(masked, ids(1)), ids(1));
         assertThat(back).isEqualTo(masked);
-        assertThat(Compositor.flatten(Masks.invert(masked, ids(1))).alphaBounds()).isEqualTo(new Rect(7, 2, 5, 10));
+        assertThat(Compositor.flatten(Masks.invert(masked, ids(1))).alphaBounds())
+                .isEqualTo(new Rect(7, 2, 5, 10));
         assertThat(Marquees.fromMask(masked, id(1)).marquee()).isEqualTo(document.marquee());
     }
 
@@ -100,7 +103,8 @@ class MarqueesTest {
     void masks_are_disabled_together_and_enabled_together() {
         Document masked = Masks.addHiding(document, ids(1));
         Document disabled = Masks.toggleEnabled(masked, ids(1));
-        assertThat(disabled.layer(id(1)).flatMap(l -> l.props().mask()).map(Mask::enabled)).contains(false);
+        assertThat(disabled.layer(id(1)).flatMap(l -> l.props().mask()).map(Mask::enabled))
+                .contains(false);
         assertThat(Masks.toggleEnabled(disabled, ids(1))).isEqualTo(masked);
         assertThat(Masks.delete(masked, ids(1))).isEqualTo(document);
         assertThat(List.of(Masks.delete(document, ids(1)))).containsExactly(document);

@@ -24,12 +24,14 @@ class MergingTest {
         assertThat(Merging.parts(document, ids(6))).isEqualTo(ids(5, 6));
         assertThat(Merging.parts(document, ids(4))).isEqualTo(ids(3, 4));
         assertThat(Merging.parts(document, ids(1))).isEmpty();
-        assertThat(Merging.parts(LayerEdits.show(document, ids(6), false), ids(7))).isEmpty();
+        assertThat(Merging.parts(LayerEdits.show(document, ids(6), false), ids(7)))
+                .isEmpty();
     }
 
     @Test
     void the_merged_layer_takes_name_id_and_mode_of_the_lower_and_the_place_of_the_upper() {
-        Document document = LayerEdits.props(id(1), p -> p.withBlendMode(BlendMode.MULTIPLY)).apply(Stacks.of("1 2 3"));
+        Document document = LayerEdits.props(id(1), p -> p.withBlendMode(BlendMode.MULTIPLY))
+                .apply(Stacks.of("1 2 3"));
         Document merged = Merging.merge(document, ids(1, 3));
         assertThat(shape(merged)).isEqualTo("2 1");
         assertThat(merged.layer(id(1)).orElseThrow().name()).isEqualTo("L1");
@@ -73,7 +75,8 @@ class MergingTest {
     @Test
     void a_stamp_is_a_new_layer_above_the_selected_or_on_top() {
         Document document = Stacks.of("1 2[3] 4");
-        assertThat(shape(Merging.stampVisible(document, Optional.of(id(3)), "S"))).isEqualTo("1 2[3 5] 4");
+        assertThat(shape(Merging.stampVisible(document, Optional.of(id(3)), "S")))
+                .isEqualTo("1 2[3 5] 4");
         assertThat(shape(Merging.stampVisible(document, Optional.empty(), "S"))).isEqualTo("1 2[3] 4 5");
     }
 
@@ -89,7 +92,8 @@ class MergingTest {
     @Test
     void locked_pixels_are_not_merged() {
         Document document = Stacks.of("1 2[3] 4");
-        Document locked = LayerEdits.props(id(3), p -> p.withLocks(Locks.NONE.withPixels(true))).apply(document);
+        Document locked = LayerEdits.props(id(3), p -> p.withLocks(Locks.NONE.withPixels(true)))
+                .apply(document);
         assertThat(Merging.merge(locked, ids(2, 4))).isSameAs(locked);
         assertThat(Merging.mergeVisible(locked)).isSameAs(locked);
         assertThat(Merging.flatten(locked, "Flat")).isSameAs(locked);

@@ -24,8 +24,7 @@ class SamePictureTest {
     /// A merged layer's alpha and its colour are both rounded to 8 bits, and the picture once more.
     private static final double TWO = 2;
 
-    private static void holds(
-            boolean smooth, double most, BiFunction<Document, Layer, Document> edit) {
+    private static void holds(boolean smooth, double most, BiFunction<Document, Layer, Document> edit) {
         int changed = 0;
         for (long seed = 0; seed < SEEDS; seed++) {
             Document document = smooth ? Designs.smooth(seed) : Designs.any(seed);
@@ -73,9 +72,10 @@ class SamePictureTest {
 
     @Test
     void a_hidden_copy() {
-        holds(false, NOTHING, (document, layer) -> clippedAbove(document, layer)
-                ? document
-                : hiddenCopy(document, layer));
+        holds(
+                false,
+                NOTHING,
+                (document, layer) -> clippedAbove(document, layer) ? document : hiddenCopy(document, layer));
     }
 
     private static Document hiddenCopy(Document document, Layer layer) {
@@ -93,9 +93,10 @@ class SamePictureTest {
 
     @Test
     void ungrouping_a_group_that_only_passes_through() {
-        holds(false, NOTHING, (document, layer) -> isPlain(document, layer)
-                ? Groups.ungroup(document, only(layer))
-                : document);
+        holds(
+                false,
+                NOTHING,
+                (document, layer) -> isPlain(document, layer) ? Groups.ungroup(document, only(layer)) : document);
     }
 
     private static boolean isPlain(Document document, Layer layer) {
@@ -109,9 +110,12 @@ class SamePictureTest {
 
     @Test
     void grouping_one_layer_that_is_not_clipped_and_nothing_is_clipped_to() {
-        holds(false, NOTHING, (document, layer) -> Clipping.isClipped(layer) || clippedAbove(document, layer)
-                ? document
-                : Groups.group(document, only(layer), "Group"));
+        holds(
+                false,
+                NOTHING,
+                (document, layer) -> Clipping.isClipped(layer) || clippedAbove(document, layer)
+                        ? document
+                        : Groups.group(document, only(layer), "Group"));
     }
 
     @Test
@@ -142,11 +146,14 @@ class SamePictureTest {
 
     @Test
     void merging_an_isolated_group() {
-        holds(true, TWO, (document, layer) -> layer instanceof GroupLayer
-                        && layer.props().blendMode() != BlendMode.PASS_THROUGH
-                        && !clippedAbove(document, layer)
-                ? Merging.merge(document, only(layer))
-                : document);
+        holds(
+                true,
+                TWO,
+                (document, layer) -> layer instanceof GroupLayer
+                                && layer.props().blendMode() != BlendMode.PASS_THROUGH
+                                && !clippedAbove(document, layer)
+                        ? Merging.merge(document, only(layer))
+                        : document);
     }
 
     @Test
@@ -154,7 +161,9 @@ class SamePictureTest {
         holds(true, TWO, (document, layer) -> {
             List<LayerId> parts = Merging.parts(document, only(layer));
             boolean plain = parts.size() == 2
-                    && parts.stream().allMatch(id -> isNormal(document, document.layer(id).orElseThrow()));
+                    && parts.stream()
+                            .allMatch(
+                                    id -> isNormal(document, document.layer(id).orElseThrow()));
             return plain && layer instanceof RasterLayer ? Merging.merge(document, only(layer)) : document;
         });
     }

@@ -49,8 +49,10 @@ final class TransformsTest {
 
     @Test
     void a_layer_is_scaled_with_its_box_and_its_mask() {
-        Document masked = page().with(ONE, layer -> layer.with(p -> p.withMask(
-                Optional.of(Mask.of(Raster.filled(10, 10, 0xff000000), 15, 25, 0)))));
+        Document masked = page().with(
+                        ONE,
+                        layer -> layer.with(
+                                p -> p.withMask(Optional.of(Mask.of(Raster.filled(10, 10, 0xff000000), 15, 25, 0)))));
         Document scaled = transformed(masked, TWICE, ONE);
         assertThat(scaled.layer(ONE).orElseThrow().bounds()).isEqualTo(new Rect(20, 40, 60, 80));
         assertThat(scaled.region(ONE).orElseThrow().box()).isEqualTo(new Rect(20, 40, 60, 80));
@@ -60,8 +62,10 @@ final class TransformsTest {
 
     @Test
     void a_mask_that_shows_what_is_outside_keeps_its_holes() {
-        Document masked = page().with(ONE, layer -> layer.with(p -> p.withMask(
-                Optional.of(Mask.of(Raster.filled(10, 10, 0x40000000), 15, 25, 255)))));
+        Document masked = page().with(
+                        ONE,
+                        layer -> layer.with(
+                                p -> p.withMask(Optional.of(Mask.of(Raster.filled(10, 10, 0x40000000), 15, 25, 255)))));
         Mask mask = transformed(masked, TWICE, ONE)
                 .layer(ONE)
                 .orElseThrow()
@@ -89,10 +93,11 @@ final class TransformsTest {
     @Test
     void a_placed_picture_is_always_drawn_from_its_source() {
         Raster source = Raster.of(2, 2, new int[] {0xffff0000, 0xff00ff00, 0xff0000ff, 0xffffffff});
-        Document placed = Document.blank(200, 200)
-                .add(new PlacedLayer(props(ONE, 0, 0), source, Transform.IDENTITY, source));
+        Document placed =
+                Document.blank(200, 200).add(new PlacedLayer(props(ONE, 0, 0), source, Transform.IDENTITY, source));
         Document small = transformed(placed, Transform.scaling(0.5, 0.5), ONE);
-        PlacedLayer again = (PlacedLayer) transformed(small, TWICE, ONE).layer(ONE).orElseThrow();
+        PlacedLayer again =
+                (PlacedLayer) transformed(small, TWICE, ONE).layer(ONE).orElseThrow();
         assertThat(again.source()).isSameAs(source);
         assertThat(again.raster().toArgb()).isEqualTo(source.toArgb());
     }
@@ -101,11 +106,13 @@ final class TransformsTest {
     void text_that_is_scaled_evenly_stays_text_of_another_size_and_else_is_told() {
         Text text = new Text("Mila", "Inter", 20, false, false, 0xff000000, Text.Align.LEFT, 1.2, 10, 60);
         Document written = Document.blank(200, 200).add(TextSetter.layer(props(ONE, 0, 0), text));
-        TextLayer scaled = (TextLayer) transformed(written, TWICE, ONE).layer(ONE).orElseThrow();
+        TextLayer scaled =
+                (TextLayer) transformed(written, TWICE, ONE).layer(ONE).orElseThrow();
         assertThat(scaled.text().size()).isCloseTo(40, within(1e-9));
         assertThat(scaled.text().x()).isEqualTo(20);
         assertThat(Transforms.hindered(written, List.of(ONE), TWICE)).isEmpty();
-        assertThat(Transforms.hindered(written, List.of(ONE), Transform.rotation(10))).contains("Layer 1");
+        assertThat(Transforms.hindered(written, List.of(ONE), Transform.rotation(10)))
+                .contains("Layer 1");
     }
 
     @Test
@@ -121,8 +128,7 @@ final class TransformsTest {
 
     @Test
     void the_whole_page_is_scaled_with_guides_marquee_and_boxes() {
-        Document full = page()
-                .withGuides(List.of(new Guide(true, 50), new Guide(false, 100)))
+        Document full = page().withGuides(List.of(new Guide(true, 50), new Guide(false, 100)))
                 .withMarquee(Optional.of(Marquee.of(new Rect(0, 0, 20, 20))));
         Document half = Transforms.page(full, 100, 50, new Resampler(Quality.FINE, () -> false));
         assertThat(half.canvas()).isEqualTo(new Rect(0, 0, 100, 50));
@@ -148,7 +154,10 @@ final class TransformsTest {
     @Test
     void what_lies_far_off_the_page_is_kept() {
         Document far = Document.blank(20, 20).add(new PixelLayer(props(ONE, -300, 0), Raster.filled(600, 10, -1)));
-        assertThat(transformed(far, Transform.scaling(1, 2), ONE).layer(ONE).orElseThrow().bounds())
+        assertThat(transformed(far, Transform.scaling(1, 2), ONE)
+                        .layer(ONE)
+                        .orElseThrow()
+                        .bounds())
                 .isEqualTo(new Rect(-300, 0, 600, 20));
     }
 

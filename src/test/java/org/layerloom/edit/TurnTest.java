@@ -32,7 +32,9 @@ class TurnTest {
     })
     void pixels_change_places(Turn turn, String after) {
         assertThat(turn.of(SIX).toArgb())
-                .containsExactly(List.of(after.split(" ")).stream().mapToInt(Integer::parseInt).toArray());
+                .containsExactly(List.of(after.split(" ")).stream()
+                        .mapToInt(Integer::parseInt)
+                        .toArray());
     }
 
     @ParameterizedTest

@@ -99,7 +99,8 @@ final class BadInputTest {
     @Test
     void aWindowClosedWhileItGeneratesEndsTheRun() throws Exception {
         robot.interact(() -> {
-            editor.commit("Add box", page -> page.addRegion(new Rect(10, 10, 90, 90)).withPrompt("a fox"));
+            editor.commit(
+                    "Add box", page -> page.addRegion(new Rect(10, 10, 90, 90)).withPrompt("a fox"));
             window.session().settings().stepsProperty().set(OptionalInt.of(100));
         });
         until(() -> window.session().modelProperty().get() != null);
@@ -125,11 +126,11 @@ final class BadInputTest {
                     "Paint",
                     page -> page.add(new PixelLayer(Samples.props(99, "noise", 0, 0), Pictures.random(500, 500, 1)))));
             save();
-            assertThat(toasts())
-                    .containsExactly("“a.loom” was not saved: the disk is full. Your work is still open.");
+            assertThat(toasts()).containsExactly("“a.loom” was not saved: the disk is full. Your work is still open.");
             assertThat(editor.history().isClean()).isFalse();
             assertThat(AnyFile.read(new ByteArrayInputStream(Files.readAllBytes(target)))
-                            .document()).isEqualTo(Samples.design());
+                            .document())
+                    .isEqualTo(Samples.design());
             assertThat(disk.toFile().list()).containsExactly("a.loom");
         } finally {
             new ProcessBuilder("umount", disk.toString()).start().waitFor();

@@ -93,7 +93,8 @@ final class CanvasFlowTest {
     @Test
     void a_guide_comes_out_of_the_ruler_and_goes_back(FxRobot robot) {
         take(robot, ToolKind.MOVE);
-        Point2D ruler = new Point2D(on(0, 0).getX() + 20, window.canvas().localToScreen(0, 0).getY() - 10);
+        Point2D ruler = new Point2D(
+                on(0, 0).getX() + 20, window.canvas().localToScreen(0, 0).getY() - 10);
         drag(robot, ruler, on(150, 227));
         assertThat(editor.document().guides()).containsExactly(new Guide(false, 227));
         drag(robot, on(150, 227), on(150, 250));
@@ -236,5 +237,4 @@ final class CanvasFlowTest {
                 30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
         WaitForAsyncUtils.waitForFxEvents();
     }
-
 }

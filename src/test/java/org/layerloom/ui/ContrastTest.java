@@ -19,8 +19,8 @@ final class ContrastTest {
     private static final Path SHEET = Path.of("src/main/resources/org/layerloom/ui/layerloom.css");
     private static final Pattern TOKEN = Pattern.compile("(-[a-z0-9-]+):\\s*#([0-9A-Fa-f]{6})\\s*;");
 
-    private static final List<String> GROUNDS = List.of(
-            "-color-bg-default", "-color-bg-subtle", "-color-bg-inset", "-color-bg-overlay", "-loom-chrome");
+    private static final List<String> GROUNDS =
+            List.of("-color-bg-default", "-color-bg-subtle", "-color-bg-inset", "-color-bg-overlay", "-loom-chrome");
 
     /// The colours that are the same in both themes, and those of one.
     private static Map<String, Integer> tokens(String scheme) throws IOException {
@@ -45,7 +45,8 @@ final class ContrastTest {
         Map<String, Integer> tokens = tokens(scheme);
         List<String> tooFaint = new ArrayList<>();
         for (String ground : GROUNDS) {
-            for (String text : List.of("-color-fg-default", "-color-fg-muted", "-color-fg-subtle", "-color-accent-fg")) {
+            for (String text :
+                    List.of("-color-fg-default", "-color-fg-muted", "-color-fg-subtle", "-color-accent-fg")) {
                 check(tokens, text, ground, 4.5, tooFaint);
             }
         }

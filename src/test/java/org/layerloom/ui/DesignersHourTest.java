@@ -117,7 +117,8 @@ final class DesignersHourTest {
                 }
             }
         }
-        throw new AssertionError("the page is full of boxes: " + editor.document().regions());
+        throw new AssertionError(
+                "the page is full of boxes: " + editor.document().regions());
     }
 
     private void generate() throws Exception {

@@ -89,8 +89,11 @@ final class WayfindingTest {
     @Test
     void a_layer_is_gone_to_and_a_setting_opens_its_page(FxRobot robot) {
         robot.interact(() -> window.editor()
-                .commit("Add", document -> document.add(new PixelLayer(
-                        LayerProps.named(document.newId(), "Zebra"), Raster.of(1, 1, new int[] {0xFF000000})))));
+                .commit(
+                        "Add",
+                        document -> document.add(new PixelLayer(
+                                LayerProps.named(document.newId(), "Zebra"),
+                                Raster.of(1, 1, new int[] {0xFF000000})))));
         robot.push(KeyCode.CONTROL, KeyCode.K).write("zebra").push(KeyCode.ENTER);
         assertThat(window.editor().selectedLayer().orElseThrow().name()).isEqualTo("Zebra");
         robot.push(KeyCode.CONTROL, KeyCode.K).write("autosave").push(KeyCode.ENTER);
@@ -108,7 +111,10 @@ final class WayfindingTest {
 
     @Test
     void a_key_is_changed_used_kept_and_given_back(FxRobot robot) {
-        robot.clickOn("#shortcuts").clickOn("#shortcut-edit").clickOn("#shortcut-filter").write("rulers");
+        robot.clickOn("#shortcuts")
+                .clickOn("#shortcut-edit")
+                .clickOn("#shortcut-filter")
+                .write("rulers");
         robot.clickOn("#key-rulers").push(KeyCode.F8);
         assertThat(preferences.get(ProgramSettings.KEYS)).containsOnly(Map.entry("rulers", "F8"));
         robot.push(KeyCode.ESCAPE).push(KeyCode.F8);
@@ -119,7 +125,10 @@ final class WayfindingTest {
 
     @Test
     void a_key_in_use_is_told_and_can_be_taken(FxRobot robot) {
-        robot.clickOn("#shortcuts").clickOn("#shortcut-edit").clickOn("#shortcut-filter").write("rulers");
+        robot.clickOn("#shortcuts")
+                .clickOn("#shortcut-edit")
+                .clickOn("#shortcut-filter")
+                .write("rulers");
         robot.clickOn("#key-rulers").push(KeyCode.CONTROL, KeyCode.N);
         assertThat(isThere(robot, "Ctrl+N is the key of \u201cNew page\u201d.")).isTrue();
         robot.clickOn("#key-take");

@@ -65,19 +65,17 @@ record LayerRecord(LayerProps props, Rect place, List<Channel> channels, Section
     }
 
     private static LayerRecord of(LayerProps props, Rect place, Raster raster, Section section) throws IOException {
-        List<PackedPlane> planes =
-                raster.isEmpty() ? List.of() : PackedPlane.of(raster, IntUnaryOperator.identity());
+        List<PackedPlane> planes = raster.isEmpty() ? List.of() : PackedPlane.of(raster, IntUnaryOperator.identity());
         List<Channel> channels = new ArrayList<>();
         for (int[] channel : CHANNELS) {
-            channels.add(new Channel(
-                    channel[0], planes.isEmpty() ? Optional.empty() : Optional.of(planes.get(channel[1]))));
+            channels.add(
+                    new Channel(channel[0], planes.isEmpty() ? Optional.empty() : Optional.of(planes.get(channel[1]))));
         }
         if (props.mask().isPresent()) {
             Mask mask = props.mask().get();
             require(props, "mask of the ", mask.bounds());
             channels.add(new Channel(
-                    MASK,
-                    mask.raster().isEmpty() ? Optional.empty() : Optional.of(PackedPlane.alpha(mask.raster()))));
+                    MASK, mask.raster().isEmpty() ? Optional.empty() : Optional.of(PackedPlane.alpha(mask.raster()))));
         }
         return new LayerRecord(props, place, channels, section);
     }

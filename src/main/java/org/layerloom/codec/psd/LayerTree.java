@@ -59,8 +59,7 @@ final class LayerTree {
     }
 
     private LayerProps props(ReadRecord record, Optional<Mask> mask) {
-        LayerProps props =
-                record.props().withId(new LayerId(nextId++)).withMask(mask);
+        LayerProps props = record.props().withId(new LayerId(nextId++)).withMask(mask);
         Recipe recipe = origins.layers().get(record.id());
         return recipe == null ? props : props.withRecipe(recipe);
     }

@@ -14,10 +14,10 @@ import org.layerloom.document.PixelLayer;
 import org.layerloom.document.Raster;
 import org.layerloom.document.Rect;
 
-/// Reads Photoshop files in RGB of 8 bits: layers with names, places, opacity, blend modes, fill, masks, clipping, locks,
-/// colours, groups and pixels, and guides; a file without layers becomes one of its picture. Effects are left out, text
-/// and embedded pictures become pixels, and it is said. Every
-/// size is checked against the bytes that are there.
+/// Reads Photoshop files in RGB of 8 bits: layers with names, places, opacity, blend modes, fill, masks, clipping,
+/// locks, colours, groups and pixels, and guides; a file without layers becomes one of its picture. Effects are left
+/// out, text and embedded pictures become pixels, and it is said. Every size is checked against the bytes that are
+/// there.
 public final class PsdReader {
     private static final int XMP = 1060;
     /// Channel of a layer's mask.

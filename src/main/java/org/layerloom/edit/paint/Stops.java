@@ -28,7 +28,10 @@ public final class Stops {
     public static List<Stop> move(List<Stop> stops, int index, double at) {
         double low = index == 0 ? 0 : stops.get(index - 1).at();
         double high = index == stops.size() - 1 ? 1 : stops.get(index + 1).at();
-        return with(stops, index, new Stop(Math.clamp(at, low, high), stops.get(index).argb()));
+        return with(
+                stops,
+                index,
+                new Stop(Math.clamp(at, low, high), stops.get(index).argb()));
     }
 
     public static List<Stop> recolor(List<Stop> stops, int index, int argb) {

@@ -202,10 +202,7 @@ final class ArtPipeline implements LayerGenerator {
             if (target != null) {
                 int layer = Scene.FIRST_BOX + i;
                 made.add(made(
-                        target,
-                        name(target, words.phrases.get(i)),
-                        pixels(scene, decoded, layer, target),
-                        recipe));
+                        target, name(target, words.phrases.get(i)), pixels(scene, decoded, layer, target), recipe));
             }
         }
         Optional<Raster> background =

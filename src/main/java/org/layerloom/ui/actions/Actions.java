@@ -93,10 +93,14 @@ public final class Actions {
             event.consume();
             return;
         }
-        actions.stream().filter(wanted).filter(a -> matches(a, event)).findFirst().ifPresent(action -> {
-            event.consume();
-            action.perform();
-        });
+        actions.stream()
+                .filter(wanted)
+                .filter(a -> matches(a, event))
+                .findFirst()
+                .ifPresent(action -> {
+                    event.consume();
+                    action.perform();
+                });
     }
 
     /// Keys that mean the same everywhere.

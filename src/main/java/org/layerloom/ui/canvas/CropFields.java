@@ -16,10 +16,14 @@ public final class CropFields extends HBox {
     private static final int FAR = Document.MAX_SIDE;
 
     private final CropControl control;
-    private final NumberField x = field("X", "x", -FAR, (rect, to) -> new Rect(to, rect.y(), rect.width(), rect.height()));
-    private final NumberField y = field("Y", "y", -FAR, (rect, to) -> new Rect(rect.x(), to, rect.width(), rect.height()));
-    private final NumberField width = field("W", "width", 1, (rect, to) -> new Rect(rect.x(), rect.y(), to, rect.height()));
-    private final NumberField height = field("H", "height", 1, (rect, to) -> new Rect(rect.x(), rect.y(), rect.width(), to));
+    private final NumberField x =
+            field("X", "x", -FAR, (rect, to) -> new Rect(to, rect.y(), rect.width(), rect.height()));
+    private final NumberField y =
+            field("Y", "y", -FAR, (rect, to) -> new Rect(rect.x(), to, rect.width(), rect.height()));
+    private final NumberField width =
+            field("W", "width", 1, (rect, to) -> new Rect(rect.x(), rect.y(), to, rect.height()));
+    private final NumberField height =
+            field("H", "height", 1, (rect, to) -> new Rect(rect.x(), rect.y(), rect.width(), to));
 
     public CropFields(CropControl control) {
         super(8);

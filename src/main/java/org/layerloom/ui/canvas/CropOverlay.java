@@ -81,7 +81,12 @@ final class CropOverlay extends Pane {
         line.setY(top);
         line.setWidth(right - left);
         line.setHeight(bottom - top);
-        dim.getElements().setAll(new MoveTo(0, 0), new HLineTo(canvas.getWidth()), new VLineTo(canvas.getHeight()), new HLineTo(0));
+        dim.getElements()
+                .setAll(
+                        new MoveTo(0, 0),
+                        new HLineTo(canvas.getWidth()),
+                        new VLineTo(canvas.getHeight()),
+                        new HLineTo(0));
         dim.getElements().addAll(new MoveTo(left, top), new HLineTo(right), new VLineTo(bottom), new HLineTo(left));
         for (int i = 0; i < 2; i++) {
             double x = crisp(left + (right - left) * (i + 1) / 3);

@@ -42,7 +42,9 @@ public final class Frames {
     }
 
     private Optional<Framer> active() {
-        return List.<Framer>of(transform, crop).stream().filter(Framer::isActive).findFirst();
+        return List.<Framer>of(transform, crop).stream()
+                .filter(Framer::isActive)
+                .findFirst();
     }
 
     private void key(KeyEvent event) {

@@ -38,8 +38,8 @@ final class LayerOutlines extends Pane {
         if (view.toolProperty().get() == ToolKind.MOVE) {
             Document document = editor.document();
             for (LayerId id : editor.selected()) {
-                boolean boxed = view.boxesVisibleProperty().get()
-                        && document.region(id).isPresent();
+                boolean boxed =
+                        view.boxesVisibleProperty().get() && document.region(id).isPresent();
                 Rect place = Moves.place(document, id);
                 if (!boxed && !place.isEmpty() && !place.contains(document.canvas())) {
                     frames.add(frame(place));

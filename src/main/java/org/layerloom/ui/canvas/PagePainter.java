@@ -65,9 +65,11 @@ final class PagePainter {
 
     private void paintNext() {
         View next = wanted;
-        List<Rect> pieces =
-                damage(next).flatMap(area -> pieces(area, next.document().canvas())).toList();
-        long cost = pieces.stream().mapToLong(area -> cost(next.document(), area)).sum();
+        List<Rect> pieces = damage(next)
+                .flatMap(area -> pieces(area, next.document().canvas()))
+                .toList();
+        long cost =
+                pieces.stream().mapToLong(area -> cost(next.document(), area)).sum();
         if (cost <= QUICK) {
             pieces.forEach(area -> screen.accept(next.document(), compose(next, area)));
             shown = next;

@@ -128,7 +128,10 @@ final class RegionBox extends Pane {
         chip.setVisible(!look.caption().isBlank() || look.hovered() || look.selected() && !look.running());
         name.setText(look.name());
         boolean captioned = !look.caption().isBlank();
-        size.setText(captioned ? look.caption() : region.box().width() + " \u00d7 " + region.box().height());
+        size.setText(
+                captioned
+                        ? look.caption()
+                        : region.box().width() + " \u00d7 " + region.box().height());
         size.setVisible(look.selected() || captioned);
         size.setManaged(look.selected() || captioned);
         chip.setStyle("-fx-background-color: " + Tags.css(region.tag()) + ";");

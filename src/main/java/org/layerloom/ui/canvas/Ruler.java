@@ -16,7 +16,8 @@ import org.layerloom.ui.Tags;
 import org.layerloom.ui.ViewState;
 import org.layerloom.ui.tools.Viewport;
 
-/// A ruler along an edge of the canvas, in document px, with the range of all that is selected in the tag colour of the primary.
+/// A ruler along an edge of the canvas, in document px, with the range of all that is selected in the tag colour of
+/// the primary.
 public final class Ruler extends Region {
     public static final double THICKNESS = 20;
     /// Least distance between two labels, px.

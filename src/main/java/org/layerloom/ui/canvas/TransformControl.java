@@ -191,7 +191,8 @@ public final class TransformControl implements Framer {
         List<LayerId> moved = ids;
         Transform transform = frame.get().transform();
         work.submit(
-                stale -> Transforms.draft(transform, from, new Resampler(Quality.DRAFT, stale)).apply(from, moved),
+                stale -> Transforms.draft(transform, from, new Resampler(Quality.DRAFT, stale))
+                        .apply(from, moved),
                 result -> show(from, result));
     }
 
@@ -200,7 +201,8 @@ public final class TransformControl implements Framer {
         List<LayerId> moved = ids;
         TransformFrame now = frame.get();
         work.submit(
-                stale -> Transforms.fine(now.transform(), from, new Resampler(Quality.FINE, stale)).apply(from, moved),
+                stale -> Transforms.fine(now.transform(), from, new Resampler(Quality.FINE, stale))
+                        .apply(from, moved),
                 result -> {
                     done = result;
                     doneFor = now;

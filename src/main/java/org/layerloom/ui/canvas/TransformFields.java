@@ -53,7 +53,8 @@ public final class TransformFields extends HBox {
             int max,
             int parts,
             BiFunction<TransformFrame, Double, TransformFrame> edit) {
-        NumberField field = new NumberField(prefix, Words.of(TransformFields.class).text("field." + name), unit, min, max, parts);
+        NumberField field =
+                new NumberField(prefix, Words.of(TransformFields.class).text("field." + name), unit, min, max, parts);
         field.setId("transform-" + name);
         field.setPrefWidth(WIDTH);
         field.setMinWidth(WIDTH);

@@ -332,8 +332,8 @@ public final class DocumentFiles {
                         return making.of(reading.from(in));
                     }
                 },
-                e -> onNotice.accept(Notice.error(
-                        WORDS.text("not.opened", from.getFileName(), FileProblems.sentence(e)))));
+                e -> onNotice.accept(
+                        Notice.error(WORDS.text("not.opened", from.getFileName(), FileProblems.sentence(e)))));
     }
 
     /// What writes an export; gives what the files could not hold.
@@ -354,8 +354,7 @@ public final class DocumentFiles {
     private void write(Path target, String failed, Disk.Work writing) {
         disk.run(
                 writing,
-                e -> onNotice.accept(
-                        Notice.error(WORDS.text(failed, target.getFileName(), FileProblems.sentence(e)))));
+                e -> onNotice.accept(Notice.error(WORDS.text(failed, target.getFileName(), FileProblems.sentence(e)))));
     }
 
     private static String stem(Path path) {

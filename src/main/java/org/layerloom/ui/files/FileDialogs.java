@@ -77,8 +77,7 @@ final class FileDialogs implements FileQuestions {
 
     private boolean mayReplace(Path file, String about) {
         ButtonType replace = new ButtonType(WORDS.text("replace"), ButtonData.OK_DONE);
-        return ask(WORDS.text("replace.question", file.getFileName()), WORDS.text(about), cancel(), replace)
-                == replace;
+        return ask(WORDS.text("replace.question", file.getFileName()), WORDS.text(about), cancel(), replace) == replace;
     }
 
     @Override

@@ -16,10 +16,13 @@ final class MissingFonts {
     static List<String> notes(Document document) {
         String missing = document.allLayers()
                 .flatMap(layer -> layer instanceof TextLayer text ? Stream.of(text.text()) : Stream.empty())
-                .filter(text -> Typeface.of(text.family(), text.bold(), text.italic()).missing())
+                .filter(text ->
+                        Typeface.of(text.family(), text.bold(), text.italic()).missing())
                 .map(text -> "“" + text.family() + "”")
                 .distinct()
                 .collect(Collectors.joining(", "));
-        return missing.isEmpty() ? List.of() : List.of(Words.of(MissingFonts.class).text("fonts.missing", missing));
+        return missing.isEmpty()
+                ? List.of()
+                : List.of(Words.of(MissingFonts.class).text("fonts.missing", missing));
     }
 }

@@ -40,7 +40,8 @@ public final class CanvasActions {
                         Section.VIEW,
                         "grid-step",
                         words.text("action.grid-step"),
-                        () -> sheets.open(words.text("grid.title"), GridSheet.WIDTH, new GridSheet(view, sheets::close))),
+                        () -> sheets.open(
+                                words.text("grid.title"), GridSheet.WIDTH, new GridSheet(view, sheets::close))),
                 toggle("pixel-grid", words, view.pixelGridVisibleProperty()));
     }
 

@@ -17,7 +17,8 @@ import org.layerloom.ui.canvas.Ruler;
 import org.layerloom.ui.prompt.PromptBar;
 import org.layerloom.ui.tour.Tour;
 
-/// The middle of the window: the canvas between its rulers, the prompt bar at its foot, notices and first steps over it.
+/// The middle of the window: the canvas between its rulers, the prompt bar at its foot, notices and first steps over
+/// it.
 public final class CanvasArea extends BorderPane {
     /// Between the prompt bar and the status bar, px.
     private static final double PROMPT_GAP = 16;

@@ -33,8 +33,11 @@ public final class HelpActions {
     public void register(Actions actions, Editor editor, Consumer<Boolean> walk) {
         Findings findings = new Findings(actions, editor, open);
         actions.register(
-                Action.of(Section.EDIT, "preferences", WORDS.text("action.preferences"), () -> open.accept(
-                                PreferencesPage.GENERAL))
+                Action.of(
+                                Section.EDIT,
+                                "preferences",
+                                WORDS.text("action.preferences"),
+                                () -> open.accept(PreferencesPage.GENERAL))
                         .withIcon("mdi2c-cog-outline")
                         .withKey("Shortcut+Comma")
                         .afterRule(),
@@ -44,8 +47,7 @@ public final class HelpActions {
                 action("shortcuts", () -> showKeys(actions))
                         .withIcon("mdi2k-keyboard-outline")
                         .withKey("'?'"),
-                action("tour", this::showTour)
-                        .withIcon("mdi2l-lightbulb-on-outline"),
+                action("tour", this::showTour).withIcon("mdi2l-lightbulb-on-outline"),
                 action("next-area", () -> walk.accept(true)).withKey("F6").afterRule(),
                 action("previous-area", () -> walk.accept(false)).withKey("Shift+F6"));
     }
@@ -69,6 +71,9 @@ public final class HelpActions {
     private void showKeys(Actions actions) {
         ShortcutSheet sheet = new ShortcutSheet(actions);
         sheets.open(
-                WORDS.text("action.shortcuts"), ShortcutSheet.WIDTH, sheet, sheet.tools().toArray(Node[]::new));
+                WORDS.text("action.shortcuts"),
+                ShortcutSheet.WIDTH,
+                sheet,
+                sheet.tools().toArray(Node[]::new));
     }
 }

@@ -47,15 +47,14 @@ final class PlaceFields extends HBox {
     }
 
     private NumberField field(String prefix, String name, int min, BiFunction<Rect, Integer, Rect> placing) {
-        NumberField field =
-                new NumberField(prefix, Words.of(GridSheet.class).text("field." + name), "", min, FAR);
+        NumberField field = new NumberField(prefix, Words.of(GridSheet.class).text("field." + name), "", min, FAR);
         field.setId("place-" + prefix.toLowerCase(Locale.ROOT));
         field.setPrefWidth(WIDTH);
         field.setMinWidth(WIDTH);
         field.setMaxWidth(WIDTH);
         field.setOnPreview(value -> editor.preview(document -> placed(document, placing, value)));
-        field.setOnCommit(value ->
-                editor.commit(words.text("history.place"), document -> placed(document, placing, value)));
+        field.setOnCommit(
+                value -> editor.commit(words.text("history.place"), document -> placed(document, placing, value)));
         return field;
     }
 

@@ -56,14 +56,12 @@ public final class SizeActions {
     private void scale(int width, int height) {
         editor.finishTyping();
         Document before = editor.history().document();
-        work.submit(
-                stale -> Transforms.page(before, width, height, new Resampler(Quality.FINE, stale)),
-                scaled -> {
-                    if (editor.history().document() == before) {
-                        editor.commit(words.text("history.image-size"), doc -> scaled);
-                    } else {
-                        messages.accept(words.text("size.changed"));
-                    }
-                });
+        work.submit(stale -> Transforms.page(before, width, height, new Resampler(Quality.FINE, stale)), scaled -> {
+            if (editor.history().document() == before) {
+                editor.commit(words.text("history.image-size"), doc -> scaled);
+            } else {
+                messages.accept(words.text("size.changed"));
+            }
+        });
     }
 }

@@ -149,12 +149,8 @@ public final class StatusBar extends HBox {
             canvas.requestFocus();
         });
         percent.focusedProperty().addListener(refresh);
-        HBox box = new HBox(
-                2,
-                button(actions, "zoom-out"),
-                percent,
-                button(actions, "zoom-in"),
-                button(actions, "fit"));
+        HBox box =
+                new HBox(2, button(actions, "zoom-out"), percent, button(actions, "zoom-in"), button(actions, "fit"));
         box.setAlignment(Pos.CENTER_RIGHT);
         box.setMinWidth(USE_PREF_SIZE);
         return box;

@@ -52,7 +52,8 @@ public final class ToolBar extends VBox {
         button.setGraphic(new FontIcon(kind.icon()));
         button.getStyleClass().setAll("ibtn", "tool");
         button.setToggleGroup(group);
-        button.setAccessibleText(Words.of(ToolKind.class).text("tool.name", kind.label(), String.join("+", Actions.caps(action))));
+        button.setAccessibleText(
+                Words.of(ToolKind.class).text("tool.name", kind.label(), String.join("+", Actions.caps(action))));
         button.setTooltip(new Tooltip(kind.label() + "   " + String.join("+", Actions.caps(action))));
         button.setSelected(view.toolProperty().get() == kind);
         view.toolProperty().addListener((o, before, now) -> button.setSelected(now == kind));

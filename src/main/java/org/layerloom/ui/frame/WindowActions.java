@@ -61,16 +61,10 @@ public final class WindowActions {
 
     public void registerView(Actions actions) {
         actions.register(
-                action(
-                                Section.VIEW,
-                                "zoom-in",
-                                () -> canvas.zoomTo(viewport().nextScale()))
+                action(Section.VIEW, "zoom-in", () -> canvas.zoomTo(viewport().nextScale()))
                         .withIcon("mdi2p-plus")
                         .withKey("Shortcut+Equals"),
-                action(
-                                Section.VIEW,
-                                "zoom-out",
-                                () -> canvas.zoomTo(viewport().previousScale()))
+                action(Section.VIEW, "zoom-out", () -> canvas.zoomTo(viewport().previousScale()))
                         .withIcon("mdi2m-minus")
                         .withKey("Shortcut+Minus"),
                 action(Section.VIEW, "fit", canvas::fit)
@@ -82,10 +76,7 @@ public final class WindowActions {
                         .withKey("Shortcut+R")
                         .afterRule(),
                 action(Section.VIEW, "panels", () -> toggle(view.panelsVisibleProperty())),
-                action(
-                                Section.VIEW,
-                                "theme",
-                                () -> view.themeProperty().set(ThemeSwitch.opposite(view)))
+                action(Section.VIEW, "theme", () -> view.themeProperty().set(ThemeSwitch.opposite(view)))
                         .withIcon("mdi2t-theme-light-dark")
                         .inMenu(WORDS.text("menu.theme"))
                         .afterRule(),

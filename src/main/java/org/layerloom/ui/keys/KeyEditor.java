@@ -1,5 +1,6 @@
 package org.layerloom.ui.keys;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -10,7 +11,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import java.util.List;
 import org.layerloom.ui.IconButton;
 import org.layerloom.ui.Words;
 import org.layerloom.ui.actions.Action;
@@ -92,7 +92,8 @@ final class KeyEditor extends VBox {
             return;
         }
         listen(false);
-        Label told = new Label(WORDS.text("conflict", String.join("+", KeyCaps.of(key)), other.get().label()));
+        Label told = new Label(WORDS.text(
+                "conflict", String.join("+", KeyCaps.of(key)), other.get().label()));
         told.getStyleClass().addAll("t-small", "warn-text");
         told.setWrapText(true);
         told.setMinHeight(USE_PREF_SIZE);

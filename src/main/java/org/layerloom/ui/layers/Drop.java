@@ -73,10 +73,7 @@ record Drop(LayerRow row, LayerId target, Side side, int depth) {
             target = group.get().id();
             depth--;
             LayerId holder = target;
-            group = rows.stream()
-                    .filter(r -> r.id().equals(holder))
-                    .findFirst()
-                    .flatMap(LayerRow::group);
+            group = rows.stream().filter(r -> r.id().equals(holder)).findFirst().flatMap(LayerRow::group);
         }
         return new Drop(row, target, Side.BELOW, depth);
     }

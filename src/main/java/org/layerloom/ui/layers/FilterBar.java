@@ -54,7 +54,8 @@ final class FilterBar extends VBox {
         FontIcon icon = new FontIcon("mdi2m-magnify");
         text.setPromptText(WORDS.text("filter.text"));
         text.setAccessibleText(WORDS.text("filter.text"));
-        text.textProperty().addListener((o, before, now) -> filter.set(filter.get().withText(now)));
+        text.textProperty()
+                .addListener((o, before, now) -> filter.set(filter.get().withText(now)));
         HBox.setHgrow(text, Priority.ALWAYS);
         IconButton close = new IconButton("mdi2c-close", WORDS.text("filter.close"));
         close.getStyleClass().add("small");
@@ -70,11 +71,10 @@ final class FilterBar extends VBox {
         HBox line = new HBox(2);
         line.setAlignment(Pos.CENTER_LEFT);
         for (LayerKind kind : LayerKind.values()) {
-            IconToggle button =
-                    new IconToggle(new FontIcon(kind.icon()), WORDS.text("filter.kind", kind.label()), "");
+            IconToggle button = new IconToggle(new FontIcon(kind.icon()), WORDS.text("filter.kind", kind.label()), "");
             button.getStyleClass().addAll("small", "i16");
-            button.setOnAction(event -> filter.set(
-                    filter.get().withKind(button.isSelected() ? Optional.of(kind) : Optional.empty())));
+            button.setOnAction(event ->
+                    filter.set(filter.get().withKind(button.isSelected() ? Optional.of(kind) : Optional.empty())));
             kinds.add(button);
         }
         for (int i = 0; i < LayerProps.TAGS; i++) {
@@ -84,8 +84,8 @@ final class FilterBar extends VBox {
             dot.setStyle("-fx-background-color: " + Tags.css(tag) + ";");
             IconToggle button = new IconToggle(dot, WORDS.text("filter.tag", WORDS.text("tag." + tag)), "");
             button.getStyleClass().add("layer-tag");
-            button.setOnAction(event -> filter.set(
-                    filter.get().withTag(button.isSelected() ? OptionalInt.of(tag) : OptionalInt.empty())));
+            button.setOnAction(event ->
+                    filter.set(filter.get().withTag(button.isSelected() ? OptionalInt.of(tag) : OptionalInt.empty())));
             tags.add(button);
         }
         line.getChildren().addAll(kinds);

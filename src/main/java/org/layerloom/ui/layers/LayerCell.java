@@ -37,8 +37,7 @@ final class LayerCell extends ListCell<LayerRow> {
     private final Label meta = new Label();
     private final FontIcon lock = new FontIcon("mdi2l-lock");
     private final IconButton dice = new IconButton("mdi2d-dice-5-outline", WORDS.text("reroll", ""));
-    private final HBox row =
-            new HBox(eye, tagBar, fold, folder, pictures, name, rename, space, meta, lock, dice);
+    private final HBox row = new HBox(eye, tagBar, fold, folder, pictures, name, rename, space, meta, lock, dice);
     private final Region dropMark = new Region();
     /// The row, and what stands below it.
     private final VBox content = new VBox(new StackPane(row, dropMark));

@@ -54,7 +54,8 @@ final class LayerMenu {
     private final ContextMenu menu = new ContextMenu();
 
     LayerMenu(Actions actions) {
-        List<Action> shown = NAMES.stream().flatMap(name -> actions.find(name).stream()).toList();
+        List<Action> shown =
+                NAMES.stream().flatMap(name -> actions.find(name).stream()).toList();
         menu.getItems().setAll(Menus.items(shown));
         menu.getItems().forEach(LayerMenu::dotTags);
     }

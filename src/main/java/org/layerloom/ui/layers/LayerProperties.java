@@ -105,8 +105,8 @@ final class LayerProperties extends VBox {
         show(nothing, !content.isVisible());
         sections.forEach(section ->
                 show(section.content(), layer.filter(section.belongs()).isPresent()));
-        region.ifPresent(drawn ->
-                head(drawn.tag(), WORDS.text("box", drawn.layer().value())));
+        region.ifPresent(
+                drawn -> head(drawn.tag(), WORDS.text("box", drawn.layer().value())));
         layer.ifPresent(shown -> head(shown.props().tag(), shown.name()));
         List<Layer> all = new SelectedLayers(editor).all();
         if (all.size() > 1) {

@@ -102,7 +102,9 @@ record LayerRow(Layer layer, int depth, Optional<GroupLayer> group, boolean gene
             int count = inner.children().size();
             return count == 1 ? WORDS.text("layers.one") : WORDS.text("layers.many", count);
         }
-        return found ? group.map(holder -> WORDS.text("found.in", holder.name())).orElse("") : "";
+        return found
+                ? group.map(holder -> WORDS.text("found.in", holder.name())).orElse("")
+                : "";
     }
 
     @Override

@@ -52,7 +52,8 @@ public final class LayersPanel extends VBox {
         filter = new FilterBar(list.filterProperty());
         properties = new LayerProperties(editor);
         mask = new MaskSection(editor);
-        properties.addSection(new PropertiesSection(layer -> layer.props().mask().isPresent(), mask));
+        properties.addSection(
+                new PropertiesSection(layer -> layer.props().mask().isPresent(), mask));
         rows = new StackPane(list, list.ghost());
         rows.setMinHeight(LayerList.ROW);
         rows.setMaxHeight(USE_PREF_SIZE);
@@ -73,8 +74,8 @@ public final class LayersPanel extends VBox {
 
     /// Registers what can be done with the list alone.
     public void register(Actions actions) {
-        BooleanBinding anyLayer = Bindings.createBooleanBinding(
-                () -> !editor.document().layers().isEmpty(), editor.documentProperty());
+        BooleanBinding anyLayer =
+                Bindings.createBooleanBinding(() -> !editor.document().layers().isEmpty(), editor.documentProperty());
         BooleanBinding selected = Bindings.createBooleanBinding(
                 () -> editor.selectedLayer().isPresent(), editor.documentProperty(), editor.selectionProperty());
         actions.register(
@@ -118,7 +119,9 @@ public final class LayersPanel extends VBox {
         if (event.isKeyboardTrigger()) {
             list.cells().stream()
                     .filter(cell -> cell.isOnScreen() && !cell.isEmpty())
-                    .filter(cell -> cell.getItem().id().equals(editor.selectionProperty().get()))
+                    .filter(cell -> cell.getItem()
+                            .id()
+                            .equals(editor.selectionProperty().get()))
                     .findFirst()
                     .map(cell -> cell.localToScreen(cell.getBoundsInLocal()))
                     .ifPresent(at -> menu.show(list, at.getMinX() + LayerList.ROW, at.getMaxY()));

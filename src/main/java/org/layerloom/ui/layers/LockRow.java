@@ -51,8 +51,7 @@ final class LockRow extends HBox {
 
     /// A switch that is on where all selected layers have the lock.
     private IconToggle lock(Action action, String icon, Predicate<Locks> has) {
-        IconToggle button =
-                new IconToggle(new FontIcon(icon), action.label(), String.join("+", Actions.caps(action)));
+        IconToggle button = new IconToggle(new FontIcon(icon), action.label(), String.join("+", Actions.caps(action)));
         button.setId(action.name());
         button.getStyleClass().add("i16");
         button.disableProperty().bind(Bindings.not(action.enabled()));

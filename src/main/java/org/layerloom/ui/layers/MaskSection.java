@@ -75,7 +75,8 @@ final class MaskSection extends VBox {
     }
 
     private void refresh() {
-        Optional<Mask> mask = editor.selectedLayer().flatMap(layer -> layer.props().mask());
+        Optional<Mask> mask =
+                editor.selectedLayer().flatMap(layer -> layer.props().mask());
         mask.ifPresent(shown -> {
             enabled.setSelected(shown.enabled());
             density.show(Opacity.percent(shown.density()));

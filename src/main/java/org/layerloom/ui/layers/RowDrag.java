@@ -66,7 +66,8 @@ final class RowDrag {
     private void press(MouseEvent event) {
         pressed = null;
         // A filtered list does not show where a layer would land.
-        if (event.getButton() == MouseButton.PRIMARY && !list.filterProperty().get().isActive()) {
+        if (event.getButton() == MouseButton.PRIMARY
+                && !list.filterProperty().get().isActive()) {
             list.cellAt(event.getSceneY())
                     .filter(cell -> !cell.isControl((Node) event.getTarget()))
                     .ifPresent(cell -> {
@@ -123,9 +124,8 @@ final class RowDrag {
                         list.getItems().indexOf(cell.getItem()),
                         cell.sceneToLocal(0, pointerY).getY() / LayerList.ROW,
                         x))
-                .orElseGet(() -> isBelowAll()
-                        ? Drop.at(list.getItems(), list.getItems().size(), 0, x)
-                        : Optional.empty());
+                .orElseGet(() ->
+                        isBelowAll() ? Drop.at(list.getItems(), list.getItems().size(), 0, x) : Optional.empty());
     }
 
     private boolean isBelowAll() {

@@ -27,8 +27,7 @@ final class RowEdits {
     void rename(Layer layer, String name) {
         String now = name.strip();
         if (!now.isEmpty() && !now.equals(layer.name())) {
-            editor.commit(
-                    WORDS.text("rename.step", now), LayerEdits.props(layer.id(), props -> props.withName(now)));
+            editor.commit(WORDS.text("rename.step", now), LayerEdits.props(layer.id(), props -> props.withName(now)));
         }
     }
 
@@ -85,8 +84,10 @@ final class RowEdits {
     }
 
     void toggleMask(Layer layer) {
-        layer.props().mask().ifPresent(mask -> editor.commit(
-                WORDS.text(mask.enabled() ? "mask.off.step" : "mask.on.step", layer.name()),
-                doc -> Masks.toggleEnabled(doc, List.of(layer.id()))));
+        layer.props()
+                .mask()
+                .ifPresent(mask -> editor.commit(
+                        WORDS.text(mask.enabled() ? "mask.off.step" : "mask.on.step", layer.name()),
+                        doc -> Masks.toggleEnabled(doc, List.of(layer.id()))));
     }
 }

@@ -25,15 +25,14 @@ final class RowKeys {
         if (layer == null || event.getTarget() instanceof RenameField) {
             return;
         }
-        boolean known =
-                switch (event.getCode()) {
-                    case ENTER -> fold(layer, event, !isOpen(layer));
-                    case LEFT -> fold(layer, event, false);
-                    case RIGHT -> fold(layer, event, true);
-                    case UP -> move(event, true);
-                    case DOWN -> move(event, false);
-                    default -> false;
-                };
+        boolean known = switch (event.getCode()) {
+            case ENTER -> fold(layer, event, !isOpen(layer));
+            case LEFT -> fold(layer, event, false);
+            case RIGHT -> fold(layer, event, true);
+            case UP -> move(event, true);
+            case DOWN -> move(event, false);
+            default -> false;
+        };
         if (known) {
             event.consume();
         }

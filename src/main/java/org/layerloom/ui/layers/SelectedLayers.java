@@ -47,10 +47,7 @@ final class SelectedLayers {
             seenSelected = selected;
             Map<LayerId, Layer> layers = new HashMap<>();
             document.allLayers().forEach(layer -> layers.put(layer.id(), layer));
-            all = selected.stream()
-                    .filter(layers::containsKey)
-                    .map(layers::get)
-                    .toList();
+            all = selected.stream().filter(layers::containsKey).map(layers::get).toList();
         }
         return all;
     }

@@ -54,7 +54,9 @@ public final class BrushOutline extends Pane {
     }
 
     private void resize() {
-        double size = state.tipProperty(view.toolProperty().get() == ToolKind.ERASER).get().size();
+        double size = state.tipProperty(view.toolProperty().get() == ToolKind.ERASER)
+                .get()
+                .size();
         double radius = Math.max(LEAST, size / 2 * view.viewportProperty().get().scale());
         light.setRadius(radius);
         dark.setRadius(radius + 1);

@@ -45,11 +45,12 @@ public final class BrushTool implements DirectTool {
             return;
         }
         editor.finishTyping();
-        Optional<End> before =
-                last.filter(end -> at.shift() && end.layer().equals(editor.selectionProperty().get()));
+        Optional<End> before = last.filter(end ->
+                at.shift() && end.layer().equals(editor.selectionProperty().get()));
         double x = before.map(End::x).orElse(at.x());
         double y = before.map(End::y).orElse(at.y());
-        Optional<LayerId> selected = Optional.ofNullable(editor.selectionProperty().get());
+        Optional<LayerId> selected =
+                Optional.ofNullable(editor.selectionProperty().get());
         String name = words.text("painting-name", editor.document().nextId());
         boolean mask = editor.maskEditedProperty().get();
         switch (Painting.begin(editor.history().document(), selected, mask, state.tip(erases), name, x, y)) {
@@ -85,7 +86,8 @@ public final class BrushTool implements DirectTool {
             going = Optional.empty();
             stroke.stroke().finish();
             LayerId layer = stroke.layer().orElse(editor.history().document().newId());
-            last = Optional.of(new End(layer, stroke.stroke().x(), stroke.stroke().y()));
+            last = Optional.of(
+                    new End(layer, stroke.stroke().x(), stroke.stroke().y()));
             editor.commit(words.text(label(stroke)), stroke::kept);
             editor.selectionProperty().set(layer);
             if (!erases) {

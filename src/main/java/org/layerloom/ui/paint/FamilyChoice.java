@@ -87,8 +87,7 @@ final class FamilyChoice extends Button {
     private void open() {
         if (!asked) {
             asked = true;
-            CompletableFuture.supplyAsync(Typeface::families)
-                    .thenAccept(all -> Platform.runLater(() -> showAll(all)));
+            CompletableFuture.supplyAsync(Typeface::families).thenAccept(all -> Platform.runLater(() -> showAll(all)));
         }
         search.clear();
         flyout.toggle(this, Side.BOTTOM);

@@ -52,8 +52,8 @@ final class FillFields extends HBox {
         linear = choice("linear", "mdi2g-gradient-horizontal", false);
         radial = choice("radial", "mdi2b-blur-radial", true);
         IconButton reverse = new IconButton("mdi2s-swap-horizontal", words.text("reverse"));
-        reverse.setOnAction(event -> commit(
-                fill -> fill instanceof Gradient g ? with(g, Stops.reverse(g.stops())) : fill));
+        reverse.setOnAction(event ->
+                commit(fill -> fill instanceof Gradient g ? with(g, Stops.reverse(g.stops())) : fill));
         HBox form = new HBox(linear, radial);
         form.getStyleClass().add("seg");
         gradient = new HBox(8, form, bar, reverse);
@@ -102,9 +102,10 @@ final class FillFields extends HBox {
     private static Document edited(Document document, LayerId id, UnaryOperator<Fill> edit) {
         return document.with(
                 id,
-                layer -> layer instanceof FillLayer fill && !fill.props().locks().pixels()
-                        ? FillPainter.refill(fill, edit.apply(fill.fill()))
-                        : layer);
+                layer ->
+                        layer instanceof FillLayer fill && !fill.props().locks().pixels()
+                                ? FillPainter.refill(fill, edit.apply(fill.fill()))
+                                : layer);
     }
 
     private void refresh() {

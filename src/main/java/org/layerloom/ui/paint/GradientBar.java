@@ -89,8 +89,8 @@ final class GradientBar extends Pane {
             handle.relocate(Math.round(stops.get(i).at() * (width - STOP)), BAR + 2);
             handle.setStyle("-fx-background-color: -color-fg-muted, -color-bg-default, "
                     + Hex.of(stops.get(i).argb()) + ";");
-            handle.setAccessibleText(
-                    words.text("stop", Hex.of(stops.get(i).argb()), Math.round(stops.get(i).at() * 100)));
+            handle.setAccessibleText(words.text(
+                    "stop", Hex.of(stops.get(i).argb()), Math.round(stops.get(i).at() * 100)));
         }
     }
 
@@ -153,7 +153,9 @@ final class GradientBar extends Pane {
 
     private List<Stop> faded(int percent) {
         return Stops.recolor(
-                shown, open, (int) Math.round(percent * 2.55) << 24 | shown.get(open).argb() & 0xffffff);
+                shown,
+                open,
+                (int) Math.round(percent * 2.55) << 24 | shown.get(open).argb() & 0xffffff);
     }
 
     private double place(double x) {

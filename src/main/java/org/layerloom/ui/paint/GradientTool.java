@@ -45,7 +45,8 @@ public final class GradientTool implements DirectTool {
         editor.finishTyping();
         Optional<FillLayer> fill = selectedFill();
         if (fill.isPresent() && fill.get().props().locks().pixels()) {
-            notices.accept(Notice.warning(words.text("refused-PIXELS_LOCKED", fill.get().name())));
+            notices.accept(Notice.warning(
+                    words.text("refused-PIXELS_LOCKED", fill.get().name())));
             return;
         }
         List<Stop> stops = List.of(
@@ -94,7 +95,9 @@ public final class GradientTool implements DirectTool {
         ended.ifPresent(drag -> {
             LayerId id = drag.drag().layer().orElse(editor.history().document().newId());
             work.commit(
-                    words.text("gradient"), edit(drag, to), () -> editor.selectionProperty().set(id));
+                    words.text("gradient"),
+                    edit(drag, to),
+                    () -> editor.selectionProperty().set(id));
         });
     }
 
@@ -113,11 +116,7 @@ public final class GradientTool implements DirectTool {
     private static UnaryOperator<Document> edit(Going going, Pointer to) {
         if (going.end().isPresent()) {
             return document -> GradientDrag.end(
-                    document,
-                    going.drag().layer().orElseThrow(),
-                    going.end().get(),
-                    to.x(),
-                    to.y());
+                    document, going.drag().layer().orElseThrow(), going.end().get(), to.x(), to.y());
         }
         Pointer from = going.start();
         double dx = to.x() - from.x();

@@ -102,7 +102,8 @@ public final class PaintTools {
 
     private Action tip(String name, String key, UnaryOperator<Brush> edit) {
         return Action.of(Section.TOOLS, name, words.text(name), () -> {
-                    ObjectProperty<Brush> tip = state.tipProperty(view.toolProperty().get() == ToolKind.ERASER);
+                    ObjectProperty<Brush> tip =
+                            state.tipProperty(view.toolProperty().get() == ToolKind.ERASER);
                     tip.set(edit.apply(tip.get()));
                 })
                 .withKey(key)
@@ -133,7 +134,8 @@ public final class PaintTools {
     private void digit(KeyEvent event) {
         boolean held = event.isShortcutDown() || event.isAltDown() || event.isShiftDown();
         if (isTip() && event.getCode().isDigitKey() && !held) {
-            int digit = Math.floorMod(event.getCode().ordinal() - keyOf(event.getCode()).ordinal(), 10);
+            int digit = Math.floorMod(
+                    event.getCode().ordinal() - keyOf(event.getCode()).ordinal(), 10);
             ObjectProperty<Brush> tip = state.tipProperty(view.toolProperty().get() == ToolKind.ERASER);
             tip.set(tip.get().withOpacity(digit == 0 ? 1 : digit / 10.0));
             event.consume();

@@ -46,8 +46,7 @@ public final class PickTool implements DirectTool {
     private OptionalInt color(Pointer at) {
         int x = (int) Math.floor(at.x());
         int y = (int) Math.floor(at.y());
-        if (state.picksFromLayerProperty().get()
-                && editor.selectedLayer().orElse(null) instanceof RasterLayer layer) {
+        if (state.picksFromLayerProperty().get() && editor.selectedLayer().orElse(null) instanceof RasterLayer layer) {
             return Eyedropper.of(layer, x, y);
         }
         return Eyedropper.shown(editor.document(), x, y);

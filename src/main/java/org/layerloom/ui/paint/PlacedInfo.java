@@ -23,8 +23,7 @@ final class PlacedInfo extends Label {
     private void refresh() {
         if (editor.selectedLayer().orElse(null) instanceof PlacedLayer layer) {
             long percent = Math.round(Math.sqrt(Math.abs(layer.transform().determinant())) * 100);
-            setText(words.text(
-                    "placed", layer.source().width(), layer.source().height(), percent));
+            setText(words.text("placed", layer.source().width(), layer.source().height(), percent));
         }
     }
 }

@@ -102,8 +102,7 @@ final class TextFields {
         ToggleButton[] buttons = new ToggleButton[Text.Align.values().length];
         String[] icons = {"mdi2f-format-align-left", "mdi2f-format-align-center", "mdi2f-format-align-right"};
         for (Text.Align align : Text.Align.values()) {
-            ToggleButton button =
-                    new IconToggle("text-" + align, icons[align.ordinal()], words.text("text-" + align));
+            ToggleButton button = new IconToggle("text-" + align, icons[align.ordinal()], words.text("text-" + align));
             button.setOnAction(event -> {
                 commit(text -> text.withAlign(align));
                 refresh();
@@ -117,7 +116,9 @@ final class TextFields {
     private Optional<LayerId> target() {
         return Optional.ofNullable(session.editingProperty().get())
                 .map(TextSession.Editing::layer)
-                .or(() -> editor.selectedLayer().filter(TextLayer.class::isInstance).map(layer -> layer.id()));
+                .or(() -> editor.selectedLayer()
+                        .filter(TextLayer.class::isInstance)
+                        .map(layer -> layer.id()));
     }
 
     private Text text() {

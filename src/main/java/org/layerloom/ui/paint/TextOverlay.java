@@ -29,8 +29,7 @@ public final class TextOverlay extends Pane {
     private final TextArea area = new TextArea();
     private final Pane marks = new Pane();
     private final Line caret = new Line();
-    private final Timeline blinking =
-            new Timeline(new KeyFrame(BLINK, event -> caret.setVisible(!caret.isVisible())));
+    private final Timeline blinking = new Timeline(new KeyFrame(BLINK, event -> caret.setVisible(!caret.isVisible())));
     private boolean loading;
 
     /// @param canvas gets the keys back when the typing ends
@@ -112,8 +111,8 @@ public final class TextOverlay extends Pane {
         // Where an input method opens its list.
         area.resizeRelocate(x, top, 200, Math.max(20, caret.getEndY() - top));
         marks.getChildren().clear();
-        for (Rectangle2D part :
-                lines.selection(area.getSelection().getStart(), area.getSelection().getEnd())) {
+        for (Rectangle2D part : lines.selection(
+                area.getSelection().getStart(), area.getSelection().getEnd())) {
             Rectangle mark = new Rectangle(
                     viewport.toViewX(part.getX()),
                     viewport.toViewY(part.getY()),

@@ -116,9 +116,10 @@ public final class TextSession {
     private static Document restyled(Document document, LayerId layer, UnaryOperator<Text> edit) {
         return document.with(
                 layer,
-                found -> found instanceof TextLayer text && !text.props().locks().pixels()
-                        ? TextSetter.reset(text, edit.apply(text.text()))
-                        : found);
+                found ->
+                        found instanceof TextLayer text && !text.props().locks().pixels()
+                                ? TextSetter.reset(text, edit.apply(text.text()))
+                                : found);
     }
 
     private void show(Editing now) {
@@ -133,7 +134,9 @@ public final class TextSession {
             return;
         }
         editing.set(null);
-        boolean unchanged = ended.before().map(ended.text()::equals).orElse(ended.text().content().isBlank());
+        boolean unchanged = ended.before()
+                .map(ended.text()::equals)
+                .orElse(ended.text().content().isBlank());
         if (unchanged) {
             editor.cancelPreview();
             return;
@@ -174,11 +177,15 @@ public final class TextSession {
     /// A layer that is called what it says goes on so.
     private TextLayer retyped(TextLayer layer, Editing now) {
         TextLayer set = TextSetter.reset(layer, now.text());
-        return layer.name().equals(name(layer.text())) ? set.withProps(set.props().withName(name(now.text()))) : set;
+        return layer.name().equals(name(layer.text()))
+                ? set.withProps(set.props().withName(name(now.text())))
+                : set;
     }
 
     private static String name(Text text) {
         String line = text.content().strip().lines().findFirst().orElse("").strip();
-        return line.length() <= NAME_LENGTH ? line : line.substring(0, NAME_LENGTH).strip();
+        return line.length() <= NAME_LENGTH
+                ? line
+                : line.substring(0, NAME_LENGTH).strip();
     }
 }

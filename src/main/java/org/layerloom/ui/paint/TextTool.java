@@ -76,8 +76,8 @@ public final class TextTool implements DirectTool {
         for (Layer layer : layers.reversed()) {
             Optional<TextLayer> found = switch (layer) {
                 case GroupLayer group when group.props().visible() -> textAt(group.children(), at);
-                case TextLayer text when text.props().visible() && isWithin(new TextLines(text.text()), at) ->
-                    Optional.of(text);
+                case TextLayer text
+                when text.props().visible() && isWithin(new TextLines(text.text()), at) -> Optional.of(text);
                 default -> Optional.empty();
             };
             if (found.isPresent()) {

@@ -113,7 +113,10 @@ public final class Ranking {
     }
 
     private static String plain(String text) {
-        String bare = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
-        return BETWEEN.matcher(bare.toLowerCase(Locale.ROOT).replace("\u00df", "ss")).replaceAll(" ").strip();
+        String bare =
+                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+        return BETWEEN.matcher(bare.toLowerCase(Locale.ROOT).replace("\u00df", "ss"))
+                .replaceAll(" ")
+                .strip();
     }
 }

@@ -11,8 +11,11 @@ final class FxPictures {
 
     static Raster raster(Image image) {
         int width = (int) image.getWidth();
-        return Raster.drawn(width, (int) image.getHeight(), (top, rows, argb) -> image.getPixelReader()
-                .getPixels(0, top, width, rows, PixelFormat.getIntArgbInstance(), argb, 0, width));
+        return Raster.drawn(
+                width,
+                (int) image.getHeight(),
+                (top, rows, argb) -> image.getPixelReader()
+                        .getPixels(0, top, width, rows, PixelFormat.getIntArgbInstance(), argb, 0, width));
     }
 
     static WritableImage image(Raster raster) {
@@ -20,8 +23,7 @@ final class FxPictures {
         int[] row = new int[raster.width()];
         for (int y = 0; y < raster.height(); y++) {
             raster.copyRow(0, y, row.length, row, 0);
-            image.getPixelWriter()
-                    .setPixels(0, y, row.length, 1, PixelFormat.getIntArgbInstance(), row, 0, row.length);
+            image.getPixelWriter().setPixels(0, y, row.length, 1, PixelFormat.getIntArgbInstance(), row, 0, row.length);
         }
         return image;
     }

@@ -37,8 +37,8 @@ public final class PictureDrop extends StackPane {
     }
 
     private void over(DragEvent event) {
-        boolean pictures = !files(event.getDragboard()).isEmpty()
-                || event.getDragboard().hasImage();
+        boolean pictures =
+                !files(event.getDragboard()).isEmpty() || event.getDragboard().hasImage();
         setVisible(pictures);
         if (pictures) {
             event.acceptTransferModes(TransferMode.COPY);
@@ -68,7 +68,7 @@ public final class PictureDrop extends StackPane {
 
     private PicturePlacer.Point point(double x, double y) {
         Viewport viewport = view.viewportProperty().get();
-        return new PicturePlacer.Point((int) Math.round(viewport.toDocumentX(x)), (int)
-                Math.round(viewport.toDocumentY(y)));
+        return new PicturePlacer.Point(
+                (int) Math.round(viewport.toDocumentX(x)), (int) Math.round(viewport.toDocumentY(y)));
     }
 }

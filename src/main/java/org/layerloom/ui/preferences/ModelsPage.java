@@ -120,7 +120,8 @@ final class ModelsPage {
                     .add(row("mdi2c-cube-outline", model.title(), model.folder().toString(), size, ready));
         }
         if (models.isEmpty()) {
-            list.getChildren().add(row("mdi2a-alert-outline", WORDS.text("models.none"), WORDS.text("models.none.note")));
+            list.getChildren()
+                    .add(row("mdi2a-alert-outline", WORDS.text("models.none"), WORDS.text("models.none.note")));
         }
     }
 

@@ -33,6 +33,8 @@ public enum PreferencesPage {
     /// The names of what can be set there, for people who search.
     public List<String> settings() {
         Words words = Words.of(PreferencesPage.class);
-        return settings.stream().map(setting -> words.text("setting." + setting)).toList();
+        return settings.stream()
+                .map(setting -> words.text("setting." + setting))
+                .toList();
     }
 }

@@ -135,7 +135,8 @@ public final class PreferencesWindow {
 
     private void choose(PreferencesPage page) {
         entries.get(page).setSelected(true);
-        ScrollPane scroll = new ScrollPane(made.computeIfAbsent(page, asked -> pages.get(asked).get()));
+        ScrollPane scroll = new ScrollPane(
+                made.computeIfAbsent(page, asked -> pages.get(asked).get()));
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("sheet-scroll");
         body.getChildren().setAll(scroll);

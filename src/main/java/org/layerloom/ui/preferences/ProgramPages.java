@@ -45,9 +45,7 @@ final class ProgramPages {
     }
 
     private static String language(String code) {
-        return code.isEmpty()
-                ? WORDS.text("language.system")
-                : Locale.of(code).getDisplayLanguage(Locale.of(code));
+        return code.isEmpty() ? WORDS.text("language.system") : Locale.of(code).getDisplayLanguage(Locale.of(code));
     }
 
     Node appearance() {
@@ -58,7 +56,8 @@ final class ProgramPages {
         ToggleGroup group = new ToggleGroup();
         Property<Theme> chosen = preferences.property(ProgramSettings.THEME);
         for (Theme theme : Theme.values()) {
-            ToggleButton button = new ToggleButton(WORDS.text("theme." + theme.name().toLowerCase(Locale.ROOT)));
+            ToggleButton button =
+                    new ToggleButton(WORDS.text("theme." + theme.name().toLowerCase(Locale.ROOT)));
             button.setId("preference-theme-" + theme.name().toLowerCase(Locale.ROOT));
             button.setMinWidth(HBox.USE_PREF_SIZE);
             button.setToggleGroup(group);

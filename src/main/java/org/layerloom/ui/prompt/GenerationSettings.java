@@ -1,5 +1,6 @@
 package org.layerloom.ui.prompt;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -19,7 +20,6 @@ import org.layerloom.generate.Settings;
 import org.layerloom.ui.preferences.Preferences;
 import org.layerloom.ui.preferences.ProgramSettings;
 import org.layerloom.ui.preferences.Setting;
-import com.fasterxml.jackson.core.type.TypeReference;
 
 /// What the user chose for the next run beside prompt and boxes. Lives on the JavaFX thread.
 public final class GenerationSettings {
@@ -43,7 +43,6 @@ public final class GenerationSettings {
     /// The memory's place among the settings of the program.
     private static final Setting<GenerationMemory> MEMORY =
             new Setting<>("generation", new TypeReference<>() {}, GenerationMemory.NOTHING);
-
 
     GenerationSettings() {
         versions.addListener((o, before, now) -> remember(memory.get().withVersions(now.intValue())));

@@ -4,8 +4,8 @@ import org.layerloom.generate.LayerGenerator;
 import org.layerloom.generate.ModelEntry;
 import org.layerloom.generate.ModelException;
 
-/// The generator of the last run, kept loaded for the next one. It is closed when another model or device is wanted, and at
-/// the end; never while a run uses it, and never on the JavaFX thread.
+/// The generator of the last run, kept loaded for the next one. It is closed when another model or device is wanted,
+/// and at the end; never while a run uses it, and never on the JavaFX thread.
 final class KeptGenerator {
     private ModelEntry entry;
     private String device = "";

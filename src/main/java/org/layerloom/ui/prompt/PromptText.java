@@ -64,7 +64,8 @@ public final class PromptText extends TextArea {
         if (over > 0 && change.isAdded()) {
             String added = change.getText();
             change.setText(added.substring(0, Math.max(0, added.length() - over)));
-            int caret = Math.min(change.getCaretPosition(), change.getControlNewText().length());
+            int caret = Math.min(
+                    change.getCaretPosition(), change.getControlNewText().length());
             change.selectRange(caret, caret);
             onCut.run();
         }

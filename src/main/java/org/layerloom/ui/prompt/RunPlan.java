@@ -82,9 +82,8 @@ final class RunPlan {
         List<Optional<Phrase>> phrases =
                 Binder.bind(document.prompt(), drawn.stream().map(Region::box).toList(), own);
         return IntStream.range(0, drawn.size())
-                .mapToObj(i -> own.get(i)
-                        .or(() -> phrases.get(i).map(Phrase::title))
-                        .orElse(""))
+                .mapToObj(i ->
+                        own.get(i).or(() -> phrases.get(i).map(Phrase::title)).orElse(""))
                 .toList();
     }
 

@@ -52,7 +52,8 @@ record Sample(String name, Document page) {
     }
 
     static String name(Path file) {
-        String words = file.getFileName().toString().replaceFirst("\\.[^.]*$", "").replace('-', ' ');
+        String words =
+                file.getFileName().toString().replaceFirst("\\.[^.]*$", "").replace('-', ' ');
         return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 }

@@ -27,8 +27,7 @@ public final class StartFoot extends HBox {
         InvalidationListener refresh = change -> {
             boolean any = !models.isEmpty();
             icon.setIconLiteral(any ? "mdi2s-shield-check-outline" : "mdi2a-alert-outline");
-            model.setText(
-                    any ? WORDS.text("model", models.getFirst().title()) : WORDS.text("model.none"));
+            model.setText(any ? WORDS.text("model", models.getFirst().title()) : WORDS.text("model.none"));
         };
         models.addListener(refresh);
         refresh.invalidated(models);

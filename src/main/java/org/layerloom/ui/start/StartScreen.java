@@ -108,7 +108,11 @@ public final class StartScreen extends BorderPane {
             String about = boxes == 1 ? WORDS.text("box") : WORDS.text("boxes", boxes);
             samples.getChildren()
                     .add(new PageCard(
-                            sample.page(), sample.name(), about, SAMPLE_CARD, () -> begin.accept(sample.page(), sample.name())));
+                            sample.page(),
+                            sample.name(),
+                            about,
+                            SAMPLE_CARD,
+                            () -> begin.accept(sample.page(), sample.name())));
         }
         sampleSection.setVisible(!found.isEmpty());
         sampleSection.setManaged(!found.isEmpty());
@@ -122,8 +126,7 @@ public final class StartScreen extends BorderPane {
         VBox.setMargin(head, new Insets(0, 0, 12, 10));
         Region gap = new Region();
         VBox.setVgrow(gap, Priority.ALWAYS);
-        VBox column = new VBox(
-                head, entry("new"), entry("open"), gap, entry("preferences"), entry("shortcuts"));
+        VBox column = new VBox(head, entry("new"), entry("open"), gap, entry("preferences"), entry("shortcuts"));
         column.getStyleClass().add("nav");
         column.setMinWidth(NAVIGATION);
         column.setMaxWidth(NAVIGATION);
@@ -156,9 +159,12 @@ public final class StartScreen extends BorderPane {
                             PAGE_CARD,
                             () -> begin.accept(template.document(), template.name())));
         }
-        pages.getChildren().add(new PageCard(WORDS.text("blank"), WORDS.text("blank.size"), PAGE_CARD, () -> actions.get(
-                        "new")
-                .perform()));
+        pages.getChildren()
+                .add(new PageCard(
+                        WORDS.text("blank"),
+                        WORDS.text("blank.size"),
+                        PAGE_CARD,
+                        () -> actions.get("new").perform()));
         sampleSection.getChildren().setAll(heading("samples", "samples.about"), samples);
         show(List.of());
         VBox content = new VBox(24, top, pages, sampleSection, new VBox(12, heading("recent", ""), recent));

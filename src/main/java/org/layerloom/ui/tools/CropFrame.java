@@ -21,13 +21,7 @@ public record CropFrame(Rect rect) {
         Rect room = new Rect(-FAR, -FAR, 3 * FAR, 3 * FAR);
         if (grip.handle().isPresent()) {
             return limited(Boxes.resize(
-                    rect,
-                    grip.handle().get(),
-                    to.x() - from.x(),
-                    to.y() - from.y(),
-                    to.shift(),
-                    to.alt(),
-                    room));
+                    rect, grip.handle().get(), to.x() - from.x(), to.y() - from.y(), to.shift(), to.alt(), room));
         }
         if (grip.inside()) {
             Offset offset = Offset.between(from, to);

@@ -49,7 +49,8 @@ public record GuideDrag(
     /// Where the guide is; nowhere above its ruler.
     private Optional<Guide> place(Document document, Pointer to) {
         boolean upright = moved.map(Guide::vertical).orElse(vertical != to.alt());
-        boolean off = moved.isEmpty() && vertical != upright ? to.x() < left || to.y() < top
+        boolean off = moved.isEmpty() && vertical != upright
+                ? to.x() < left || to.y() < top
                 : upright ? to.x() < left : to.y() < top;
         if (off) {
             return Optional.empty();

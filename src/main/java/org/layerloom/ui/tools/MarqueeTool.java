@@ -48,8 +48,8 @@ public final class MarqueeTool implements Tool {
         return new Cue(moves ? Cue.Shape.MOVE : Cue.Shape.DRAW, Optional.empty());
     }
 
-    /// Draws a rectangle. Shift and Alt have told at the press what becomes of it; pressed later they make it square and
-    /// grow it around its beginning.
+    /// Draws a rectangle. Shift and Alt have told at the press what becomes of it; pressed later they make it square
+    /// and grow it around its beginning.
     private record Draw(List<LayerId> selection, MarqueeShape shape, Pointer start, Snapping snapping)
             implements Gesture {
         @Override
@@ -64,12 +64,7 @@ public final class MarqueeTool implements Tool {
 
         private Rect rect(Document document, Pointer to) {
             Pointer held = new Pointer(
-                    to.x(),
-                    to.y(),
-                    to.pixel(),
-                    to.shift() && !start.shift(),
-                    to.alt() && !start.alt(),
-                    to.ctrl());
+                    to.x(), to.y(), to.pixel(), to.shift() && !start.shift(), to.alt() && !start.alt(), to.ctrl());
             return Boxes.draw(snapping.corner(start, start), snapping.corner(start, held), document.canvas());
         }
 

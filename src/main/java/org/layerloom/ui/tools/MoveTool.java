@@ -68,8 +68,7 @@ public final class MoveTool implements Tool {
     ///
     /// @param clicked what a mere click selects
     /// @param place where all of it lay at the press
-    private record Drag(
-            List<LayerId> selection, List<LayerId> clicked, Pointer start, Rect place, Snapping snapping)
+    private record Drag(List<LayerId> selection, List<LayerId> clicked, Pointer start, Rect place, Snapping snapping)
             implements Gesture {
         @Override
         public String label() {
@@ -121,8 +120,7 @@ public final class MoveTool implements Tool {
         public Feedback feedback(Document document, Pointer to) {
             Offset offset = offset(to);
             Rect moved = place.translate(offset.dx(), offset.dy());
-            return new Feedback(
-                    offset.dx() + ", " + offset.dy(), snapping.lines(moved, start, to), Optional.empty());
+            return new Feedback(offset.dx() + ", " + offset.dy(), snapping.lines(moved, start, to), Optional.empty());
         }
 
         private Offset offset(Pointer to) {
@@ -155,8 +153,7 @@ public final class MoveTool implements Tool {
                             document.regions().stream()
                                     .map(Region::layer)
                                     .filter(id -> document.layer(id).isEmpty()))
-                    .filter(id ->
-                            !Moves.place(document, id).intersect(swept).isEmpty());
+                    .filter(id -> !Moves.place(document, id).intersect(swept).isEmpty());
             return Release.of(
                     document, Stream.concat(kept.stream(), met).distinct().toList());
         }

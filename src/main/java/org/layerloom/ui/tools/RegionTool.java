@@ -37,8 +37,7 @@ public final class RegionTool implements Tool {
     }
 
     private Snapping snapping(Document document, Optional<Region> moving) {
-        return Snapping.of(
-                document, moving.map(Region::layer).stream().toList(), snap.get());
+        return Snapping.of(document, moving.map(Region::layer).stream().toList(), snap.get());
     }
 
     @Override
@@ -123,7 +122,8 @@ public final class RegionTool implements Tool {
         @Override
         public Release click(Document document) {
             return Release.of(
-                    document, topmost(document, start).map(Region::layer).stream().toList());
+                    document,
+                    topmost(document, start).map(Region::layer).stream().toList());
         }
 
         @Override
@@ -176,9 +176,7 @@ public final class RegionTool implements Tool {
         public Release release(Document document, Pointer to) {
             return Locked.position(document, List.of(id))
                     .map(layer -> Release.refused(
-                            document,
-                            selection(),
-                            Words.of(RegionTool.class).text("refused.position", layer.name())))
+                            document, selection(), Words.of(RegionTool.class).text("refused.position", layer.name())))
                     .orElseGet(() -> Release.of(drag(document, to), selection()));
         }
 

@@ -68,11 +68,9 @@ record SnapAxis(boolean alongX, List<Span> others, List<Integer> guides, int gri
         if (before.isPresent() && after.isPresent()) {
             lows.add((before.get().high() + after.get().low() - moved.length()) / 2);
         }
-        before.flatMap(near -> neighbour(near, false)
-                        .map(far -> near.high() + near.low() - far.high()))
+        before.flatMap(near -> neighbour(near, false).map(far -> near.high() + near.low() - far.high()))
                 .ifPresent(lows::add);
-        after.flatMap(near -> neighbour(near, true)
-                        .map(far -> near.low() - (far.low() - near.high()) - moved.length()))
+        after.flatMap(near -> neighbour(near, true).map(far -> near.low() - (far.low() - near.high()) - moved.length()))
                 .ifPresent(lows::add);
         return lows;
     }
@@ -94,8 +92,10 @@ record SnapAxis(boolean alongX, List<Span> others, List<Integer> guides, int gri
                     .flatMapToDouble(o -> DoubleStream.of(o.crossLow(), o.crossHigh()))
                     .toArray();
             if (ends.length > 0) {
-                double from = Math.min(span.crossLow(), DoubleStream.of(ends).min().getAsDouble());
-                double to = Math.max(span.crossHigh(), DoubleStream.of(ends).max().getAsDouble());
+                double from =
+                        Math.min(span.crossLow(), DoubleStream.of(ends).min().getAsDouble());
+                double to =
+                        Math.max(span.crossHigh(), DoubleStream.of(ends).max().getAsDouble());
                 lines.add(new SnapLine(alongX, stop, from, to, 0));
             }
         }
@@ -126,10 +126,9 @@ record SnapAxis(boolean alongX, List<Span> others, List<Integer> guides, int gri
 
     /// The gap between two that face each other, measured across its middle.
     private SnapLine measure(Span first, Span second) {
-        double at = (Math.max(first.crossLow(), second.crossLow()) + Math.min(first.crossHigh(), second.crossHigh()))
-                / 2;
-        return new SnapLine(
-                !alongX, at, first.high(), second.low(), (int) Math.round(second.low() - first.high()));
+        double at =
+                (Math.max(first.crossLow(), second.crossLow()) + Math.min(first.crossHigh(), second.crossHigh())) / 2;
+        return new SnapLine(!alongX, at, first.high(), second.low(), (int) Math.round(second.low() - first.high()));
     }
 
     private static boolean same(double a, double b) {

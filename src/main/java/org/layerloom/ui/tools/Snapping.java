@@ -46,8 +46,7 @@ public final class Snapping {
         if (settings.on()) {
             others.add(document.canvas());
             document.regions().stream()
-                    .filter(region ->
-                            moving.stream().noneMatch(id -> Targets.belongs(document, id, region.layer())))
+                    .filter(region -> moving.stream().noneMatch(id -> Targets.belongs(document, id, region.layer())))
                     .map(Region::box)
                     .forEach(others::add);
             document.layers().stream()
@@ -65,9 +64,7 @@ public final class Snapping {
         if (!layer.props().visible()) {
             return Stream.empty();
         }
-        return layer instanceof GroupLayer group
-                ? group.children().stream().flatMap(Snapping::seen)
-                : Stream.of(layer);
+        return layer instanceof GroupLayer group ? group.children().stream().flatMap(Snapping::seen) : Stream.of(layer);
     }
 
     /// Whether Ctrl, pressed since the drag began, keeps it from snapping.
@@ -118,8 +115,7 @@ public final class Snapping {
         if (isFree(start, to)) {
             return List.of();
         }
-        return Stream.concat(
-                        x.touched(Span.of(place, true)).stream(), y.touched(Span.of(place, false)).stream())
+        return Stream.concat(x.touched(Span.of(place, true)).stream(), y.touched(Span.of(place, false)).stream())
                 .distinct()
                 .toList();
     }

@@ -30,8 +30,8 @@ final class Targets {
 
     private static Optional<LayerId> emptyBox(Document document, Pointer at) {
         return document.regions().reversed().stream()
-                .filter(region -> document.layer(region.layer()).isEmpty()
-                        && region.box().contains(at.column(), at.row()))
+                .filter(region ->
+                        document.layer(region.layer()).isEmpty() && region.box().contains(at.column(), at.row()))
                 .map(Region::layer)
                 .findFirst();
     }
@@ -85,8 +85,6 @@ final class Targets {
 
     /// Whether the layer `id` is the layer `held` or in it.
     static boolean isInside(Document document, LayerId held, LayerId id) {
-        return document.layer(held)
-                .filter(layer -> LayerMoves.holds(layer, id))
-                .isPresent();
+        return document.layer(held).filter(layer -> LayerMoves.holds(layer, id)).isPresent();
     }
 }

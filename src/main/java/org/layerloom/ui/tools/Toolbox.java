@@ -44,9 +44,7 @@ public final class Toolbox {
     /// All kinds that have a tool, in the order of the tool bar.
     public List<ToolKind> kinds() {
         return Arrays.stream(ToolKind.values())
-                .filter(kind -> tools.containsKey(kind)
-                        || viewTools.containsKey(kind)
-                        || directTools.containsKey(kind))
+                .filter(kind -> tools.containsKey(kind) || viewTools.containsKey(kind) || directTools.containsKey(kind))
                 .toList();
     }
 }

@@ -38,8 +38,7 @@ public record TransformFrame(Rect start, double cx, double cy, double sx, double
     }
 
     public static TransformFrame of(Rect start) {
-        return new TransformFrame(
-                start, start.x() + start.width() / 2.0, start.y() + start.height() / 2.0, 1, 1, 0);
+        return new TransformFrame(start, start.x() + start.width() / 2.0, start.y() + start.height() / 2.0, 1, 1, 0);
     }
 
     /// Document px before to document px now.
@@ -115,8 +114,7 @@ public record TransformFrame(Rect start, double cx, double cy, double sx, double
         if (Math.abs(x) <= width() / 2 && Math.abs(y) <= height() / 2) {
             return new Grip.Move();
         }
-        double outside = Math.hypot(
-                Math.max(0, Math.abs(x) - width() / 2), Math.max(0, Math.abs(y) - height() / 2));
+        double outside = Math.hypot(Math.max(0, Math.abs(x) - width() / 2), Math.max(0, Math.abs(y) - height() / 2));
         return outside <= TURN_REACH * at.pixel() ? new Grip.Turn() : new Grip.None();
     }
 
@@ -203,8 +201,7 @@ public record TransformFrame(Rect start, double cx, double cy, double sx, double
 
     /// Both sides scaled to a part of what they were at the beginning, about the middle.
     public TransformFrame scaledTo(double scale) {
-        return new TransformFrame(
-                start, cx, cy, Math.copySign(scale, sx), Math.copySign(scale, sy), degrees);
+        return new TransformFrame(start, cx, cy, Math.copySign(scale, sx), Math.copySign(scale, sy), degrees);
     }
 
     /// Mirrored about its own middle.

@@ -63,7 +63,8 @@ public final class Versions {
                         ? null
                         : new Caption(
                                 layer.get(),
-                                WORDS.text("caption", tried.get() + 1, others.get().size() + 1)),
+                                WORDS.text(
+                                        "caption", tried.get() + 1, others.get().size() + 1)),
                 tried,
                 others,
                 layer);

@@ -134,16 +134,21 @@ public final class ActionWalk {
         List<LayerId> ids = document.allLayers().map(Layer::id).toList();
         assertThat(ids).as(name).doesNotHaveDuplicates().allMatch(id -> id.value() < document.nextId());
         assertThat(document.regions()).as(name).extracting(Region::layer).doesNotHaveDuplicates();
-        List<LayerId> boxed =
-                document.regions().stream().map(Region::layer).filter(ids::contains).toList();
-        assertThat(boxed).as(name).isEqualTo(ids.stream().filter(boxed::contains).toList());
+        List<LayerId> boxed = document.regions().stream()
+                .map(Region::layer)
+                .filter(ids::contains)
+                .toList();
+        assertThat(boxed)
+                .as(name)
+                .isEqualTo(ids.stream().filter(boxed::contains).toList());
     }
 
     /// Selects up to three things, and now and then pixels.
     private void choose() {
         Document document = editor.document();
         List<LayerId> all = Stream.concat(
-                        document.allLayers().map(Layer::id), document.regions().stream().map(Region::layer))
+                        document.allLayers().map(Layer::id),
+                        document.regions().stream().map(Region::layer))
                 .distinct()
                 .toList();
         List<LayerId> chosen = new ArrayList<>();
@@ -152,7 +157,8 @@ public final class ActionWalk {
         }
         editor.select(chosen);
         if (random.nextInt(8) == 0) {
-            Rect area = new Rect(random.nextInt(20), random.nextInt(20), 1 + random.nextInt(20), 1 + random.nextInt(15));
+            Rect area =
+                    new Rect(random.nextInt(20), random.nextInt(20), 1 + random.nextInt(20), 1 + random.nextInt(15));
             editor.commit("Marquee", doc -> doc.withMarquee(Optional.of(Marquee.of(area))));
         }
     }

@@ -35,7 +35,8 @@ class PageImageTest {
         Raster ground = Raster.filled(1300, 1200, 0xff204060);
         return Document.blank(1300, 1200)
                 .add(new PixelLayer(LayerProps.named(new LayerId(1), "ground"), ground))
-                .add(new PixelLayer(LayerProps.named(BALL, "ball").withPosition(900, 901), Pictures.random(300, 201, 1)));
+                .add(new PixelLayer(
+                        LayerProps.named(BALL, "ball").withPosition(900, 901), Pictures.random(300, 201, 1)));
     }
 
     @Test
@@ -46,8 +47,10 @@ class PageImageTest {
         show(moved, false);
         Raster flat = Compositor.flatten(moved);
         assertThat(worst(shot(1, 1300, 1200), flat)).isZero();
-        assertThat(worst(shot(0.5, 650, 600), AreaAverage.scale(flat, 650, 600))).isLessThanOrEqualTo(1);
-        assertThat(worst(shot(0.25, 325, 300), AreaAverage.scale(flat, 325, 300))).isLessThanOrEqualTo(2);
+        assertThat(worst(shot(0.5, 650, 600), AreaAverage.scale(flat, 650, 600)))
+                .isLessThanOrEqualTo(1);
+        assertThat(worst(shot(0.25, 325, 300), AreaAverage.scale(flat, 325, 300)))
+                .isLessThanOrEqualTo(2);
     }
 
     @Test

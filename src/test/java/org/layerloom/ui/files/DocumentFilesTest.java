@@ -105,8 +105,8 @@ class DocumentFilesTest {
     @Test
     void aMissingFontIsToldAndTheTextLooksAsItDid() throws Exception {
         Text text = new Text("Hi", "No Such Font", 20, false, false, -1, Text.Align.LEFT, 1.2, 5, 20);
-        Document lettered = document.add(
-                new TextLayer(LayerProps.named(new LayerId(9), "Title"), text, Raster.filled(9, 9, -1)));
+        Document lettered =
+                document.add(new TextLayer(LayerProps.named(new LayerId(9), "Title"), text, Raster.filled(9, 9, -1)));
         robot.interact(() -> editor.commit("Add text", d -> lettered));
         answers.path = folder.resolve("a.loom");
         act(files::save);

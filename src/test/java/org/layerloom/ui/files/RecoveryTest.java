@@ -77,10 +77,7 @@ class RecoveryTest {
         slot.write(
                 document,
                 new KeptWork(
-                        "Mila turns five",
-                        Optional.of(folder.resolve("mila.loom")),
-                        Optional.empty(),
-                        Instant.now()),
+                        "Mila turns five", Optional.of(folder.resolve("mila.loom")), Optional.empty(), Instant.now()),
                 Carried.NOTHING,
                 new ProjectWriter(new PngCache()));
         Path left = unsaved().resolve("left");
@@ -137,8 +134,7 @@ class RecoveryTest {
         Abandoned found = abandon(design);
         robot.interact(() -> files.keepUnsaved(new RecoveryFolder(unsaved()), () -> 60));
         robot.interact(() -> files.recover(found));
-        WaitForAsyncUtils.waitFor(
-                30, TimeUnit.SECONDS, () -> editor.document().equals(design));
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> editor.document().equals(design));
         assertThat(editor.history().isClean()).isFalse();
         assertThat(editor.history().unsavedSteps()).isEqualTo(1);
         assertThat(files.titleProperty().get()).isEqualTo("Mila turns five");

@@ -13,7 +13,6 @@ import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.layerloom.document.Layer;
 import org.layerloom.document.LayerId;
 import org.layerloom.edit.Masks;
 import org.layerloom.ui.Editor;
@@ -97,7 +96,8 @@ class LayerListTest {
         Node fox = LayersOnScreen.row(robot, "Fox");
         Point2D top = LayersOnScreen.row(robot, "Gifts").localToScreen(60, 4);
         robot.drag(fox, MouseButton.PRIMARY).moveTo(top);
-        LayersOnScreen.waitFor(() -> robot.lookup(".layer-drop.above").queryAll().size() == 1);
+        LayersOnScreen.waitFor(
+                () -> robot.lookup(".layer-drop.above").queryAll().size() == 1);
         robot.drop();
         assertThat(screen.names()).containsExactly("Cake", "Gifts", "Fox");
         assertThat(screen.lastLabel()).isEqualTo("Reorder Fox");
@@ -114,7 +114,10 @@ class LayerListTest {
 
     @Test
     void altArrowsMoveTheSelectedRow(FxRobot robot) {
-        robot.clickOn(LayersOnScreen.row(robot, "Fox")).press(KeyCode.ALT).type(KeyCode.UP).release(KeyCode.ALT);
+        robot.clickOn(LayersOnScreen.row(robot, "Fox"))
+                .press(KeyCode.ALT)
+                .type(KeyCode.UP)
+                .release(KeyCode.ALT);
         assertThat(screen.names()).containsExactly("Cake", "Fox", "Gifts");
         robot.press(KeyCode.ALT).type(KeyCode.DOWN).release(KeyCode.ALT);
         assertThat(screen.names()).containsExactly("Fox", "Cake", "Gifts");
@@ -161,7 +164,8 @@ class LayerListTest {
         robot.interact(() -> editor.select(List.of(FOX, CAKE)));
         Point2D top = LayersOnScreen.row(robot, "Gifts").localToScreen(60, 4);
         robot.drag(LayersOnScreen.row(robot, "Cake"), MouseButton.PRIMARY).moveTo(top);
-        LayersOnScreen.waitFor(() -> robot.lookup(".layer-drop.above").queryAll().size() == 1);
+        LayersOnScreen.waitFor(
+                () -> robot.lookup(".layer-drop.above").queryAll().size() == 1);
         robot.drop();
         assertThat(screen.names()).containsExactly("Gifts", "Fox", "Cake");
         assertThat(screen.lastLabel()).isEqualTo("Reorder 2 layers");
@@ -170,7 +174,10 @@ class LayerListTest {
 
     @Test
     void arrowsWithShiftSelectARangeAndCtrlASelectsAll(FxRobot robot) {
-        robot.clickOn(LayersOnScreen.row(robot, "Gifts")).press(KeyCode.SHIFT).type(KeyCode.DOWN).release(KeyCode.SHIFT);
+        robot.clickOn(LayersOnScreen.row(robot, "Gifts"))
+                .press(KeyCode.SHIFT)
+                .type(KeyCode.DOWN)
+                .release(KeyCode.SHIFT);
         assertThat(editor.selected()).containsExactly(new LayerId(3), CAKE);
         robot.type(KeyCode.DOWN);
         assertThat(editor.selected()).containsExactly(FOX);
@@ -185,7 +192,8 @@ class LayerListTest {
         double before = LayersOnScreen.y(robot, "Fox");
         robot.interact(() -> screen.panel.setExtra(CAKE, strip));
         LayersOnScreen.waitFor(() -> LayersOnScreen.y(robot, "Fox") == before + 100);
-        assertThat(strip.localToScene(0, 0).getY()).isBetween(LayersOnScreen.y(robot, "Cake"), LayersOnScreen.y(robot, "Fox"));
+        assertThat(strip.localToScene(0, 0).getY())
+                .isBetween(LayersOnScreen.y(robot, "Cake"), LayersOnScreen.y(robot, "Fox"));
         robot.interact(() -> editor.commit("Hide", doc -> doc.with(CAKE, l -> l.with(p -> p.withVisible(false)))));
         assertThat(strip.getScene()).isNotNull();
         robot.interact(() -> strip.setMinHeight(60));

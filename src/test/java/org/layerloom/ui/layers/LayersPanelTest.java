@@ -67,7 +67,8 @@ class LayersPanelTest {
 
     @Test
     void theMenuHasTheSelectedLayersActionsAndTheirColours(FxRobot robot) {
-        robot.clickOn(LayersOnScreen.row(robot, "Cake")).clickOn(LayersOnScreen.row(robot, "Fox"), MouseButton.SECONDARY);
+        robot.clickOn(LayersOnScreen.row(robot, "Cake"))
+                .clickOn(LayersOnScreen.row(robot, "Fox"), MouseButton.SECONDARY);
         assertThat(editor.selected()).containsExactly(FOX);
         robot.clickOn("Duplicate layer");
         assertThat(screen.names()).containsExactly("Fox", "Fox copy", "Cake", "Gifts");

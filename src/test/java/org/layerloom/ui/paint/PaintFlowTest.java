@@ -99,8 +99,12 @@ final class PaintFlowTest {
 
     @Test
     void a_shift_click_goes_straight_on_and_an_alt_click_picks_a_colour(FxRobot robot) {
-        editor(() -> editor.commit("Add", d -> d.add(
-                new PixelLayer(LayerProps.named(FIRST, "Sky"), Raster.filled(400, 300, 0xff3366cc)))), robot);
+        editor(
+                () -> editor.commit(
+                        "Add",
+                        d -> d.add(
+                                new PixelLayer(LayerProps.named(FIRST, "Sky"), Raster.filled(400, 300, 0xff3366cc)))),
+                robot);
         Colors colors = window.paint().state().colors();
         BrushTool brush = new BrushTool(editor, window.paint().state(), false, notice -> {});
         robot.interact(() -> {
@@ -135,12 +139,17 @@ final class PaintFlowTest {
     @Test
     void the_mask_takes_the_paint_while_it_is_edited(FxRobot robot) {
         Mask all = Mask.of(Raster.filled(400, 300, 0xff000000), 0, 0, 255);
-        editor(() -> {
-            editor.commit("Add", d -> d.add(new PixelLayer(
-                    LayerProps.named(FIRST, "Sky").withMask(Optional.of(all)), Raster.filled(400, 300, 0xff3366cc))));
-            editor.selectionProperty().set(FIRST);
-            editor.maskEditedProperty().set(true);
-        }, robot);
+        editor(
+                () -> {
+                    editor.commit(
+                            "Add",
+                            d -> d.add(new PixelLayer(
+                                    LayerProps.named(FIRST, "Sky").withMask(Optional.of(all)),
+                                    Raster.filled(400, 300, 0xff3366cc))));
+                    editor.selectionProperty().set(FIRST);
+                    editor.maskEditedProperty().set(true);
+                },
+                robot);
         robot.push(KeyCode.B);
         robot.clickOn(on(200, 150));
         PixelLayer layer = (PixelLayer) editor.document().layers().getFirst();
@@ -150,16 +159,22 @@ final class PaintFlowTest {
 
     @Test
     void a_locked_layer_says_why_and_a_text_offers_to_become_pixels(FxRobot robot) {
-        editor(() -> {
-            editor.commit("Add", d -> d.add(new PixelLayer(
-                    LayerProps.named(FIRST, "Hills").withLocks(Locks.ALL), Raster.filled(400, 300, 0xff3366cc))));
-            editor.selectionProperty().set(FIRST);
-        }, robot);
+        editor(
+                () -> {
+                    editor.commit(
+                            "Add",
+                            d -> d.add(new PixelLayer(
+                                    LayerProps.named(FIRST, "Hills").withLocks(Locks.ALL),
+                                    Raster.filled(400, 300, 0xff3366cc))));
+                    editor.selectionProperty().set(FIRST);
+                },
+                robot);
         Document before = editor.document();
         robot.push(KeyCode.B);
         robot.clickOn(on(200, 150));
         assertThat(editor.document()).isSameAs(before);
-        assertThat(robot.lookup("“Hills” is locked: its pixels cannot change.").tryQuery()).isPresent();
+        assertThat(robot.lookup("“Hills” is locked: its pixels cannot change.").tryQuery())
+                .isPresent();
         editor(() -> editor.selectionProperty().set(null), robot);
         type(robot, 50, 250, "Hi");
         robot.push(KeyCode.B);
@@ -185,10 +200,12 @@ final class PaintFlowTest {
         assertThat(layer.name()).isEqualTo("Hello you");
         assertThat(editor.history().entries()).hasSize(3);
         robot.clickOn(robot.lookup("#text-bold").<Node>query());
-        assertThat(((TextLayer) editor.document().layers().getFirst()).text().bold()).isTrue();
+        assertThat(((TextLayer) editor.document().layers().getFirst()).text().bold())
+                .isTrue();
         robot.push(KeyCode.SHORTCUT, KeyCode.Z);
         robot.push(KeyCode.SHORTCUT, KeyCode.Z);
-        assertThat(((TextLayer) editor.document().layers().getFirst()).text().content()).isEqualTo("Hello");
+        assertThat(((TextLayer) editor.document().layers().getFirst()).text().content())
+                .isEqualTo("Hello");
     }
 
     @Test
@@ -199,7 +216,8 @@ final class PaintFlowTest {
         robot.write("Kept");
         editor(() -> editor.commit("Prompt", d -> d.withPrompt("x")), robot);
         assertThat(editor.history().entries()).hasSize(3);
-        assertThat(((TextLayer) editor.document().layers().getFirst()).text().content()).isEqualTo("Kept");
+        assertThat(((TextLayer) editor.document().layers().getFirst()).text().content())
+                .isEqualTo("Kept");
     }
 
     @Test
@@ -214,7 +232,8 @@ final class PaintFlowTest {
         assertThat(((Fill.Gradient) fill()).x1()).isBetween(199.0, 201.0);
         robot.clickOn(robot.lookup("#gradient-radial").<Node>query());
         assertThat(((Fill.Gradient) fill()).radial()).isTrue();
-        assertThat(robot.lookup("#gradient-radial").<ToggleButton>query().isSelected()).isTrue();
+        assertThat(robot.lookup("#gradient-radial").<ToggleButton>query().isSelected())
+                .isTrue();
         robot.interact(() -> window.actions().get("fill-solid").perform());
         assertThat(fill(1)).isInstanceOf(Fill.Solid.class);
         assertThat(editor.history().entries()).hasSize(5);
@@ -222,31 +241,41 @@ final class PaintFlowTest {
 
     @Test
     void on_a_large_page_a_gradient_is_drawn_beside_the_window_and_is_one_step(FxRobot robot) throws Exception {
-        editor(() -> {
-            editor.open(Document.blank(2500, 2000));
-            window.actions().get("fill-gradient").perform();
-        }, robot);
+        editor(
+                () -> {
+                    editor.open(Document.blank(2500, 2000));
+                    window.actions().get("fill-gradient").perform();
+                },
+                robot);
         WaitForAsyncUtils.waitFor(
-                60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(() -> editor.selectedLayer().isPresent()).get());
+                60,
+                TimeUnit.SECONDS,
+                () -> WaitForAsyncUtils.asyncFx(() -> editor.selectedLayer().isPresent())
+                        .get());
         editor(() -> window.view().toolProperty().set(ToolKind.GRADIENT), robot);
         drag(robot, on(100, 100), on(2000, 100));
         WaitForAsyncUtils.waitFor(
                 60,
                 TimeUnit.SECONDS,
-                () -> WaitForAsyncUtils.asyncFx(() -> ((Fill.Gradient) fill()).x1() > 1900).get());
+                () -> WaitForAsyncUtils.asyncFx(() -> ((Fill.Gradient) fill()).x1() > 1900)
+                        .get());
         assertThat(editor.history().entries()).hasSize(3);
-        assertThat(((FillLayer) editor.document().layers().getFirst()).raster().argb(50, 1000)).isEqualTo(0xff000000);
+        assertThat(((FillLayer) editor.document().layers().getFirst()).raster().argb(50, 1000))
+                .isEqualTo(0xff000000);
     }
 
     @Test
     void a_placed_picture_tells_its_own_size_and_how_large_it_is_shown(FxRobot robot) {
-        Placing.Placed placed =
-                Placing.fit("Photo", Raster.filled(800, 600, 0xff3366cc), editor.document().canvas());
-        editor(() -> {
-            editor.commit("Place", d -> Placing.add(d, List.of(placed)));
-            editor.selectionProperty().set(FIRST);
-        }, robot);
-        assertThat(robot.lookup("#placed-info").<Label>query().getText()).isEqualTo("Kept at 800 × 600 px, shown at 50 %.");
+        Placing.Placed placed = Placing.fit(
+                "Photo", Raster.filled(800, 600, 0xff3366cc), editor.document().canvas());
+        editor(
+                () -> {
+                    editor.commit("Place", d -> Placing.add(d, List.of(placed)));
+                    editor.selectionProperty().set(FIRST);
+                },
+                robot);
+        assertThat(robot.lookup("#placed-info").<Label>query().getText())
+                .isEqualTo("Kept at 800 × 600 px, shown at 50 %.");
     }
 
     @Test
@@ -276,8 +305,7 @@ final class PaintFlowTest {
 
     private int pixel(int x, int y) {
         int[] pixel = new int[1];
-        Compositor.paint(
-                editor.document(), new Rect(x, y, 1, 1), pixel, 0, 1);
+        Compositor.paint(editor.document(), new Rect(x, y, 1, 1), pixel, 0, 1);
         return pixel[0];
     }
 

@@ -53,8 +53,10 @@ final class RankingTest {
     @Test
     void a_blank_query_shows_the_actions_used_last_and_then_all_in_their_order() {
         List<Finding> all = List.of(
-                action("New", "File"), action("Undo", "Edit"), action("Redo", "Edit"), finding(
-                        Finding.Kind.LAYER, "Cake", "Go to layer", true));
+                action("New", "File"),
+                action("Undo", "Edit"),
+                action("Redo", "Edit"),
+                finding(Finding.Kind.LAYER, "Cake", "Go to layer", true));
         assertThat(labels("", all, "Redo", "Undo")).containsExactly("Redo", "Undo", "New");
         assertThat(labels("", all)).containsExactly("New", "Undo", "Redo");
     }
@@ -80,8 +82,8 @@ final class RankingTest {
     void no_more_than_eight_of_a_kind_answer() {
         List<Finding> all = IntStream.range(0, 20)
                 .boxed()
-                .flatMap(i -> Stream.of(action("Add " + i, "Layer"), finding(
-                        Finding.Kind.LAYER, "Adder " + i, "", true)))
+                .flatMap(i ->
+                        Stream.of(action("Add " + i, "Layer"), finding(Finding.Kind.LAYER, "Adder " + i, "", true)))
                 .toList();
         assertThat(labels("add", all)).hasSize(2 * Results.MOST);
     }

@@ -51,11 +51,15 @@ final class PicturePlacerTest {
         Path bad = Files.writeString(folder.resolve("Bad.png"), "no picture");
         Path small = picture("Small.png", 20, 10);
         robot.interact(() -> placer.place(List.of(large, bad, small, folder.resolve("Gone.gif")), Optional.empty()));
-        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> !placer.busyProperty().get());
+        WaitForAsyncUtils.waitFor(
+                30, TimeUnit.SECONDS, () -> !placer.busyProperty().get());
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(editor.document().layers().stream().map(Layer::name)).containsExactly("Large", "Small");
         assertThat(editor.document().layers().getFirst().bounds()).isEqualTo(new Rect(0, 15, 100, 50));
-        assertThat(((PlacedLayer) editor.document().layers().getFirst()).source().width()).isEqualTo(200);
+        assertThat(((PlacedLayer) editor.document().layers().getFirst())
+                        .source()
+                        .width())
+                .isEqualTo(200);
         assertThat(editor.selected()).hasSize(2);
         assertThat(editor.history().entries()).hasSize(2);
         assertThat(notices).hasSize(2);
@@ -64,9 +68,10 @@ final class PicturePlacerTest {
 
     @Test
     void a_picture_that_is_dropped_has_its_middle_there(FxRobot robot) throws Exception {
-        robot.interact(() -> placer.place(
-                "Drop", Raster.filled(20, 10, 0xffff0000), Optional.of(new PicturePlacer.Point(30, 40))));
-        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> !placer.busyProperty().get());
+        robot.interact(() ->
+                placer.place("Drop", Raster.filled(20, 10, 0xffff0000), Optional.of(new PicturePlacer.Point(30, 40))));
+        WaitForAsyncUtils.waitFor(
+                30, TimeUnit.SECONDS, () -> !placer.busyProperty().get());
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(editor.document().layers().getFirst().bounds()).isEqualTo(new Rect(20, 35, 20, 10));
     }

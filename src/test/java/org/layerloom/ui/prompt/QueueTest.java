@@ -73,9 +73,8 @@ final class QueueTest {
     @Test
     void who_listens_to_the_queue_hears_of_it_for_good() throws Exception {
         List<Integer> sizes = new ArrayList<>();
-        stage.act(() -> stage.session
-                .waiting()
-                .addListener((InvalidationListener) o -> sizes.add(stage.session.waiting().size())));
+        stage.act(() -> stage.session.waiting().addListener((InvalidationListener)
+                o -> sizes.add(stage.session.waiting().size())));
         System.gc();
         stage.act(() -> {
             stage.session.generate();

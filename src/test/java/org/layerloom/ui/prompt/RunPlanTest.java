@@ -71,9 +71,7 @@ final class RunPlanTest {
     void what_is_not_made_is_given_with_the_background_as_one() {
         assertThat(request(new Wish.Choice(APPLE, 2), design).fixed())
                 .extracting(Fixed::layer, Fixed::role)
-                .containsExactly(
-                        tuple(new LayerId(10), Fixed.Role.BACKGROUND),
-                        tuple(BANANA, Fixed.Role.LAYER));
+                .containsExactly(tuple(new LayerId(10), Fixed.Role.BACKGROUND), tuple(BANANA, Fixed.Role.LAYER));
     }
 
     @Test

@@ -21,7 +21,11 @@ final class RecentFilesTest {
             files = RecentFiles.with(files, new RecentFile("f" + i, i, 1));
         }
         files = RecentFiles.with(files, new RecentFile("f15", 99, 3));
-        assertThat(files).hasSize(12).extracting(RecentFile::path).startsWith("f15", "f19", "f18").doesNotHaveDuplicates();
+        assertThat(files)
+                .hasSize(12)
+                .extracting(RecentFile::path)
+                .startsWith("f15", "f19", "f18")
+                .doesNotHaveDuplicates();
         assertThat(RecentFiles.without(files, "f15").getFirst().path()).isEqualTo("f19");
     }
 

@@ -42,7 +42,8 @@ final class StartScreenTest {
                 failures::add);
         window.show();
         preferences.set(
-                RecentFiles.SETTING, List.of(new RecentFile(Path.of("gone.loom").toAbsolutePath().toString(), 0, 3)));
+                RecentFiles.SETTING,
+                List.of(new RecentFile(Path.of("gone.loom").toAbsolutePath().toString(), 0, 3)));
         window.welcome();
     }
 
@@ -96,9 +97,8 @@ final class StartScreenTest {
 
     @Test
     void a_file_that_is_gone_is_dimmed_and_taken_off_the_list(FxRobot robot) throws Exception {
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> robot.lookup(".recent-row")
-                .query()
-                .isDisabled());
+        WaitForAsyncUtils.waitFor(
+                20, TimeUnit.SECONDS, () -> robot.lookup(".recent-row").query().isDisabled());
         robot.interact(() -> robot.lookup("#recent .ibtn").<Button>query().fire());
         assertThat(preferences.get(RecentFiles.SETTING)).isEmpty();
         assertThat(robot.lookup("Files you open will be listed here.").query().isVisible())

@@ -150,10 +150,9 @@ final class MoveToolTest {
 
     @Test
     void a_locked_position_stays_and_is_told() {
-        Document locked = DOCUMENT.with(
-                HIGH, layer -> layer.with(props -> props.withLocks(Locks.NONE.withPosition(true))));
-        Gesture.Release end =
-                tool.press(locked, List.of(LOW, HIGH), at(60, 60)).release(locked, at(90, 90));
+        Document locked =
+                DOCUMENT.with(HIGH, layer -> layer.with(props -> props.withLocks(Locks.NONE.withPosition(true))));
+        Gesture.Release end = tool.press(locked, List.of(LOW, HIGH), at(60, 60)).release(locked, at(90, 90));
         assertThat(end.document()).isEqualTo(locked);
         assertThat(end.message()).hasValueSatisfying(text -> assertThat(text).contains("Layer 3"));
     }

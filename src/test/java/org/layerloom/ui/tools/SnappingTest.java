@@ -65,21 +65,18 @@ final class SnappingTest {
 
     @Test
     void gaps_become_equal_in_a_row_and_between_two() {
-        Document row = Document.blank(1_000, 300)
-                .addRegion(new Rect(100, 100, 50, 50))
-                .addRegion(new Rect(190, 100, 50, 50));
+        Document row =
+                Document.blank(1_000, 300).addRegion(new Rect(100, 100, 50, 50)).addRegion(new Rect(190, 100, 50, 50));
         assertThat(moved(row, ON, new Rect(300, 111, 33, 21), -17, 0)).isEqualTo(new Rect(280, 111, 33, 21));
-        Document ends = Document.blank(1_000, 300)
-                .addRegion(new Rect(100, 100, 50, 50))
-                .addRegion(new Rect(311, 100, 50, 50));
+        Document ends =
+                Document.blank(1_000, 300).addRegion(new Rect(100, 100, 50, 50)).addRegion(new Rect(311, 100, 50, 50));
         assertThat(moved(ends, ON, new Rect(500, 111, 31, 21), -287, 0)).isEqualTo(new Rect(215, 111, 31, 21));
     }
 
     @Test
     void equal_gaps_are_shown_with_what_they_measure() {
-        Document row = Document.blank(1_000, 300)
-                .addRegion(new Rect(100, 100, 50, 50))
-                .addRegion(new Rect(190, 100, 50, 50));
+        Document row =
+                Document.blank(1_000, 300).addRegion(new Rect(100, 100, 50, 50)).addRegion(new Rect(190, 100, 50, 50));
         List<SnapLine> lines = Snapping.of(row, List.of(), ON)
                 .lines(new Rect(280, 111, 33, 21), Pointer.at(0, 0, 1), Pointer.at(9, 9, 1));
         assertThat(lines)

@@ -62,8 +62,7 @@ public final class ClipboardActions {
 
     private void cut() {
         Subject subject = edits.subject();
-        boolean pixels = subject.document().marquee().isPresent()
-                && subject.hasLayers(PixelLayer.class::isInstance);
+        boolean pixels = subject.document().marquee().isPresent() && subject.hasLayers(PixelLayer.class::isInstance);
         if (copy()) {
             edits.perform(
                     pixels

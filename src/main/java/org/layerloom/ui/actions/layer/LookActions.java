@@ -76,7 +76,8 @@ final class LookActions {
 
     private Action tag(int tag) {
         Action action = layer(Edit.of("tag-" + tag, (document, ids) -> LayerEdits.tag(document, ids, tag))
-                        .when(subject -> subject.hasLayers(layer -> layer.props().tag() != tag)))
+                        .when(subject ->
+                                subject.hasLayers(layer -> layer.props().tag() != tag)))
                 .inMenu(EditActions.words().text("menu.tag"));
         return action.withIcon("mdi2t-tag-outline");
     }

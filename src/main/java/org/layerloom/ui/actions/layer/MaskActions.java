@@ -20,9 +20,7 @@ final class MaskActions {
 
     Action[] all() {
         return new Action[] {
-            add("mask-add", MaskActions::addUsual)
-                    .withIcon("mdi2t-texture-box")
-                    .afterRule(),
+            add("mask-add", MaskActions::addUsual).withIcon("mdi2t-texture-box").afterRule(),
             add("mask-hiding", Masks::addHiding),
             mask(Edit.of("mask-box", Masks::addFromBox)
                     .when(subject -> subject.hasLayers(layer -> isUnmasked(layer)
@@ -52,19 +50,15 @@ final class MaskActions {
 
     /// From the marquee where there is one, else one that hides nothing.
     private static Document addUsual(Document document, List<LayerId> ids) {
-        return document.marquee().isPresent()
-                ? Masks.addFromMarquee(document, ids)
-                : Masks.addRevealing(document, ids);
+        return document.marquee().isPresent() ? Masks.addFromMarquee(document, ids) : Masks.addRevealing(document, ids);
     }
 
     private Action add(String name, Change change) {
-        return mask(Edit.of(name, change::apply)
-                .when(subject -> subject.hasLayers(MaskActions::isUnmasked)));
+        return mask(Edit.of(name, change::apply).when(subject -> subject.hasLayers(MaskActions::isUnmasked)));
     }
 
     private Action masked(String name, Change change) {
-        return mask(Edit.of(name, change::apply)
-                .when(subject -> subject.hasLayers(MaskActions::isMasked)));
+        return mask(Edit.of(name, change::apply).when(subject -> subject.hasLayers(MaskActions::isMasked)));
     }
 
     /// An edit of selected layers.

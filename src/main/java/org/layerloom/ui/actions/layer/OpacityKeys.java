@@ -77,10 +77,8 @@ public final class OpacityKeys {
     private void type(int digit, boolean fill) {
         Editor editor = edits.editor();
         long now = clock.getAsLong();
-        boolean second = last.digit >= 0
-                && last.fill == fill
-                && now - last.at < QUICK
-                && last.ids.equals(editor.selected());
+        boolean second =
+                last.digit >= 0 && last.fill == fill && now - last.at < QUICK && last.ids.equals(editor.selected());
         int percent = percent(second ? OptionalInt.of(last.digit) : OptionalInt.empty(), digit);
         if (second && last.step == editor.history().position()) {
             editor.undo();
@@ -98,9 +96,10 @@ public final class OpacityKeys {
 
     private static Edit edit(int percent, boolean fill) {
         int value = Math.round(percent * 255 / 100f);
-        UnaryOperator<LayerProps> set = props -> fill
-                ? props.withBlending(props.blending().withFill(value))
-                : props.withOpacity(value);
-        return Edit.of(fill ? "fill" : "opacity", (document, ids) -> LayerEdits.props(ids, set).apply(document));
+        UnaryOperator<LayerProps> set =
+                props -> fill ? props.withBlending(props.blending().withFill(value)) : props.withOpacity(value);
+        return Edit.of(
+                fill ? "fill" : "opacity",
+                (document, ids) -> LayerEdits.props(ids, set).apply(document));
     }
 }

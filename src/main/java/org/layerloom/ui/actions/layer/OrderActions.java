@@ -63,15 +63,11 @@ final class OrderActions {
 
     /// One layer goes through the rows of the list, into groups and out of them; several stay in their groups.
     private static Document raise(Document document, List<LayerId> ids) {
-        return ids.size() == 1
-                ? LayerMoves.raise(document, ids.getFirst())
-                : Arrange.FORWARD.apply(document, ids);
+        return ids.size() == 1 ? LayerMoves.raise(document, ids.getFirst()) : Arrange.FORWARD.apply(document, ids);
     }
 
     private static Document lower(Document document, List<LayerId> ids) {
-        return ids.size() == 1
-                ? LayerMoves.lower(document, ids.getFirst())
-                : Arrange.BACKWARD.apply(document, ids);
+        return ids.size() == 1 ? LayerMoves.lower(document, ids.getFirst()) : Arrange.BACKWARD.apply(document, ids);
     }
 
     private Action select(String name, int step) {

@@ -66,7 +66,8 @@ public final class PlaceActions {
         Edit edit = Edit.of(name(distribute), distribute::apply)
                 .when(subject -> Distribute.count(subject.document(), subject.ids()) >= Distribute.LEAST)
                 .minding(Guard.POSITION);
-        Action action = edits.action(Section.LAYER, edit).inMenu(EditActions.words().text("menu.align"));
+        Action action =
+                edits.action(Section.LAYER, edit).inMenu(EditActions.words().text("menu.align"));
         return switch (distribute) {
             case HORIZONTAL_CENTERS -> action.withIcon("mdi2d-distribute-horizontal-center");
             case VERTICAL_CENTERS -> action.withIcon("mdi2d-distribute-vertical-center");

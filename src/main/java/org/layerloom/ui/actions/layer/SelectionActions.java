@@ -1,8 +1,8 @@
 package org.layerloom.ui.actions.layer;
 
 import java.util.List;
-import java.util.function.IntSupplier;
 import java.util.Set;
+import java.util.function.IntSupplier;
 import org.layerloom.document.Document;
 import org.layerloom.document.Layer;
 import org.layerloom.document.LayerId;
@@ -27,13 +27,20 @@ final class SelectionActions {
 
     Action[] all() {
         return new Action[] {
-            edits.action(Section.EDIT, "delete", this::delete, subject -> !subject.ids().isEmpty())
+            edits.action(
+                            Section.EDIT,
+                            "delete",
+                            this::delete,
+                            subject -> !subject.ids().isEmpty())
                     .withIcon("mdi2t-trash-can-outline")
                     .withKey("Delete"),
-            edits.action(Section.EDIT, Edit.of("fill-pixels", this::fill)
-                            .when(subject -> hasMarquee(subject) && subject.hasLayers(PixelLayer.class::isInstance))
-                            .minding(Guard.PIXELS)
-                            .onPixels())
+            edits.action(
+                            Section.EDIT,
+                            Edit.of("fill-pixels", this::fill)
+                                    .when(subject ->
+                                            hasMarquee(subject) && subject.hasLayers(PixelLayer.class::isInstance))
+                                    .minding(Guard.PIXELS)
+                                    .onPixels())
                     .withIcon("mdi2f-format-color-fill")
                     .withKey("Alt+Backspace"),
             edits.action(Section.EDIT, Edit.ofPage("select-all", Marquees::all))
@@ -81,8 +88,7 @@ final class SelectionActions {
 
     /// The pixels inside the marquee, or the layers and boxes where there is none.
     private void delete() {
-        boolean pixels = hasMarquee(edits.subject())
-                && edits.subject().hasLayers(PixelLayer.class::isInstance);
+        boolean pixels = hasMarquee(edits.subject()) && edits.subject().hasLayers(PixelLayer.class::isInstance);
         edits.perform(
                 pixels
                         ? Edit.of("delete-pixels", MarqueePixels::delete)

@@ -102,7 +102,8 @@ final class StackActions {
     private static Document duplicate(Document document, List<LayerId> ids) {
         Document copied = MarqueePixels.layersViaCopy(document, ids);
         return copied == document
-                ? LayerEdits.duplicate(document, ids, name -> EditActions.words().text("copy.name", name))
+                ? LayerEdits.duplicate(
+                        document, ids, name -> EditActions.words().text("copy.name", name))
                 : copied;
     }
 
