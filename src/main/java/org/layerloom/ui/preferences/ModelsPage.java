@@ -14,6 +14,7 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.beans.value.ObservableStringValue;
 import javafx.collections.ObservableList;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -80,10 +81,10 @@ final class ModelsPage {
 
     private Node device(String device, String icon, ToggleGroup group) {
         String kind = device.equals("mps") ? "cuda" : device;
-        Label name = new Label(WORDS.text("device." + kind));
-        name.getStyleClass().add("t-medium");
         String cores = String.valueOf(Runtime.getRuntime().availableProcessors());
-        Label about = new Label(WORDS.text("device." + kind + ".note", cores));
+        Label name = new Label(WORDS.text("device." + kind, cores));
+        name.getStyleClass().add("t-medium");
+        Label about = new Label(WORDS.text("device." + kind + ".note"));
         about.getStyleClass().addAll("t-small", "muted");
         RadioButton card = new RadioButton();
         card.setId("preference-device-" + device);
@@ -91,8 +92,8 @@ final class ModelsPage {
         card.setAccessibleText(name.getText() + ". " + about.getText());
         HBox face = new HBox(12, new FontIcon(icon), new VBox(2, name, about));
         face.setAlignment(Pos.CENTER_LEFT);
+        face.setPadding(new Insets(0, 0, 0, 12));
         card.setGraphic(face);
-        card.setGraphicTextGap(12);
         card.setMaxWidth(Double.MAX_VALUE);
         card.getStyleClass().addAll("loom-card", "radio-card");
         card.setOnAction(event -> preferences.set(ProgramSettings.DEVICE, device));

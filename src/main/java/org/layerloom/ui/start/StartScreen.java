@@ -40,6 +40,9 @@ public final class StartScreen extends BorderPane {
     private static final double CONTENT = 1074;
     private static final double GAP = 16;
     private static final double PAGE_CARD = 152;
+    /// As many templates as stand in one row with the blank page.
+    private static final int PAGES = 5;
+
     private static final double SAMPLE_CARD = 186;
 
     private final Actions actions;
@@ -149,28 +152,44 @@ public final class StartScreen extends BorderPane {
         Label about = new Label(WORDS.text("about"));
         about.getStyleClass().add("muted");
         about.setWrapText(true);
-        VBox top = new VBox(8, title, about);
-        for (Template template : Templates.all()) {
-            pages.getChildren()
-                    .add(new PageCard(
-                            template.document(),
-                            template.name(),
-                            template.size(),
-                            PAGE_CARD,
-                            () -> begin.accept(template.document(), template.name())));
-        }
-        pages.getChildren()
-                .add(new PageCard(
-                        WORDS.text("blank"),
-                        WORDS.text("blank.size"),
-                        PAGE_CARD,
-                        () -> actions.get("new").perform()));
+        about.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(about, Priority.ALWAYS);
+        VBox top = new VBox(8, title, new HBox(16, about, showAll()));
+        showPages(PAGES);
         sampleSection.getChildren().setAll(heading("samples", "samples.about"), samples);
         show(List.of());
         VBox content = new VBox(24, top, pages, sampleSection, new VBox(12, heading("recent", ""), recent));
         content.setMaxWidth(CONTENT);
         content.getStyleClass().add("start-content");
         return content;
+    }
+
+    /// @param most the first of the templates, and then a blank page
+    private void showPages(int most) {
+        pages.getChildren().clear();
+        Templates.all().stream().limit(most).map(this::card).forEach(pages.getChildren()::add);
+        pages.getChildren()
+                .add(new PageCard(WORDS.text("blank"), WORDS.text("blank.size"), PAGE_CARD, () -> actions.get("new")
+                        .perform()));
+    }
+
+    private PageCard card(Template template) {
+        Runnable choose = () -> begin.accept(template.document(), template.name());
+        return new PageCard(template.document(), template.name(), template.size(), PAGE_CARD, choose);
+    }
+
+    /// Shows the templates that the first row has no room for; gone once they are there.
+    private Button showAll() {
+        Button all = new Button(WORDS.text("show.all"));
+        all.setId("start-show-all");
+        all.getStyleClass().setAll("button", "btn", "flat");
+        all.setMinWidth(USE_PREF_SIZE);
+        all.setOnAction(event -> {
+            showPages(Integer.MAX_VALUE);
+            all.setVisible(false);
+            pages.getChildren().get(PAGES).requestFocus();
+        });
+        return all;
     }
 
     private static Node heading(String title, String about) {
