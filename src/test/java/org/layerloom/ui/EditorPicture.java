@@ -25,9 +25,8 @@ import org.layerloom.document.Rect;
 import org.layerloom.generate.ModelCatalog;
 import org.layerloom.pipeline.art.ArtProvider;
 
-/// Shoots the real window on the display at hand, a design of a sample layout in it. Started by hand, under Xvfb:
-/// `mvn -q test-compile exec:exec -Dexec.classpathScope=test -Dmain.class=org.layerloom.ui.EditorPicture
-/// -Dapp.args="docs/pictures/editor.png dark design 1440x900 assets/samples/birthday-card.json assets/models"`.
+/// Shoots the real window on the display at hand, a design of a sample layout in it: what `docs/pictures/shoot.sh`
+/// starts for each picture.
 final class EditorPicture {
     /// Which layer of the design is selected, counted from the bottom.
     private static final int SELECTED = 2;
@@ -58,7 +57,7 @@ final class EditorPicture {
         stage.setHeight(height);
     }
 
-    /// @param args the picture to write; `dark` or `light`; `empty`, `boxes`, `design`, `preview` or an action's
+    /// @param args the picture to write; `dark` or `light`; `start`, `empty`, `boxes`, `design`, `preview` or an action's
     ///     name; the size `1440x900`; a layout; a folder of models, without which shapes are painted
     public static void main(String[] args) throws Exception {
         CountDownLatch done = new CountDownLatch(1);
@@ -75,7 +74,10 @@ final class EditorPicture {
 
     private void start(JsonNode layout) {
         window.show();
-        if (state.equals("empty")) {
+        if (state.equals("empty") || state.equals("start")) {
+            if (state.equals("start")) {
+                window.welcome();
+            }
             shootSoon();
             return;
         }
@@ -140,7 +142,7 @@ final class EditorPicture {
     }
 
     private void shoot() {
-        WritableImage screen = new Robot().getScreenCapture(null, 0, 0, width, height);
+        WritableImage screen = new Robot().getScreenCapture(null, 0, 0, width, height, false);
         try {
             Files.createDirectories(picture.toAbsolutePath().getParent());
             ImageIO.write(SwingFXUtils.fromFXImage(screen, null), "png", picture.toFile());
