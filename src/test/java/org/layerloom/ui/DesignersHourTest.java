@@ -93,7 +93,9 @@ final class DesignersHourTest {
 
     private void chooseATemplateAndDrawThreeBoxes() throws Exception {
         perform("template");
-        click(robot.lookup("#templates .loom-template").match(card -> card.getAccessibleText().startsWith("Business card")).query());
+        click(robot.lookup("#templates .loom-template")
+                .match(card -> card.getAccessibleText().startsWith("Business card"))
+                .query());
         until(() -> !editor.document().regions().isEmpty());
         int before = editor.document().regions().size();
         for (int i = 1; i <= 3; i++) {

@@ -169,8 +169,11 @@ public final class StartScreen extends BorderPane {
         pages.getChildren().clear();
         Templates.all().stream().limit(most).map(this::card).forEach(pages.getChildren()::add);
         pages.getChildren()
-                .add(new PageCard(WORDS.text("blank"), WORDS.text("blank.size"), PAGE_CARD, () -> actions.get("new")
-                        .perform()));
+                .add(new PageCard(
+                        WORDS.text("blank"),
+                        WORDS.text("blank.size"),
+                        PAGE_CARD,
+                        () -> actions.get("new").perform()));
     }
 
     private PageCard card(Template template) {
