@@ -3,15 +3,16 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 Xvfb :97 -screen 0 2880x1800x24 > /dev/null 2>&1 &
-trap 'kill $!' EXIT
+screen=$!
+trap 'kill "$screen"' EXIT
 shoot() { # NAME THEME STATE LAYOUT SIZE [MODELS]
   DISPLAY=:97 mvn -B -q test-compile exec:exec -Dexec.classpathScope=test -Dmain.class=org.layerloom.ui.EditorPicture \
     -Dapp.args="docs/pictures/$1.png $2 $3 $5 assets/samples/$4.json ${6:-}"
 }
 shoot editor dark design birthday-card 1440x900 assets/models
 shoot editor-light light design birthday-card 1440x900 assets/models
-shoot start dark start poster 1440x900
-shoot start-light light start poster 1440x900
+shoot start dark start poster 1440x900 assets/models
+shoot start-light light start poster 1440x900 assets/models
 shoot empty dark empty poster 1440x900
 shoot generating dark preview birthday-card 1440x900 assets/models
 shoot shortcuts light shortcuts menu 1440x900 assets/models
