@@ -15,22 +15,24 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerloom.document.History;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.EmptyNote;
+import org.layerloom.ui.Words;
 
 /// The tab History of the right panel: every step, newest first; a click goes back or forth to it.
 public final class HistoryPanel extends VBox {
     /// One step as it is shown.
     private record Step(int index, String label, boolean now, boolean undone, boolean saved) {}
 
+    private static final Words WORDS = Words.of(HistoryPanel.class);
+
     private final Editor editor;
     private final ListView<Step> steps = new ListView<>();
     private final Label count = new Label();
-    private final EmptyNote empty =
-            new EmptyNote("Nothing to undo yet", "Every change of the page stands here; a click goes back to it.");
+    private final EmptyNote empty = new EmptyNote(WORDS.text("history.empty"), WORDS.text("history.hint"));
 
     public HistoryPanel(Editor editor) {
         this.editor = editor;
         steps.getStyleClass().addAll("layers", "hist");
-        steps.setAccessibleText("Steps");
+        steps.setAccessibleText(WORDS.text("history.steps"));
         steps.setCellFactory(view -> new StepCell());
         steps.setOnKeyPressed(event -> {
             Step step = steps.getSelectionModel().getSelectedItem();
@@ -71,14 +73,14 @@ public final class HistoryPanel extends VBox {
         empty.setVisible(!any);
         empty.setManaged(!any);
         int changes = entries.size() - 1;
-        count.setText(changes == 1 ? "1 step" : changes + " steps");
+        count.setText(changes == 1 ? WORDS.text("history.one") : WORDS.text("history.count", changes));
     }
 
     /// A step: what it did, dimmed where it is undone, marked where the file holds it.
     private final class StepCell extends ListCell<Step> {
         private final FontIcon icon = new FontIcon();
         private final Label label = new Label();
-        private final Label saved = new Label("Saved");
+        private final Label saved = new Label(WORDS.text("history.saved"));
         private final HBox row = new HBox();
 
         StepCell() {
@@ -115,10 +117,15 @@ public final class HistoryPanel extends VBox {
             } else if (step.undone()) {
                 row.getStyleClass().add("undone");
             }
-            setAccessibleText(step.label()
-                    + (step.now() ? ", now" : step.undone() ? ", undone" : "")
-                    + (step.saved() ? ", saved" : ""));
+            setAccessibleText(step.label() + state(step) + (step.saved() ? ", " + WORDS.text("history.saved") : ""));
             setGraphic(row);
+        }
+
+        private static String state(Step step) {
+            if (step.now()) {
+                return ", " + WORDS.text("history.now");
+            }
+            return step.undone() ? ", " + WORDS.text("history.undone") : "";
         }
 
         @Override
