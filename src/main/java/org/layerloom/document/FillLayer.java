@@ -1,7 +1,6 @@
 package org.layerloom.document;
 
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /// A rectangle of one colour or a gradient that can be changed later.
 ///
@@ -21,10 +20,5 @@ public record FillLayer(LayerProps props, Fill fill, Raster raster) implements R
     @Override
     public FillLayer translate(int dx, int dy) {
         return new FillLayer(props.translate(dx, dy), fill.translate(dx, dy), raster);
-    }
-
-    @Override
-    public Stream<Raster> rasters() {
-        return Stream.concat(Stream.of(raster), props.mask().map(Mask::raster).stream());
     }
 }

@@ -1,7 +1,6 @@
 package org.layerloom.document;
 
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /// A layer of pixels placed on the canvas.
 public record PixelLayer(LayerProps props, Raster raster) implements RasterLayer {
@@ -28,10 +27,5 @@ public record PixelLayer(LayerProps props, Raster raster) implements RasterLayer
     @Override
     public PixelLayer rasterized() {
         return this;
-    }
-
-    @Override
-    public Stream<Raster> rasters() {
-        return Stream.concat(Stream.of(raster), props.mask().map(Mask::raster).stream());
     }
 }

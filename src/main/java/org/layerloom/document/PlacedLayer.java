@@ -29,6 +29,6 @@ public record PlacedLayer(LayerProps props, Raster source, Transform transform, 
 
     @Override
     public Stream<Raster> rasters() {
-        return Stream.concat(Stream.of(source, raster), props.mask().map(Mask::raster).stream());
+        return Stream.concat(Stream.of(source), RasterLayer.super.rasters());
     }
 }

@@ -1,5 +1,7 @@
 package org.layerloom.document;
 
+import java.util.stream.Stream;
+
 /// A layer with pixels of its own, whatever they are made from. The raster's top left corner lies at the position
 /// of its properties.
 public sealed interface RasterLayer extends Layer permits PixelLayer, TextLayer, FillLayer, PlacedLayer {
@@ -9,6 +11,11 @@ public sealed interface RasterLayer extends Layer permits PixelLayer, TextLayer,
     @Override
     default Rect bounds() {
         return new Rect(props().x(), props().y(), raster().width(), raster().height());
+    }
+
+    @Override
+    default Stream<Raster> rasters() {
+        return Stream.concat(Stream.of(raster()), props().mask().map(Mask::raster).stream());
     }
 
     /// The layer as mere pixels: what a text or a placed picture becomes before it is painted on.

@@ -1,7 +1,6 @@
 package org.layerloom.document;
 
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /// A layer of lettering that stays text. Its raster is what the text looked like on the machine that last set it, so
 /// that a missing font changes nothing until the text is edited.
@@ -20,10 +19,5 @@ public record TextLayer(LayerProps props, Text text, Raster raster) implements R
     @Override
     public TextLayer translate(int dx, int dy) {
         return new TextLayer(props.translate(dx, dy), text.translate(dx, dy), raster);
-    }
-
-    @Override
-    public Stream<Raster> rasters() {
-        return Stream.concat(Stream.of(raster), props.mask().map(Mask::raster).stream());
     }
 }

@@ -3,11 +3,9 @@ package org.layerloom.ui.canvas;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Group;
 import javafx.scene.control.Label;
-import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import org.layerloom.document.Raster;
+import org.layerloom.ui.FxPictures;
 import org.layerloom.ui.Words;
 
 /// The picture that a run is making, laid over the page under a badge so that nobody takes it for a layer.
@@ -30,22 +28,7 @@ final class PreviewView extends Group {
     private void show(Raster raster) {
         boolean any = raster != null && !raster.isEmpty();
         setVisible(any);
-        picture.setImage(any ? image(raster) : null);
-    }
-
-    private static Image image(Raster raster) {
-        WritableImage image = new WritableImage(raster.width(), raster.height());
-        image.getPixelWriter()
-                .setPixels(
-                        0,
-                        0,
-                        raster.width(),
-                        raster.height(),
-                        PixelFormat.getIntArgbInstance(),
-                        raster.toArgb(),
-                        0,
-                        raster.width());
-        return image;
+        picture.setImage(any ? FxPictures.image(raster) : null);
     }
 
     void place(double x, double y, double width, double height) {

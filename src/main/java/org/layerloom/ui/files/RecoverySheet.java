@@ -9,13 +9,11 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.layerloom.document.Raster;
+import org.layerloom.ui.FxPictures;
 import org.layerloom.ui.Words;
 
 /// Work of windows that ended without saving, each to be opened or thrown away.
@@ -87,26 +85,11 @@ public final class RecoverySheet extends VBox {
         view.setFitHeight(PICTURE_HEIGHT);
         view.setPreserveRatio(true);
         view.setAccessibleText(WORDS.text("recovery.picture", work.title()));
-        work.picture().map(RecoverySheet::image).ifPresent(view::setImage);
+        work.picture().map(FxPictures::image).ifPresent(view::setImage);
         StackPane frame = new StackPane(view);
         frame.getStyleClass().add("recovery-picture");
         frame.setMinSize(PICTURE_WIDTH, PICTURE_HEIGHT);
         frame.setMaxSize(PICTURE_WIDTH, PICTURE_HEIGHT);
         return frame;
-    }
-
-    private static WritableImage image(Raster raster) {
-        WritableImage image = new WritableImage(raster.width(), raster.height());
-        image.getPixelWriter()
-                .setPixels(
-                        0,
-                        0,
-                        raster.width(),
-                        raster.height(),
-                        PixelFormat.getIntArgbInstance(),
-                        raster.toArgb(),
-                        0,
-                        raster.width());
-        return image;
     }
 }

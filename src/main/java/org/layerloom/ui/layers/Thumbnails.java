@@ -9,8 +9,6 @@ import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.image.Image;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import org.layerloom.composite.Compositor;
 import org.layerloom.document.Document;
 import org.layerloom.document.Layer;
@@ -20,6 +18,7 @@ import org.layerloom.document.Mask;
 import org.layerloom.document.PixelLayer;
 import org.layerloom.document.Raster;
 import org.layerloom.document.Rect;
+import org.layerloom.ui.FxPictures;
 
 /// Small pictures of rasters and masks at twice their size on screen. Each raster, told apart by identity, is drawn
 /// once, on a thread of its own; a move or a rename draws nothing anew.
@@ -52,7 +51,7 @@ final class Thumbnails {
         MaskPicture wanted = MaskPicture.of(mask, page);
         Placed known = masks.get(mask.raster());
         if (known == null || !known.drawn().equals(wanted)) {
-            known = new Placed(wanted, soon(() -> image(wanted.draw(mask, WIDTH * SCALE, HEIGHT * SCALE))));
+            known = new Placed(wanted, soon(() -> FxPictures.image(wanted.draw(mask, WIDTH * SCALE, HEIGHT * SCALE))));
             masks.put(mask.raster(), known);
         }
         return known.picture().getReadOnlyProperty();
@@ -78,21 +77,6 @@ final class Thumbnails {
     private static Image draw(Raster raster) {
         LayerProps props = LayerProps.named(new LayerId(1), "thumbnail");
         Document page = Document.blank(raster.width(), raster.height()).add(new PixelLayer(props, raster));
-        return image(Compositor.thumbnail(page, WIDTH * SCALE, HEIGHT * SCALE));
-    }
-
-    private static Image image(Raster small) {
-        WritableImage image = new WritableImage(small.width(), small.height());
-        image.getPixelWriter()
-                .setPixels(
-                        0,
-                        0,
-                        small.width(),
-                        small.height(),
-                        PixelFormat.getIntArgbInstance(),
-                        small.toArgb(),
-                        0,
-                        small.width());
-        return image;
+        return FxPictures.image(Compositor.thumbnail(page, WIDTH * SCALE, HEIGHT * SCALE));
     }
 }

@@ -14,6 +14,7 @@ import org.layerloom.document.LayerId;
 import org.layerloom.document.Raster;
 import org.layerloom.edit.PictureCopy;
 import org.layerloom.ui.Editor;
+import org.layerloom.ui.FxPictures;
 import org.layerloom.ui.Notice;
 import org.layerloom.ui.Words;
 

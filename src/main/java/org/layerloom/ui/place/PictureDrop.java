@@ -10,6 +10,7 @@ import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
 import org.layerloom.document.Raster;
+import org.layerloom.ui.FxPictures;
 import org.layerloom.ui.ViewState;
 import org.layerloom.ui.Words;
 import org.layerloom.ui.tools.Viewport;

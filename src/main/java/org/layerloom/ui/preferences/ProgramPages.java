@@ -2,7 +2,6 @@ package org.layerloom.ui.preferences;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import javafx.beans.property.Property;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -11,7 +10,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
-import javafx.util.StringConverter;
 import org.layerloom.ui.NumberField;
 import org.layerloom.ui.Theme;
 import org.layerloom.ui.Words;
@@ -30,7 +28,7 @@ final class ProgramPages {
 
     Node general() {
         PageForm page = new PageForm(PreferencesPage.GENERAL);
-        ComboBox<String> language = combo(LANGUAGES, ProgramPages::language);
+        ComboBox<String> language = Choice.of(LANGUAGES, 208, ProgramPages::language);
         language.setId("preference-language");
         language.valueProperty().bindBidirectional(preferences.property(ProgramSettings.LANGUAGE));
         page.setting(WORDS.text("setting.language"), WORDS.text("language.note"), language);
@@ -94,24 +92,5 @@ final class ProgramPages {
         every.getStyleClass().add("muted");
         page.setting(WORDS.text("setting.autosave"), WORDS.text("autosave.note"), seconds, every);
         return page;
-    }
-
-    private static <T> ComboBox<T> combo(List<T> values, Function<T, String> text) {
-        ComboBox<T> combo = new ComboBox<>();
-        combo.getItems().setAll(values);
-        combo.getStyleClass().add("combo");
-        combo.setPrefWidth(208);
-        combo.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : text.apply(value);
-            }
-
-            @Override
-            public T fromString(String typed) {
-                throw new UnsupportedOperationException("values are chosen, not typed");
-            }
-        });
-        return combo;
     }
 }

@@ -1,8 +1,8 @@
 package org.layerloom.ui.preferences;
 
+import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.ComboBox;
-import javafx.util.StringConverter;
 import org.layerloom.ui.NumberField;
 import org.layerloom.ui.Words;
 
@@ -14,22 +14,11 @@ public final class UnitCombo {
 
     /// A choice of the unit that sets the preference.
     public static ComboBox<LengthUnit> of(Preferences preferences) {
-        ComboBox<LengthUnit> combo = new ComboBox<>();
-        combo.getItems().setAll(LengthUnit.values());
-        combo.getStyleClass().add("combo");
+        ComboBox<LengthUnit> combo = Choice.of(
+                List.of(LengthUnit.values()),
+                160,
+                unit -> WORDS.text("unit." + unit.name().toLowerCase(Locale.ROOT)));
         combo.setAccessibleText(WORDS.text("setting.unit"));
-        combo.setPrefWidth(160);
-        combo.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(LengthUnit unit) {
-                return unit == null ? "" : WORDS.text("unit." + unit.name().toLowerCase(Locale.ROOT));
-            }
-
-            @Override
-            public LengthUnit fromString(String text) {
-                throw new UnsupportedOperationException("units are chosen, not typed");
-            }
-        });
         combo.valueProperty().bindBidirectional(preferences.property(ProgramSettings.UNIT));
         return combo;
     }

@@ -8,14 +8,13 @@ import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.image.Image;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import org.layerloom.composite.Compositor;
 import org.layerloom.document.Document;
 import org.layerloom.document.LayerId;
 import org.layerloom.document.LayerProps;
 import org.layerloom.document.PixelLayer;
 import org.layerloom.document.Raster;
+import org.layerloom.ui.FxPictures;
 
 /// Pictures of rasters for the tiles of a strip, at twice their size on screen, each drawn once and in the background.
 final class TilePictures {
@@ -49,11 +48,6 @@ final class TilePictures {
     private Image draw(Raster raster) {
         LayerProps props = LayerProps.named(new LayerId(1), "version");
         Document page = Document.blank(raster.width(), raster.height()).add(new PixelLayer(props, raster));
-        Raster small = Compositor.thumbnail(page, 2 * side, 2 * side);
-        int width = small.width();
-        WritableImage image = new WritableImage(width, small.height());
-        image.getPixelWriter()
-                .setPixels(0, 0, width, small.height(), PixelFormat.getIntArgbInstance(), small.toArgb(), 0, width);
-        return image;
+        return FxPictures.image(Compositor.thumbnail(page, 2 * side, 2 * side));
     }
 }

@@ -22,6 +22,7 @@ import org.layerloom.document.PlacedLayer;
 import org.layerloom.document.Raster;
 import org.layerloom.document.Rect;
 import org.layerloom.ui.Editor;
+import org.layerloom.ui.FxPictures;
 import org.layerloom.ui.Notice;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;

@@ -1,15 +1,15 @@
-package org.layerloom.ui.place;
+package org.layerloom.ui;
 
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import org.layerloom.document.Raster;
 
-/// Pictures of JavaFX, which the clipboard and dragged things bring, as rasters and back.
-final class FxPictures {
+/// Pictures of JavaFX, for the screen and the clipboard, as rasters and back.
+public final class FxPictures {
     private FxPictures() {}
 
-    static Raster raster(Image image) {
+    public static Raster raster(Image image) {
         int width = (int) image.getWidth();
         return Raster.drawn(
                 width,
@@ -18,7 +18,8 @@ final class FxPictures {
                         .getPixels(0, top, width, rows, PixelFormat.getIntArgbInstance(), argb, 0, width));
     }
 
-    static WritableImage image(Raster raster) {
+    /// A raster of some pixels as a picture.
+    public static WritableImage image(Raster raster) {
         WritableImage image = new WritableImage(raster.width(), raster.height());
         int[] row = new int[raster.width()];
         for (int y = 0; y < raster.height(); y++) {
