@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -30,8 +29,8 @@ import org.layerloom.composite.Pictures;
 import org.layerloom.document.Document;
 import org.layerloom.document.PixelLayer;
 import org.layerloom.document.Rect;
-import org.layerloom.ui.files.FileKind;
 import org.layerloom.ui.files.FileQuestions;
+import org.layerloom.ui.files.YesToFiles;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -59,7 +58,7 @@ final class BadInputTest {
         editor = new Editor(Document.blank(200, 150));
         window = new EditorWindow(
                 stage, editor, new PaintedGenerator(Duration.ofMillis(100)).catalog(folder), failures::add);
-        window.files().setQuestions(new Discards());
+        window.files().setQuestions(new YesToFiles(name -> target, FileQuestions.Unsaved.DISCARD));
         stage.setMinWidth(1000);
         stage.setWidth(1000);
         stage.setHeight(700);
@@ -182,38 +181,5 @@ final class BadInputTest {
         WaitForAsyncUtils.waitFor(
                 40, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
         WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    /// A user who discards what is not saved, and saves where told.
-    private final class Discards implements FileQuestions {
-        @Override
-        public Optional<Path> toOpen() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> toSave(FileKind kind, String suggestion) {
-            return Optional.of(target);
-        }
-
-        @Override
-        public Optional<Path> toSaveSet(String suggestion) {
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean mayReplace(Path file) {
-            return true;
-        }
-
-        @Override
-        public boolean mayReplaceChanged(Path file) {
-            return true;
-        }
-
-        @Override
-        public Unsaved unsaved(String title, int changes) {
-            return Unsaved.DISCARD;
-        }
     }
 }

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.geometry.Point2D;
@@ -31,8 +30,8 @@ import org.layerloom.document.Raster;
 import org.layerloom.document.RasterLayer;
 import org.layerloom.document.Rect;
 import org.layerloom.document.TextLayer;
-import org.layerloom.ui.files.FileKind;
 import org.layerloom.ui.files.FileQuestions;
+import org.layerloom.ui.files.YesToFiles;
 import org.layerloom.ui.tools.Viewport;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -62,7 +61,7 @@ final class DesignersHourTest {
         editor = new Editor(Document.blank(512, 512));
         window = new EditorWindow(
                 stage, editor, new PaintedGenerator(Duration.ofMillis(20)).catalog(folder), failures::add);
-        window.files().setQuestions(new SavesAs(folder.resolve("design.psd")));
+        window.files().setQuestions(new YesToFiles(name -> folder.resolve("design.psd"), FileQuestions.Unsaved.CANCEL));
         // The headless screen is 1000 px wide, and every pixel is drawn by the processor.
         stage.setMinWidth(1000);
         stage.setWidth(1000);
@@ -247,38 +246,5 @@ final class DesignersHourTest {
         WaitForAsyncUtils.waitFor(
                 40, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
         WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    /// The user, who exports to one file.
-    private record SavesAs(Path file) implements FileQuestions {
-        @Override
-        public Optional<Path> toOpen() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> toSave(FileKind kind, String suggestion) {
-            return Optional.of(file);
-        }
-
-        @Override
-        public Optional<Path> toSaveSet(String suggestion) {
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean mayReplace(Path path) {
-            return true;
-        }
-
-        @Override
-        public boolean mayReplaceChanged(Path path) {
-            return true;
-        }
-
-        @Override
-        public Unsaved unsaved(String title, int changes) {
-            return Unsaved.CANCEL;
-        }
     }
 }

@@ -35,8 +35,8 @@ import org.layerloom.document.Document;
 import org.layerloom.document.Layer;
 import org.layerloom.document.Raster;
 import org.layerloom.document.Rect;
-import org.layerloom.ui.files.FileKind;
 import org.layerloom.ui.files.FileQuestions;
+import org.layerloom.ui.files.YesToFiles;
 import org.layerloom.ui.tools.Viewport;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -62,7 +62,7 @@ final class WholeFlowTest {
         window = new EditorWindow(stage, new Editor(blank), painted.catalog(folder), failures::add);
         // Distances are counted, so nothing may snap.
         window.view().snappingProperty().set(false);
-        window.files().setQuestions(new InFolder(folder));
+        window.files().setQuestions(new YesToFiles(folder::resolve, FileQuestions.Unsaved.DISCARD));
         window.session()
                 .previewProperty()
                 .subscribe(preview -> Optional.ofNullable(preview).ifPresent(previews::add));
@@ -83,39 +83,6 @@ final class WholeFlowTest {
     void stop() {
         new ArrayList<>(Window.getWindows()).reversed().forEach(Window::hide);
         assertThat(failures).isEmpty();
-    }
-
-    /// Says yes and names files in one folder.
-    private record InFolder(Path folder) implements FileQuestions {
-        @Override
-        public Optional<Path> toOpen() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> toSave(FileKind kind, String suggestion) {
-            return Optional.of(folder.resolve(suggestion));
-        }
-
-        @Override
-        public Optional<Path> toSaveSet(String suggestion) {
-            return Optional.of(folder.resolve(suggestion));
-        }
-
-        @Override
-        public boolean mayReplaceChanged(Path file) {
-            return true;
-        }
-
-        @Override
-        public boolean mayReplace(Path file) {
-            return true;
-        }
-
-        @Override
-        public Unsaved unsaved(String title, int changes) {
-            return Unsaved.DISCARD;
-        }
     }
 
     private Document document() {
