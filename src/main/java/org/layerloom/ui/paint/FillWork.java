@@ -2,14 +2,14 @@ package org.layerloom.ui.paint;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.application.Platform;
 import org.layerloom.document.Document;
+import org.layerloom.document.History;
 import org.layerloom.ui.Editor;
 
-/// Edits that fill areas: at once on a small page; on a large one beside the JavaFX thread, and of those that are
-/// asked for meanwhile only the last. Lives on the JavaFX thread.
+/// Edits that fill areas: at once on a small page; on a large one beside the JavaFX thread, and of the
+/// previews that are asked for meanwhile only the last. Lives on the JavaFX thread.
 final class FillWork {
     /// Pixels of a page that are filled within a frame.
     private static final long FEW = 4_000_000;
@@ -17,7 +17,7 @@ final class FillWork {
     private final Editor editor;
     private final ExecutorService filling = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("fill").daemon().factory());
-    /// Counts what was asked for; whatever is not the last is not wanted any more.
+    /// Counts what was asked for; a preview that is not the last is not wanted any more.
     private volatile int asked;
 
     FillWork(Editor editor) {
@@ -25,25 +25,22 @@ final class FillWork {
     }
 
     void preview(UnaryOperator<Document> edit) {
+        asked++;
         if (isQuick()) {
-            asked++;
             editor.preview(edit);
         } else {
-            begin(edit, filled -> editor.preview(document -> filled));
+            show(asked, edit);
         }
     }
 
     /// @param then called after the step was made
     void commit(String label, UnaryOperator<Document> edit, Runnable then) {
+        asked++;
         if (isQuick()) {
-            asked++;
             editor.commit(label, edit);
             then.run();
         } else {
-            begin(edit, filled -> {
-                editor.commit(label, document -> filled);
-                then.run();
-            });
+            keep(editor.history(), label, edit, then);
         }
     }
 
@@ -57,27 +54,53 @@ final class FillWork {
         return editor.history().document().canvas().area() <= FEW;
     }
 
-    private void begin(UnaryOperator<Document> edit, Consumer<Document> taker) {
-        int mine = ++asked;
+    private void show(int mine, UnaryOperator<Document> edit) {
         Document before = editor.history().document();
         filling.execute(() -> {
             if (mine == asked) {
                 Document filled = edit.apply(before);
-                Platform.runLater(() -> take(mine, before, filled, edit, taker));
+                Platform.runLater(() -> showFilled(mine, before, filled, edit));
             }
         });
     }
 
-    /// Another step that came meanwhile is not undone by this one: the edit is made of the document that it led to.
-    private void take(
-            int mine, Document before, Document filled, UnaryOperator<Document> edit, Consumer<Document> taker) {
+    private void showFilled(int mine, Document before, Document filled, UnaryOperator<Document> edit) {
         if (mine != asked) {
             return;
         }
         if (editor.history().document() == before) {
-            taker.accept(filled);
+            editor.preview(document -> filled);
         } else {
-            begin(edit, taker);
+            show(mine, edit);
+        }
+    }
+
+    private void keep(History history, String label, UnaryOperator<Document> edit, Runnable then) {
+        Document before = history.document();
+        filling.execute(() -> {
+            Document filled = edit.apply(before);
+            Platform.runLater(() -> keepFilled(history, label, before, filled, edit, then));
+        });
+    }
+
+    /// A step is dropped only with its document. Another one that came meanwhile is not undone by it: the edit is made
+    /// of the document that it led to.
+    private void keepFilled(
+            History history,
+            String label,
+            Document before,
+            Document filled,
+            UnaryOperator<Document> edit,
+            Runnable then) {
+        if (editor.history() != history) {
+            return;
+        }
+        editor.finishTyping();
+        if (history.document() == before) {
+            editor.commit(label, document -> filled);
+            then.run();
+        } else {
+            keep(history, label, edit, then);
         }
     }
 }
