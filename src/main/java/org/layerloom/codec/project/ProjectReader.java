@@ -81,10 +81,10 @@ public final class ProjectReader {
             if (!Names.isKnownEntry(name)) {
                 try (InputStream in = archive.open(name)) {
                     byte[] content = in.readAllBytes();
-                    left -= content.length;
-                    if (left < 0) {
+                    if (content.length > left) {
                         throw new IOException("it is too large");
                     }
+                    left -= content.length;
                     entries.put(name, content);
                 } catch (IOException e) {
                     notes.add("the unknown entry " + name.replaceAll("\\p{C}", "?")

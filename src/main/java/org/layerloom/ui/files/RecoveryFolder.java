@@ -39,11 +39,15 @@ public final class RecoveryFolder {
         }
         List<RecoverySlot> abandoned = new ArrayList<>();
         for (Path path : folders) {
-            Optional<RecoverySlot> slot = RecoverySlot.take(path);
-            if (slot.isPresent() && slot.get().hasWork()) {
-                abandoned.add(slot.get());
-            } else if (slot.isPresent()) {
-                slot.get().delete();
+            try {
+                Optional<RecoverySlot> slot = RecoverySlot.take(path);
+                if (slot.isPresent() && slot.get().hasWork()) {
+                    abandoned.add(slot.get());
+                } else if (slot.isPresent()) {
+                    slot.get().delete();
+                }
+            } catch (IOException e) {
+                // Gone meanwhile, or not to be read: the work in the others is offered all the same.
             }
         }
         return abandoned;
