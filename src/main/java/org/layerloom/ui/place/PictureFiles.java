@@ -51,7 +51,7 @@ final class PictureFiles {
     }
 
     /// One sentence for the user.
-    static String sentence(Throwable problem, Path file, Words words) {
+    static String sentence(Throwable problem, String name, Words words) {
         String clause = switch (problem) {
             case UnreadablePicture unreadable ->
                 words.text("unreadable-" + unreadable.reason(), unreadable.width(), unreadable.height());
@@ -60,6 +60,6 @@ final class PictureFiles {
             case OutOfMemoryError e -> words.text("memory");
             default -> String.valueOf(problem.getMessage());
         };
-        return words.text("not-placed", file.getFileName(), clause);
+        return words.text("not-placed", name, clause);
     }
 }

@@ -82,7 +82,7 @@ public final class PicturePlacer {
                 try {
                     placed.add(Placing.fit(PictureFiles.name(file), PictureFiles.read(file), page));
                 } catch (IOException | RuntimeException | OutOfMemoryError e) {
-                    refused.add(PictureFiles.sentence(e, file, words));
+                    refused.add(PictureFiles.sentence(e, file.getFileName().toString(), words));
                 }
             }
             return () -> {
@@ -96,8 +96,13 @@ public final class PicturePlacer {
     public void place(String name, Raster picture, Optional<Point> at) {
         Rect page = editor.document().canvas();
         begin(() -> {
-            List<Placing.Placed> placed = List.of(Placing.fit(name, picture, page));
-            return () -> show(placed, at);
+            try {
+                List<Placing.Placed> placed = List.of(Placing.fit(name, picture, page));
+                return () -> show(placed, at);
+            } catch (RuntimeException | OutOfMemoryError e) {
+                String sentence = PictureFiles.sentence(e, name, words);
+                return () -> notices.accept(Notice.error(sentence));
+            }
         });
     }
 
