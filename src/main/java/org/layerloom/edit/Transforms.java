@@ -146,8 +146,11 @@ public final class Transforms {
 
     /// What is kept is kept whole as far as memory goes; beyond that, what is far off the page is cut off.
     private Drawn draw(Raster source, Transform whole) {
-        Rect bounds = Resampler.bounds(source.width(), source.height(), whole);
-        return resampler.draw(source, whole, draft || bounds.area() > MOST ? within : bounds);
+        return resampler.draw(source, whole, limit(Resampler.bounds(source.width(), source.height(), whole)));
+    }
+
+    private Rect limit(Rect bounds) {
+        return draft || bounds.area() > MOST ? within : bounds;
     }
 
     /// The rectangle around a box's corners where they come to lie.
@@ -193,7 +196,8 @@ public final class Transforms {
     }
 
     private FillLayer fill(FillLayer layer) {
-        Rect area = box(layer.bounds()).intersect(within);
+        Rect whole = box(layer.bounds());
+        Rect area = whole.intersect(limit(whole));
         Fill fill = switch (layer.fill()) {
             case Fill.Solid solid -> solid;
             case Fill.Gradient(boolean radial, double x0, double y0, double x1, double y1, List<Fill.Stop> stops) ->

@@ -127,6 +127,15 @@ final class TransformsTest {
     }
 
     @Test
+    void a_fill_far_off_the_page_is_kept_whole() {
+        Document filled = Document.blank(200, 200)
+                .add(new FillLayer(
+                        props(ONE, 5000, 10), new Fill.Solid(0xff00ff00), Raster.filled(20, 20, 0xff00ff00)));
+        assertThat(transformed(filled, TWICE, ONE).layer(ONE).orElseThrow().bounds())
+                .isEqualTo(new Rect(10_000, 20, 40, 40));
+    }
+
+    @Test
     void the_whole_page_is_scaled_with_guides_marquee_and_boxes() {
         Document full = page().withGuides(List.of(new Guide(true, 50), new Guide(false, 100)))
                 .withMarquee(Optional.of(Marquee.of(new Rect(0, 0, 20, 20))));
