@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -32,6 +33,7 @@ final class LayerList extends ListView<LayerRow> {
     private final Thumbnails thumbnails = new Thumbnails();
     private final List<LayerCell> cells = new ArrayList<>();
     private final Map<LayerId, Node> extras = new HashMap<>();
+    private final InvalidationListener extraGrew = bounds -> requestLayout();
     private final ReadOnlyObjectWrapper<LayerId> renaming = new ReadOnlyObjectWrapper<>();
     private final ObjectProperty<RowFilter> filter = new SimpleObjectProperty<>(RowFilter.NONE);
     private final DragGhost ghost = new DragGhost();
@@ -55,7 +57,10 @@ final class LayerList extends ListView<LayerRow> {
         selection = RowSelection.install(this, editor);
         RowKeys.install(this, editor);
         editor.documentProperty().addListener(o -> refreshRows());
-        editor.revisionProperty().addListener(o -> thumbnails.keepOnly(editor.document()));
+        // A drag that is dropped, and a version that is only tried, draw nothing anew.
+        editor.documentProperty()
+                .addListener(o ->
+                        thumbnails.keepOnly(editor.document(), editor.history().document()));
         filter.addListener(o -> refreshRows());
         // A list that got shorter still shows the selected row.
         heightProperty()
@@ -146,11 +151,13 @@ final class LayerList extends ListView<LayerRow> {
     ///
     /// @param node null = nothing any more
     void setExtra(LayerId id, Node node) {
-        if (node == null) {
-            extras.remove(id);
-        } else {
-            extras.put(id, node);
-            node.layoutBoundsProperty().addListener(o -> requestLayout());
+        Node gone = node == null ? extras.remove(id) : extras.put(id, node);
+        if (gone != null && !extras.containsValue(gone)) {
+            gone.layoutBoundsProperty().removeListener(extraGrew);
+        }
+        if (node != null) {
+            node.layoutBoundsProperty().removeListener(extraGrew);
+            node.layoutBoundsProperty().addListener(extraGrew);
         }
         cells.stream().filter(cell -> !cell.isEmpty()).forEach(LayerCell::showExtra);
         requestLayout();

@@ -1,7 +1,9 @@
 package org.layerloom.ui.layers;
 
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -30,6 +32,8 @@ final class Thumbnails {
 
     private final Map<Raster, ReadOnlyObjectWrapper<Image>> pictures = new IdentityHashMap<>();
     private final Map<Raster, Placed> masks = new IdentityHashMap<>();
+    /// Rasters whose picture is still of use; the painter asks too. Told apart by identity.
+    private final Set<Raster> wanted = Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
     private final ExecutorService painter = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("thumbnails").daemon().factory());
 
@@ -40,7 +44,7 @@ final class Thumbnails {
     ReadOnlyObjectProperty<Image> of(Raster raster) {
         ReadOnlyObjectWrapper<Image> known = pictures.get(raster);
         if (known == null) {
-            known = raster.isEmpty() ? new ReadOnlyObjectWrapper<>() : soon(() -> draw(raster));
+            known = raster.isEmpty() ? new ReadOnlyObjectWrapper<>() : soon(raster, () -> draw(raster));
             pictures.put(raster, known);
         }
         return known.getReadOnlyProperty();
@@ -48,30 +52,39 @@ final class Thumbnails {
 
     /// The picture of what a mask shows of the page, white on black; null until it is drawn.
     ReadOnlyObjectProperty<Image> of(Mask mask, Rect page) {
-        MaskPicture wanted = MaskPicture.of(mask, page);
+        MaskPicture shown = MaskPicture.of(mask, page);
         Placed known = masks.get(mask.raster());
-        if (known == null || !known.drawn().equals(wanted)) {
-            known = new Placed(wanted, soon(() -> FxPictures.image(wanted.draw(mask, WIDTH * SCALE, HEIGHT * SCALE))));
+        if (known == null || !known.drawn().equals(shown)) {
+            known = new Placed(
+                    shown,
+                    soon(mask.raster(), () -> FxPictures.image(shown.draw(mask, WIDTH * SCALE, HEIGHT * SCALE))));
             masks.put(mask.raster(), known);
         }
         return known.picture().getReadOnlyProperty();
     }
 
-    private ReadOnlyObjectWrapper<Image> soon(Supplier<Image> work) {
+    private ReadOnlyObjectWrapper<Image> soon(Raster raster, Supplier<Image> work) {
         ReadOnlyObjectWrapper<Image> target = new ReadOnlyObjectWrapper<>();
+        wanted.add(raster);
         painter.execute(() -> {
-            Image image = work.get();
-            Platform.runLater(() -> target.set(image));
+            if (wanted.contains(raster)) {
+                Image image = work.get();
+                Platform.runLater(() -> target.set(image));
+            }
         });
         return target;
     }
 
-    /// Forgets the pictures of all rasters that the document does not use.
-    void keepOnly(Document document) {
-        Map<Raster, Boolean> used = new IdentityHashMap<>();
-        document.allLayers().flatMap(Layer::rasters).forEach(raster -> used.put(raster, true));
-        pictures.keySet().removeIf(raster -> !used.containsKey(raster));
-        masks.keySet().removeIf(raster -> !used.containsKey(raster));
+    /// Forgets the pictures of all rasters that none of the documents uses; what is not drawn yet never is. Without it
+    /// each move of a brush would leave a raster behind.
+    void keepOnly(Document... documents) {
+        Set<Raster> used = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Document document : documents) {
+            document.allLayers().flatMap(Layer::rasters).forEach(used::add);
+        }
+        wanted.removeIf(raster -> !used.contains(raster));
+        pictures.keySet().removeIf(raster -> !used.contains(raster));
+        masks.keySet().removeIf(raster -> !used.contains(raster));
     }
 
     private static Image draw(Raster raster) {
