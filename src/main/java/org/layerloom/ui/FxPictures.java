@@ -2,6 +2,7 @@ package org.layerloom.ui;
 
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
+import javafx.scene.image.PixelWriter;
 import javafx.scene.image.WritableImage;
 import org.layerloom.document.Raster;
 
@@ -21,10 +22,11 @@ public final class FxPictures {
     /// A raster of some pixels as a picture.
     public static WritableImage image(Raster raster) {
         WritableImage image = new WritableImage(raster.width(), raster.height());
+        PixelWriter writer = image.getPixelWriter();
         int[] row = new int[raster.width()];
         for (int y = 0; y < raster.height(); y++) {
             raster.copyRow(0, y, row.length, row, 0);
-            image.getPixelWriter().setPixels(0, y, row.length, 1, PixelFormat.getIntArgbInstance(), row, 0, row.length);
+            writer.setPixels(0, y, row.length, 1, PixelFormat.getIntArgbInstance(), row, 0, row.length);
         }
         return image;
     }

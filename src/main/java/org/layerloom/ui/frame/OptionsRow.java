@@ -1,7 +1,6 @@
 package org.layerloom.ui.frame;
 
 import javafx.beans.InvalidationListener;
-import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -10,9 +9,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerloom.ui.Editor;
-import org.layerloom.ui.IconButton;
 import org.layerloom.ui.ViewState;
-import org.layerloom.ui.actions.Action;
+import org.layerloom.ui.actions.ActionButtons;
 import org.layerloom.ui.actions.Actions;
 import org.layerloom.ui.paint.ToolOptions;
 
@@ -30,7 +28,7 @@ public final class OptionsRow extends HBox {
         place.managedProperty().bind(place.visibleProperty());
         getChildren().addAll(toolName(view), rule(), tool, place);
         getChildren().addAll(rule(), new ViewToggles(view, actions), gap, new ViewSwitch(view), rule());
-        getChildren().addAll(button(actions.get("undo")), button(actions.get("redo")));
+        getChildren().addAll(ActionButtons.icon(actions, "undo"), ActionButtons.icon(actions, "redo"));
     }
 
     private static Node toolName(ViewState view) {
@@ -47,16 +45,6 @@ public final class OptionsRow extends HBox {
         view.toolProperty().addListener(refresh);
         refresh.invalidated(null);
         return box;
-    }
-
-    /// A button that does what an action does.
-    static Node button(Action action) {
-        IconButton button =
-                new IconButton(action.icon().orElseThrow(), action.label(), String.join("+", Actions.caps(action)));
-        button.setId(action.name());
-        button.disableProperty().bind(Bindings.not(action.enabled()));
-        button.setOnAction(event -> action.perform());
-        return button;
     }
 
     /// Parts two groups.

@@ -18,6 +18,7 @@ import org.layerloom.edit.Moves;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.NumberField;
 import org.layerloom.ui.Words;
+import org.layerloom.ui.actions.ActionButtons;
 import org.layerloom.ui.actions.Actions;
 import org.layerloom.ui.actions.layer.PlaceActions;
 import org.layerloom.ui.canvas.GridSheet;
@@ -86,10 +87,10 @@ final class PlaceFields extends HBox {
         HBox buttons = new HBox(2);
         buttons.setAlignment(Pos.CENTER_LEFT);
         for (Align align : Align.values()) {
-            buttons.getChildren().add(OptionsRow.button(actions.get(PlaceActions.name(align))));
+            buttons.getChildren().add(ActionButtons.icon(actions, PlaceActions.name(align)));
         }
         for (Distribute way : List.of(Distribute.HORIZONTAL_CENTERS, Distribute.VERTICAL_CENTERS)) {
-            buttons.getChildren().add(OptionsRow.button(actions.get(PlaceActions.name(way))));
+            buttons.getChildren().add(ActionButtons.icon(actions, PlaceActions.name(way)));
         }
         return buttons;
     }

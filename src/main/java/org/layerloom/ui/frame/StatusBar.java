@@ -66,11 +66,6 @@ public final class StatusBar extends HBox {
                         device(session.deviceProperty()),
                         rule());
         getChildren().add(zoom(canvas, actions));
-        refreshOnChange();
-        refresh();
-    }
-
-    private void refreshOnChange() {
         listen();
         refresh();
     }

@@ -4,11 +4,9 @@ import java.util.Map;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerloom.ui.ViewState;
-import org.layerloom.ui.actions.Action;
+import org.layerloom.ui.actions.ActionButtons;
 import org.layerloom.ui.actions.Actions;
 
 /// The switches for snapping, grid and rulers.
@@ -22,18 +20,9 @@ final class ViewToggles extends HBox {
                 "grid", view.gridVisibleProperty(),
                 "rulers", view.rulersVisibleProperty());
         for (String name : new String[] {"snap", "grid", "rulers"}) {
-            getChildren().add(toggle(actions.get(name), shown.get(name)));
+            ToggleButton button = ActionButtons.toggle(actions, name, shown.get(name));
+            button.setId("toggle-" + name);
+            getChildren().add(button);
         }
-    }
-
-    private static ToggleButton toggle(Action action, BooleanProperty shown) {
-        ToggleButton button = new ToggleButton();
-        button.setId("toggle-" + action.name());
-        button.setGraphic(new FontIcon(action.icon().orElseThrow()));
-        button.getStyleClass().setAll("ibtn");
-        button.setAccessibleText(action.label());
-        button.setTooltip(new Tooltip(action.label() + "   " + String.join("+", Actions.caps(action))));
-        button.selectedProperty().bindBidirectional(shown);
-        return button;
     }
 }

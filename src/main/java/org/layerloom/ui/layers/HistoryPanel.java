@@ -1,5 +1,6 @@
 package org.layerloom.ui.layers;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
@@ -56,16 +57,13 @@ public final class HistoryPanel extends VBox {
     private void refresh() {
         History history = editor.history();
         List<History.Entry> entries = history.entries();
-        steps.getItems().clear();
+        List<Step> next = new ArrayList<>();
         for (int i = entries.size() - 1; i >= 0; i--) {
-            steps.getItems()
-                    .add(new Step(
-                            i,
-                            entries.get(i).label(),
-                            i == history.position(),
-                            i > history.position(),
-                            history.isClean(i)));
+            next.add(new Step(
+                    i, entries.get(i).label(), i == history.position(), i > history.position(), history.isClean(i)));
         }
+        steps.getItems().clear();
+        steps.getItems().addAll(next);
         steps.getSelectionModel().select(entries.size() - 1 - history.position());
         boolean any = entries.size() > 1;
         steps.setVisible(any);

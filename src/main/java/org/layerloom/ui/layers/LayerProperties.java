@@ -27,6 +27,7 @@ final class LayerProperties extends VBox {
     private static final double HEAD = 34;
 
     private final Editor editor;
+    private final SelectedLayers selected;
     private final IconButton fold = new IconButton("mdi2c-chevron-down", WORDS.text("properties.fold"));
     private final Region dot = new Region();
     private final Label name = new Label();
@@ -40,6 +41,7 @@ final class LayerProperties extends VBox {
 
     LayerProperties(Editor editor) {
         this.editor = editor;
+        selected = new SelectedLayers(editor);
         box = new BoxFields(editor);
         body.getStyleClass().add("props");
         body.getChildren().add(box);
@@ -108,7 +110,7 @@ final class LayerProperties extends VBox {
         region.ifPresent(
                 drawn -> head(drawn.tag(), WORDS.text("box", drawn.layer().value())));
         layer.ifPresent(shown -> head(shown.props().tag(), shown.name()));
-        List<Layer> all = new SelectedLayers(editor).all();
+        List<Layer> all = selected.all();
         if (all.size() > 1) {
             name.setText(SelectedLayers.name(all));
         }

@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.image.Image;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DataFormat;
 import org.layerloom.document.Document;
 import org.layerloom.document.LayerId;
-import org.layerloom.document.Raster;
 import org.layerloom.edit.PictureCopy;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.FxPictures;
@@ -57,15 +57,15 @@ public final class PictureClipboard {
     public void copy(List<LayerId> layers) {
         Document document = editor.document();
         Thread.ofPlatform().name("copy").daemon().start(() -> {
-            Optional<Raster> picture = PictureCopy.of(document, layers);
+            Optional<WritableImage> picture = PictureCopy.of(document, layers).map(FxPictures::image);
             Platform.runLater(() -> picture.ifPresentOrElse(
                     PictureClipboard::put, () -> notices.accept(Notice.warning(words.text("nothing-to-copy")))));
         });
     }
 
-    private static void put(Raster picture) {
+    private static void put(Image picture) {
         ClipboardContent content = new ClipboardContent();
-        content.putImage(FxPictures.image(picture));
+        content.putImage(picture);
         content.put(OWN, "");
         system().ifPresent(board -> board.setContent(content));
     }

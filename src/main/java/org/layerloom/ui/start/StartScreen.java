@@ -79,6 +79,9 @@ public final class StartScreen extends BorderPane {
 
     /// Looks at the files again; the first page gets the focus.
     public void refresh() {
+        if (pages.getChildren().isEmpty()) {
+            showPages(PAGES);
+        }
         recent.refresh();
         pages.getChildren().getFirst().requestFocus();
     }
@@ -155,7 +158,6 @@ public final class StartScreen extends BorderPane {
         about.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(about, Priority.ALWAYS);
         VBox top = new VBox(8, title, new HBox(16, about, showAll()));
-        showPages(PAGES);
         sampleSection.getChildren().setAll(heading("samples", "samples.about"), samples);
         show(List.of());
         VBox content = new VBox(24, top, pages, sampleSection, new VBox(12, heading("recent", ""), recent));
@@ -167,7 +169,7 @@ public final class StartScreen extends BorderPane {
     /// @param most the first of the templates, and then a blank page
     private void showPages(int most) {
         pages.getChildren().clear();
-        Templates.all().stream().limit(most).map(this::card).forEach(pages.getChildren()::add);
+        Templates.first(most).stream().map(this::card).forEach(pages.getChildren()::add);
         pages.getChildren()
                 .add(new PageCard(
                         WORDS.text("blank"),

@@ -28,7 +28,12 @@ public final class Templates {
     private Templates() {}
 
     public static List<Template> all() {
-        return IDS.stream().map(Templates::read).toList();
+        return first(IDS.size());
+    }
+
+    /// The first of them, as many as are asked for.
+    public static List<Template> first(int most) {
+        return IDS.stream().limit(most).map(Templates::read).toList();
     }
 
     private static Template read(String id) {
