@@ -42,7 +42,7 @@ final class Weights {
     /// Those of the row `y`; valid until the next call.
     float[] row(int y) {
         if (mask != null) {
-            readMask(y);
+            mask.raster().copyRow(x - mask.x(), y - mask.y(), row.length, bytes, 0, mask.outside() << 24);
             float density = mask.density() * RowMath.BYTE;
             for (int i = 0; i < row.length; i++) {
                 row[i] = factor * (density * (bytes[i] >>> 24) * RowMath.BYTE + (1 - density));
@@ -57,15 +57,5 @@ final class Weights {
             }
         }
         return row;
-    }
-
-    private void readMask(int y) {
-        Rect inside = mask.bounds().intersect(new Rect(x, y, row.length, 1));
-        if (inside.width() < row.length) {
-            Arrays.fill(bytes, mask.outside() << 24);
-        }
-        if (!inside.isEmpty()) {
-            mask.raster().copyRow(inside.x() - mask.x(), y - mask.y(), inside.width(), bytes, inside.x() - x);
-        }
     }
 }

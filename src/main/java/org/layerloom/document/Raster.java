@@ -170,6 +170,17 @@ public final class Raster {
         }
     }
 
+    /// Copies `length` pixels of a row that may reach beyond the raster; there they are `outside`.
+    public void copyRow(int x, int y, int length, int[] into, int offset, int outside) {
+        Rect inside = new Rect(0, 0, width, height).intersect(new Rect(x, y, length, 1));
+        if (inside.width() < length) {
+            Arrays.fill(into, offset, offset + length, outside);
+        }
+        if (!inside.isEmpty()) {
+            copyRow(inside.x(), y, inside.width(), into, offset + inside.x() - x);
+        }
+    }
+
     /// All pixels, row-major, in a new array.
     public int[] toArgb() {
         int[] argb = new int[width * height];

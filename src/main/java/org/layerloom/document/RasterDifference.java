@@ -71,8 +71,8 @@ final class RasterDifference {
         int[] a = new int[tile.width()];
         int[] b = new int[tile.width()];
         for (int y = 0; y < tile.height(); y++) {
-            copyRow(one, tile.x(), tile.y() + y, a);
-            copyRow(two, tile.x() - dx, tile.y() - dy + y, b);
+            one.copyRow(tile.x(), tile.y() + y, a.length, a, 0, outside);
+            two.copyRow(tile.x() - dx, tile.y() - dy + y, b.length, b, 0, outside);
             int first = Arrays.mismatch(a, b);
             if (first >= 0) {
                 left = Math.min(left, first);
@@ -91,15 +91,5 @@ final class RasterDifference {
             end--;
         }
         return end;
-    }
-
-    private void copyRow(Raster raster, int x, int y, int[] into) {
-        Rect inside = new Rect(0, 0, raster.width(), raster.height()).intersect(new Rect(x, y, into.length, 1));
-        if (inside.width() < into.length) {
-            Arrays.fill(into, outside);
-        }
-        if (!inside.isEmpty()) {
-            raster.copyRow(inside.x(), y, inside.width(), into, inside.x() - x);
-        }
     }
 }

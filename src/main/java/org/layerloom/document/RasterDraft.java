@@ -104,11 +104,10 @@ public final class RasterDraft {
         boolean many = areas.stream().mapToLong(Rect::area).sum() > MANY;
         (many ? areas.parallelStream() : areas.stream())
                 .forEach(area -> tilesOf(area).forEach(index -> {
-                    Rect part = area(index).intersect(area);
+                    Rect tile = area(index);
+                    Rect part = tile.intersect(area);
                     for (int y = part.y(); y < part.bottom(); y++) {
-                        int offset = (y - area(index).y()) * TILE
-                                + part.x()
-                                - area(index).x();
+                        int offset = (y - tile.y()) * TILE + part.x() - tile.x();
                         run.write(tiles[index], offset, part.x(), y, part.width());
                     }
                 }));

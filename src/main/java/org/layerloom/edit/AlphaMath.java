@@ -1,6 +1,5 @@
 package org.layerloom.edit;
 
-import java.util.Arrays;
 import org.layerloom.document.Marquee;
 import org.layerloom.document.Mask;
 import org.layerloom.document.Raster;
@@ -40,13 +39,9 @@ final class AlphaMath {
     }
 
     private static void copyAlpha(Raster raster, Rect bounds, int x, int y, int[] into, int outside) {
-        Arrays.fill(into, outside);
-        Rect part = bounds.intersect(new Rect(x, y, into.length, 1));
-        if (!part.isEmpty()) {
-            raster.copyRow(part.x() - bounds.x(), y - bounds.y(), part.width(), into, part.x() - x);
-            for (int i = part.x() - x; i < part.right() - x; i++) {
-                into[i] >>>= 24;
-            }
+        raster.copyRow(x - bounds.x(), y - bounds.y(), into.length, into, 0, outside << 24);
+        for (int i = 0; i < into.length; i++) {
+            into[i] >>>= 24;
         }
     }
 
@@ -81,9 +76,20 @@ final class AlphaMath {
 
     /// The alpha alone, over black.
     static Raster alpha(Raster raster) {
-        return drawn(
-                new Rect(0, 0, raster.width(), raster.height()),
-                (x, y, into) -> copyAlpha(raster, new Rect(0, 0, raster.width(), raster.height()), x, y, into, 0));
+        return drawn(bounds(raster), of(raster));
+    }
+
+    /// What the alpha leaves free, over black.
+    static Raster inverse(Raster raster) {
+        return drawn(bounds(raster), inverse(of(raster)));
+    }
+
+    private static Rows of(Raster raster) {
+        return (x, y, into) -> copyAlpha(raster, bounds(raster), x, y, into, 0);
+    }
+
+    private static Rect bounds(Raster raster) {
+        return new Rect(0, 0, raster.width(), raster.height());
     }
 
     /// The colours at full alpha.

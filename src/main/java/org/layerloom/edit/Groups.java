@@ -58,9 +58,7 @@ public final class Groups {
     }
 
     private static List<Layer> released(GroupLayer group) {
-        long baseless = group.children().stream()
-                .takeWhile(child -> child.props().blending().clip() && !(child instanceof GroupLayer))
-                .count();
+        long baseless = group.children().stream().takeWhile(Clipping::isClipped).count();
         return group.children().stream()
                 .map(child -> group.children().indexOf(child) < baseless ? Clipping.unclipped(child) : child)
                 .map(child -> group.props().visible() ? child : child.with(props -> props.withVisible(false)))

@@ -1,7 +1,6 @@
 package org.layerloom.edit;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.layerloom.document.Document;
@@ -60,7 +59,8 @@ public final class MarqueePixels {
             int[] weights = new int[area.width()];
             for (int row = 0; row < count; row++) {
                 int y = area.y() + top + row;
-                copyRow(layer, area.x(), y, under);
+                layer.raster()
+                        .copyRow(area.x() - layer.props().x(), y - layer.props().y(), under.length, under, 0, 0);
                 rows.fill(area.x(), y, weights);
                 for (int i = 0; i < under.length; i++) {
                     into[row * under.length + i] = over(under[i], argb, weights[i], held);
@@ -68,15 +68,6 @@ public final class MarqueePixels {
             }
         });
         return layer.withPixels(raster, area.x(), area.y());
-    }
-
-    private static void copyRow(RasterLayer layer, int x, int y, int[] into) {
-        Arrays.fill(into, 0);
-        Rect part = layer.bounds().intersect(new Rect(x, y, into.length, 1));
-        if (!part.isEmpty()) {
-            layer.raster()
-                    .copyRow(part.x() - layer.props().x(), y - layer.props().y(), part.width(), into, part.x() - x);
-        }
     }
 
     /// A colour laid over a pixel, both straight; `held` keeps the pixel's alpha.

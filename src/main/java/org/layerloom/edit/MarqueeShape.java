@@ -47,10 +47,7 @@ public enum MarqueeShape {
                 row(area, y, all, argb, offset);
             }
         });
-        Rect seen = coverage.alphaBounds();
-        return seen.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Marquee(coverage.crop(seen), all.x() + seen.x(), all.y() + seen.y()));
+        return Marquees.trimmed(coverage, all.x(), all.y());
     }
 
     private void row(Rect area, int y, Rect all, int[] argb, int offset) {

@@ -70,10 +70,14 @@ public final class Marquees {
     }
 
     private static Document select(Document document, Raster coverage, int x, int y) {
+        return document.withMarquee(trimmed(coverage, x, y));
+    }
+
+    /// The marquee without its unselected margins; empty where nothing is selected.
+    static Optional<Marquee> trimmed(Raster coverage, int x, int y) {
         Rect seen = coverage.alphaBounds();
-        return document.withMarquee(
-                seen.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(new Marquee(coverage.crop(seen), x + seen.x(), y + seen.y())));
+        return seen.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Marquee(coverage.crop(seen), x + seen.x(), y + seen.y()));
     }
 }

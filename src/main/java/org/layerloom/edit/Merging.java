@@ -1,7 +1,6 @@
 package org.layerloom.edit;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -198,7 +197,7 @@ public final class Merging {
     public static Document rasterize(Document document, List<LayerId> ids) {
         return Tree.edited(
                 document,
-                new HashSet<>(Tree.family(document, ids)),
+                Tree.family(document, ids),
                 layer -> layer instanceof RasterLayer pixels ? pixels.rasterized() : layer);
     }
 

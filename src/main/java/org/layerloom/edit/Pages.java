@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.layerloom.composite.Compositor;
 import org.layerloom.document.Document;
 import org.layerloom.document.Guide;
-import org.layerloom.document.Marquee;
 import org.layerloom.document.Rect;
 
 /// The page's size. What lies off the page is kept.
@@ -48,22 +47,11 @@ public final class Pages {
                 .withGuides(document.guides().stream()
                         .map(guide -> moved(guide, dx, dy))
                         .toList());
-        Rect page = new Rect(0, 0, area.width(), area.height());
-        return moved.withSize(area.width(), area.height())
-                .withMarquee(document.marquee().flatMap(marquee -> moved(marquee, dx, dy, page)));
+        return MarqueeShape.move(moved.withSize(area.width(), area.height()), dx, dy);
     }
 
     private static Guide moved(Guide guide, int dx, int dy) {
         return guide.at(guide.position() + (guide.vertical() ? dx : dy));
-    }
-
-    private static Optional<Marquee> moved(Marquee marquee, int dx, int dy, Rect page) {
-        Rect place = marquee.bounds().translate(dx, dy);
-        Rect part = place.intersect(page);
-        return part.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Marquee(
-                        marquee.coverage().crop(part.translate(-place.x(), -place.y())), part.x(), part.y()));
     }
 
     /// The page made as large as the marquee's bounds; unchanged without one.

@@ -32,11 +32,13 @@ public final class PictureCopy {
         if (area.isEmpty()) {
             return Optional.empty();
         }
-        Raster picture = Raster.drawn(area.width(), area.height(), (top, rows, argb) -> {
+        Raster painted = Raster.drawn(area.width(), area.height(), (top, rows, argb) -> {
             Rect band = new Rect(area.x(), area.y() + top, area.width(), rows);
             Compositor.paint(alone, band, argb, 0, area.width());
-            document.marquee().ifPresent(marquee -> cut(marquee, band, argb));
         });
+        Raster picture = document.marquee()
+                .map(marquee -> AlphaMath.times(painted, area.x(), area.y(), AlphaMath.of(marquee)))
+                .orElse(painted);
         Rect visible = picture.alphaBounds();
         return visible.isEmpty() ? Optional.empty() : Optional.of(picture.crop(visible));
     }
@@ -54,13 +56,5 @@ public final class PictureCopy {
             }
         }
         return kept;
-    }
-
-    private static void cut(Marquee marquee, Rect band, int[] argb) {
-        for (int i = 0; i < argb.length; i++) {
-            int selected = marquee.at(band.x() + i % band.width(), band.y() + i / band.width());
-            int alpha = ((argb[i] >>> 24) * selected + 127) / 255;
-            argb[i] = alpha == 0 ? 0 : alpha << 24 | argb[i] & 0xffffff;
-        }
     }
 }

@@ -75,14 +75,14 @@ public final class Transforms {
     public static Document page(Document document, int width, int height, Resampler resampler) {
         double sx = (double) width / document.width();
         double sy = (double) height / document.height();
-        Rect within = new Rect(-width, -height, 3 * width, 3 * height);
-        Transforms scaling = new Transforms(Transform.scaling(sx, sy), resampler, within, false);
+        Document sized = document.withSize(width, height);
+        Transforms scaling = fine(Transform.scaling(sx, sy), sized, resampler);
         List<LayerId> all = Stream.concat(
                         document.layers().stream().map(Layer::id),
                         document.regions().stream().map(Region::layer))
                 .distinct()
                 .toList();
-        return scaling.apply(document.withSize(width, height), all)
+        return scaling.apply(sized, all)
                 .withGuides(document.guides().stream()
                         .map(guide -> guide.at((int) Math.round(guide.position() * (guide.vertical() ? sx : sy))))
                         .toList())
@@ -220,20 +220,9 @@ public final class Transforms {
     /// What is outside a mask's raster stays what it is: where that shows everything, its holes are drawn instead.
     private Mask mask(Mask mask) {
         boolean holes = mask.outside() == 255;
-        Raster source = holes ? inverted(mask.raster()) : mask.raster();
+        Raster source = holes ? AlphaMath.inverse(mask.raster()) : mask.raster();
         Drawn drawn = draw(source, Transform.translation(mask.x(), mask.y()).then(transform));
-        return mask.withRaster(holes ? inverted(drawn.raster()) : drawn.raster(), drawn.x(), drawn.y());
-    }
-
-    private static Raster inverted(Raster raster) {
-        return Raster.drawn(raster.width(), raster.height(), (top, rows, argb) -> {
-            for (int row = 0; row < rows; row++) {
-                raster.copyRow(0, top + row, raster.width(), argb, row * raster.width());
-            }
-            for (int i = 0; i < rows * raster.width(); i++) {
-                argb[i] = 255 - (argb[i] >>> 24) << 24;
-            }
-        });
+        return mask.withRaster(holes ? AlphaMath.inverse(drawn.raster()) : drawn.raster(), drawn.x(), drawn.y());
     }
 
     /// Whether letters stay upright and in proportion.

@@ -38,10 +38,6 @@ public enum Turn {
         this.mirrorY = mirrorY;
     }
 
-    public boolean swapsSides() {
-        return swap;
-    }
-
     /// The turned raster; a quarter turn's width is the old height.
     public Raster of(Raster raster) {
         int width = swap ? raster.height() : raster.width();

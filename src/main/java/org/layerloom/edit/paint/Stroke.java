@@ -1,6 +1,5 @@
 package org.layerloom.edit.paint;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.layerloom.document.Marquee;
@@ -26,13 +25,7 @@ public final class Stroke {
     /// @param limit where paint may go
     public record Surface(Raster raster, int x, int y, int outside, Rect limit) {
         private void copy(int fromX, int row, int length, int[] into) {
-            Rect inside = new Rect(fromX, row, length, 1).intersect(new Rect(x, y, raster.width(), raster.height()));
-            if (inside.width() < length) {
-                Arrays.fill(into, 0, length, outside);
-            }
-            if (!inside.isEmpty()) {
-                raster.copyRow(inside.x() - x, row - y, inside.width(), into, inside.x() - fromX);
-            }
+            raster.copyRow(fromX - x, row - y, length, into, 0, outside);
         }
     }
 
