@@ -2,7 +2,6 @@ package org.layerloom.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -10,7 +9,6 @@ import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.layerloom.document.Document;
@@ -41,7 +39,7 @@ final class AccessibleNamesTest {
 
     @Stop
     void stop() {
-        new ArrayList<>(Window.getWindows()).reversed().forEach(Window::hide);
+        SmallScreen.clear();
     }
 
     @Test

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.layerloom.PaintedGenerator;
@@ -41,7 +40,7 @@ final class ActionWalkTest {
 
     @Stop
     void stop() {
-        new ArrayList<>(Window.getWindows()).reversed().forEach(Window::hide);
+        SmallScreen.clear();
         assertThat(failures).isEmpty();
     }
 

@@ -16,7 +16,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.layerloom.PaintedGenerator;
@@ -62,17 +61,12 @@ final class CanvasFlowTest {
         editor = new Editor(PAGE);
         window = new EditorWindow(
                 stage, editor, new PaintedGenerator(Duration.ofMillis(50)).catalog(folder), failures::add);
-        stage.setMinWidth(1000);
-        stage.setWidth(1000);
-        stage.setHeight(700);
-        stage.setX(0);
-        stage.setY(0);
-        window.show();
+        SmallScreen.show(stage, window);
     }
 
     @Stop
     void stop() {
-        new ArrayList<>(Window.getWindows()).reversed().forEach(Window::hide);
+        SmallScreen.clear();
         assertThat(failures).isEmpty();
     }
 

@@ -15,7 +15,6 @@ import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,18 +61,12 @@ final class DesignersHourTest {
         window = new EditorWindow(
                 stage, editor, new PaintedGenerator(Duration.ofMillis(20)).catalog(folder), failures::add);
         window.files().setQuestions(new YesToFiles(name -> folder.resolve("design.psd"), FileQuestions.Unsaved.CANCEL));
-        // The headless screen is 1000 px wide, and every pixel is drawn by the processor.
-        stage.setMinWidth(1000);
-        stage.setWidth(1000);
-        stage.setHeight(700);
-        stage.setX(0);
-        stage.setY(0);
-        window.show();
+        SmallScreen.show(stage, window);
     }
 
     @Stop
     void stop() {
-        new ArrayList<>(Window.getWindows()).reversed().forEach(Window::hide);
+        SmallScreen.clear();
         assertThat(failures).isEmpty();
     }
 

@@ -17,7 +17,6 @@ import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.layerloom.PaintedGenerator;
@@ -58,18 +57,12 @@ final class EditorFlowTest {
         editor = new Editor(Document.blank(400, 300));
         window = new EditorWindow(stage, editor, new PaintedGenerator(STEP).catalog(folder), failures::add);
         window.files().setQuestions(new Answers(folder));
-        // The headless screen is 1000 px wide, and every pixel is drawn by the processor.
-        stage.setMinWidth(1000);
-        stage.setWidth(1000);
-        stage.setHeight(700);
-        stage.setX(0);
-        stage.setY(0);
-        window.show();
+        SmallScreen.show(stage, window);
     }
 
     @Stop
     void stop() {
-        new ArrayList<>(Window.getWindows()).reversed().forEach(Window::hide);
+        SmallScreen.clear();
         assertThat(failures).isEmpty();
     }
 

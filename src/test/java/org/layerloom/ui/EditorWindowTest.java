@@ -19,7 +19,6 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.ScrollEvent;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -60,7 +59,7 @@ final class EditorWindowTest {
 
     @Stop
     void stop() {
-        new ArrayList<>(Window.getWindows()).reversed().forEach(Window::hide);
+        SmallScreen.clear();
         assertThat(failures).isEmpty();
     }
 

@@ -48,18 +48,13 @@ final class VersionsFlowTest {
                 editor,
                 new PaintedGenerator(Duration.ofMillis(20)).catalog(Files.createTempDirectory("versions")),
                 failures::add);
-        stage.setMinWidth(1000);
-        stage.setWidth(1000);
-        stage.setHeight(700);
-        stage.setX(0);
-        stage.setY(0);
-        window.show();
+        SmallScreen.show(stage, window);
         // The window begins saved: closing it asks nothing.
     }
 
     @Stop
     void stop() {
-        new ArrayList<>(Window.getWindows()).reversed().forEach(Window::hide);
+        SmallScreen.clear();
         assertThat(failures).isEmpty();
     }
 

@@ -1,17 +1,16 @@
 package org.layerloom.codec.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.layerloom.codec.project.ProjectFiles.project;
+import static org.layerloom.codec.project.ProjectFiles.read;
+import static org.layerloom.codec.project.ProjectFiles.unzip;
+import static org.layerloom.codec.project.ProjectFiles.zip;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,40 +29,9 @@ import org.layerloom.document.Rect;
 import org.layerloom.document.Transform;
 
 class ProjectKeepsAllTest {
-    private static byte[] project(Opened design) throws IOException {
+    private static byte[] resaved(Opened design) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         new ProjectWriter(new PngCache()).write(design.document(), design.carried(), out);
-        return out.toByteArray();
-    }
-
-    private static byte[] project(Document document) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ProjectWriter.write(document, out);
-        return out.toByteArray();
-    }
-
-    private static Opened read(byte[] project) throws IOException {
-        return ProjectReader.read(new ByteArrayInputStream(project));
-    }
-
-    private static Map<String, byte[]> unzip(byte[] project) throws IOException {
-        Map<String, byte[]> entries = new LinkedHashMap<>();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(project))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                entries.put(entry.getName(), zip.readAllBytes());
-            }
-        }
-        return entries;
-    }
-
-    private static byte[] zip(Map<String, byte[]> entries) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(out)) {
-            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
-                zip.putNextEntry(new ZipEntry(entry.getKey()));
-                zip.write(entry.getValue());
-            }
-        }
         return out.toByteArray();
     }
 
@@ -104,7 +72,7 @@ class ProjectKeepsAllTest {
         Map<String, byte[]> entries = unzip(withJson(plain, json));
         entries.put("effects/1.bin", new byte[] {1, 2, 3});
         Opened opened = read(zip(entries));
-        byte[] again = project(opened);
+        byte[] again = resaved(opened);
         assertThat(opened.document()).isEqualTo(RandomDesigns.of(3));
         assertThat(unzip(again).get("effects/1.bin")).containsExactly(1, 2, 3);
         assertThat(json(again).replaceAll("\\s", ""))
@@ -118,7 +86,7 @@ class ProjectKeepsAllTest {
         byte[] plain = project(Samples.design());
         Opened opened = read(withJson(plain, json(plain).replaceFirst("\"id\" : 2,", "\"id\" : 2, \"glow\" : 1,")));
         Document less = opened.document().without(new LayerId(2));
-        assertThat(json(project(new Opened(less, opened.notes(), opened.carried()))))
+        assertThat(json(resaved(new Opened(less, opened.notes(), opened.carried()))))
                 .doesNotContain("glow\" :");
     }
 

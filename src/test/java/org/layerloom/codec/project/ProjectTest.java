@@ -2,9 +2,11 @@ package org.layerloom.codec.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.layerloom.codec.project.ProjectFiles.project;
+import static org.layerloom.codec.project.ProjectFiles.read;
+import static org.layerloom.codec.project.ProjectFiles.unzip;
+import static org.layerloom.codec.project.ProjectFiles.zip;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -12,9 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,37 +26,6 @@ import org.layerloom.document.PixelLayer;
 import org.layerloom.document.Raster;
 
 class ProjectTest {
-    private static byte[] project(Document document) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ProjectWriter.write(document, out);
-        return out.toByteArray();
-    }
-
-    private static Opened read(byte[] project) throws IOException {
-        return ProjectReader.read(new ByteArrayInputStream(project));
-    }
-
-    private static Map<String, byte[]> unzip(byte[] project) throws IOException {
-        Map<String, byte[]> entries = new LinkedHashMap<>();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(project))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                entries.put(entry.getName(), zip.readAllBytes());
-            }
-        }
-        return entries;
-    }
-
-    private static byte[] zip(Map<String, byte[]> entries) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(out)) {
-            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
-                zip.putNextEntry(new ZipEntry(entry.getKey()));
-                zip.write(entry.getValue());
-            }
-        }
-        return out.toByteArray();
-    }
-
     /// The sample with one text of its document.json replaced.
     private static byte[] edited(String from, String to) throws IOException {
         Map<String, byte[]> entries = unzip(project(Samples.design()));

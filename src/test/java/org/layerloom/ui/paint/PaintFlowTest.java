@@ -18,7 +18,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.layerloom.PaintedGenerator;
@@ -37,6 +36,7 @@ import org.layerloom.document.TextLayer;
 import org.layerloom.edit.Placing;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.EditorWindow;
+import org.layerloom.ui.SmallScreen;
 import org.layerloom.ui.color.Colors;
 import org.layerloom.ui.tools.Pointer;
 import org.layerloom.ui.tools.ToolKind;
@@ -64,17 +64,12 @@ final class PaintFlowTest {
                 editor,
                 new PaintedGenerator(Duration.ofMillis(100)).catalog(Files.createTempDirectory("paint")),
                 failures::add);
-        stage.setMinWidth(1000);
-        stage.setWidth(1000);
-        stage.setHeight(700);
-        stage.setX(0);
-        stage.setY(0);
-        window.show();
+        SmallScreen.show(stage, window);
     }
 
     @Stop
     void stop() {
-        new ArrayList<>(Window.getWindows()).reversed().forEach(Window::hide);
+        SmallScreen.clear();
         assertThat(failures).isEmpty();
     }
 

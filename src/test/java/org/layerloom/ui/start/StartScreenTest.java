@@ -9,13 +9,13 @@ import java.util.concurrent.TimeUnit;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.layerloom.document.Document;
 import org.layerloom.generate.ModelCatalog;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.EditorWindow;
+import org.layerloom.ui.SmallScreen;
 import org.layerloom.ui.preferences.Preferences;
 import org.layerloom.ui.preferences.ProgramSettings;
 import org.layerloom.ui.templates.Template;
@@ -49,7 +49,7 @@ final class StartScreenTest {
 
     @Stop
     void stop() {
-        new ArrayList<>(Window.getWindows()).reversed().forEach(Window::hide);
+        SmallScreen.clear();
         assertThat(failures).isEmpty();
     }
 
