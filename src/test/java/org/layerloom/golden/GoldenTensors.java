@@ -18,8 +18,8 @@ import org.layerloom.tensor.Tensor;
 import org.layerloom.weights.ModelFolder;
 import org.layerloom.weights.Weights;
 
-/// One safetensors file of a golden set, and the set's folder: `golden.art` names another set than the project's
-/// own.
+/// One safetensors file of a golden set, and the set's folder: `golden.art` and `golden.layerdiffuse` name other
+/// sets than the project's own.
 public final class GoldenTensors implements AutoCloseable {
     private static final Path RESOURCES = Path.of("src/test/resources/golden");
     private static final JsonMapper JSON = new JsonMapper();
@@ -41,6 +41,23 @@ public final class GoldenTensors implements AutoCloseable {
     /// The checkpoint of ART's set.
     public static ModelFolder artCheckpoint() {
         return new ModelFolder(art().resolve("checkpoint"));
+    }
+
+    /// The folder of the set that the parity tests of LayerDiffuse and LayerFusion run on.
+    public static Path layerDiffuse() {
+        return Path.of(System.getProperty(
+                "golden.layerdiffuse",
+                RESOURCES.resolve("layerdiffuse/open").toString()));
+    }
+
+    /// What all sets of LayerDiffuse share: names of tensors, CLIP's merges.
+    public static Path layerDiffuseCommon() {
+        return RESOURCES.resolve("layerdiffuse/common");
+    }
+
+    /// `NAME.safetensors` of LayerDiffuse's set.
+    public static GoldenTensors layerDiffuse(String name, Device device) throws IOException {
+        return open(layerDiffuse(), name, device);
     }
 
     /// The fixtures of our own model.
