@@ -9,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.logging.LogManager;
 import org.layerloom.cli.FailureLog;
@@ -37,6 +38,7 @@ public final class Main {
         FailureLog log = new FailureLog(UserFolder.find().resolve("layerloom.log"));
         LayerloomCommand command = new LayerloomCommand(catalog, Terminal.system(), log);
         if (args.length > 1 || args.length == 1 && !isFile(command, args[0])) {
+            Locale.setDefault(Locale.ENGLISH); // scripts read what the command line says
             System.exit(command.run(args));
         }
         System.exit(openWindow(command, catalog, log, args));

@@ -76,6 +76,7 @@ import org.layerloom.ui.tools.ToolKind;
 import org.layerloom.ui.tools.Toolbox;
 import org.layerloom.ui.tools.ZoomTool;
 import org.layerloom.ui.tour.Tour;
+import org.layerloom.words.Words;
 
 /// One document's window: menus, options, tools, canvas with the prompt bar at its foot, panels, status.
 public final class EditorWindow {

@@ -13,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.layerloom.words.Words;
 
 /// Notices at the lower right of the canvas, two at most. They go after five seconds, not while the pointer is on
 /// them; errors stay until they are closed.

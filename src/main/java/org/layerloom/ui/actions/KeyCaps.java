@@ -6,7 +6,7 @@ import javafx.scene.input.KeyCharacterCombination;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyCombination.ModifierValue;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// The names that stand on the keys of a combination, in the order in which they are held.
 public final class KeyCaps {

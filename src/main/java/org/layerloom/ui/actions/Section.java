@@ -1,7 +1,7 @@
 package org.layerloom.ui.actions;
 
 import java.util.Locale;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// Where an action stands: a menu of the menu row, in this order, and a column of the shortcut sheet.
 public enum Section {

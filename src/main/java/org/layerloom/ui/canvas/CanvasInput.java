@@ -16,7 +16,6 @@ import org.layerloom.edit.Locked;
 import org.layerloom.edit.Moves;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.ViewState;
-import org.layerloom.ui.Words;
 import org.layerloom.ui.tools.Cue;
 import org.layerloom.ui.tools.DirectTool;
 import org.layerloom.ui.tools.Feedback;
@@ -30,6 +29,7 @@ import org.layerloom.ui.tools.ToolKind;
 import org.layerloom.ui.tools.Toolbox;
 import org.layerloom.ui.tools.ViewTool;
 import org.layerloom.ui.tools.Viewport;
+import org.layerloom.words.Words;
 
 /// Mouse, wheel and arrow keys on the canvas: asks the tool in hand and shows or commits what it answers.
 final class CanvasInput {

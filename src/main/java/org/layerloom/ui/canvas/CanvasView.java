@@ -16,10 +16,10 @@ import org.layerloom.document.Rect;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.ViewMode;
 import org.layerloom.ui.ViewState;
-import org.layerloom.ui.Words;
 import org.layerloom.ui.tools.Feedback;
 import org.layerloom.ui.tools.Toolbox;
 import org.layerloom.ui.tools.Viewport;
+import org.layerloom.words.Words;
 
 /// The canvas: the page on its pasteboard, with the boxes over it, zoomed and panned by the view state.
 public final class CanvasView extends Pane {

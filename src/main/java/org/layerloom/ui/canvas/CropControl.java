@@ -14,12 +14,12 @@ import org.layerloom.edit.PageCut;
 import org.layerloom.edit.Pages;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.ViewState;
-import org.layerloom.ui.Words;
 import org.layerloom.ui.tools.CropFrame;
 import org.layerloom.ui.tools.Cue;
 import org.layerloom.ui.tools.Feedback;
 import org.layerloom.ui.tools.Pointer;
 import org.layerloom.ui.tools.ToolKind;
+import org.layerloom.words.Words;
 
 /// The crop that is going on. Begins with the whole page, or the marquee, when the crop tool is taken; leaving the
 /// tool leaves the page as it was.

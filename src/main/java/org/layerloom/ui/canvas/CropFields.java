@@ -7,8 +7,8 @@ import javafx.scene.layout.HBox;
 import org.layerloom.document.Document;
 import org.layerloom.document.Rect;
 import org.layerloom.ui.NumberField;
-import org.layerloom.ui.Words;
 import org.layerloom.ui.tools.CropFrame;
+import org.layerloom.words.Words;
 
 /// The numbers of a crop, in the options row.
 public final class CropFields extends HBox {

@@ -10,7 +10,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.layerloom.ui.NumberField;
 import org.layerloom.ui.ViewState;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// Asks how far the grid's lines are from each other. The grid is shown, so that it is seen.
 public final class GridSheet extends VBox {

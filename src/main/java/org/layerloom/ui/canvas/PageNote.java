@@ -3,7 +3,7 @@ package org.layerloom.ui.canvas;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// Says on an empty page how to begin.
 final class PageNote extends VBox {

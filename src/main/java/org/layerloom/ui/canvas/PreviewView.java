@@ -6,7 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import org.layerloom.document.Raster;
 import org.layerloom.ui.FxPictures;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// The picture that a run is making, laid over the page under a badge so that nobody takes it for a layer.
 final class PreviewView extends Group {

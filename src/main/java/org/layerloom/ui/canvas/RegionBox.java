@@ -12,9 +12,9 @@ import javafx.scene.shape.StrokeType;
 import org.layerloom.document.Rect;
 import org.layerloom.document.Region;
 import org.layerloom.ui.Tags;
-import org.layerloom.ui.Words;
 import org.layerloom.ui.tools.Handle;
 import org.layerloom.ui.tools.Viewport;
+import org.layerloom.words.Words;
 
 /// One box on the canvas: outline, handles and the chip with its name. Shows only; the tools do the work.
 final class RegionBox extends Pane {

@@ -19,12 +19,12 @@ import org.layerloom.edit.Locked;
 import org.layerloom.edit.Transforms;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.ViewState;
-import org.layerloom.ui.Words;
 import org.layerloom.ui.tools.Cue;
 import org.layerloom.ui.tools.Pointer;
 import org.layerloom.ui.tools.ToolKind;
 import org.layerloom.ui.tools.TransformFrame;
 import org.layerloom.ui.tools.TransformFrame.Grip;
+import org.layerloom.words.Words;
 
 /// The transform of the selected layers and boxes that is going on: its frame, the picture of it while it is dragged,
 /// and its end. Begins when the transform tool is taken, always draws from the layers as they were, and hands the tool

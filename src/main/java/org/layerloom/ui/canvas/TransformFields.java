@@ -11,8 +11,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerloom.document.Document;
 import org.layerloom.ui.IconButton;
 import org.layerloom.ui.NumberField;
-import org.layerloom.ui.Words;
 import org.layerloom.ui.tools.TransformFrame;
+import org.layerloom.words.Words;
 
 /// The numbers of a transform, in the options row: place, size, scale, angle, mirroring, and its two ends.
 public final class TransformFields extends HBox {

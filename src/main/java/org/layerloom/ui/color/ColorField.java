@@ -7,7 +7,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// A field of one hue: to the right more saturated, upward brighter. Dragged, or walked with the arrow keys.
 final class ColorField extends Pane {

@@ -16,7 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.layerloom.document.Document;
 import org.layerloom.ui.NumberField;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// Chooses a colour: a field and a hue, numbers, the colours used last and those of the design.
 public final class ColorPicker extends VBox {

@@ -6,9 +6,9 @@ import javafx.geometry.Side;
 import javafx.scene.layout.Pane;
 import org.layerloom.document.Document;
 import org.layerloom.ui.IconButton;
-import org.layerloom.ui.Words;
 import org.layerloom.ui.actions.Action;
 import org.layerloom.ui.actions.Actions;
+import org.layerloom.words.Words;
 
 /// The two colours at the foot of the tool bar, one lying over the other, and the buttons that swap and reset them.
 public final class Swatches extends Pane {

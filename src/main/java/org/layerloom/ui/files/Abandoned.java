@@ -3,7 +3,7 @@ package org.layerloom.ui.files;
 import java.io.IOException;
 import java.util.Optional;
 import org.layerloom.document.Raster;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// Unsaved work of a window that is gone.
 ///

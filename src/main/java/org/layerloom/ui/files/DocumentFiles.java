@@ -26,7 +26,7 @@ import org.layerloom.document.Document;
 import org.layerloom.files.AtomicFiles;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.Notice;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// Opens, saves and exports the window's document, and keeps what is not saved against a crash. Reading and writing go
 /// on in the background, one after the other; files appear whole or not at all. Lives on the JavaFX thread.

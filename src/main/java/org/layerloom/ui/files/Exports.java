@@ -12,7 +12,7 @@ import org.layerloom.codec.psd.PsdWriter;
 import org.layerloom.composite.Compositor;
 import org.layerloom.document.Document;
 import org.layerloom.files.AtomicFiles;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// Writes exports, whole or not at all, and says what they could not hold.
 final class Exports {

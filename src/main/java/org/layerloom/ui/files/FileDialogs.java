@@ -11,7 +11,7 @@ import javafx.scene.control.Label;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// Asks with the system's file choosers and with dialogs over the window. Remembers the last folder.
 final class FileDialogs implements FileQuestions {

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// The kinds of files that the editor reads and writes.
 public enum FileKind {

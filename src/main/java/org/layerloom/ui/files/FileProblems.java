@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import org.layerloom.files.WriteException;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// Says why a file could not be read or written.
 final class FileProblems {

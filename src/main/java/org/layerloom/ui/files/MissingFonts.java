@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.layerloom.document.Document;
 import org.layerloom.document.TextLayer;
 import org.layerloom.document.text.Typeface;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// Tells which fonts of a document are not on this machine. Asks the system, which can take a second.
 final class MissingFonts {

@@ -14,7 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.layerloom.ui.FxPictures;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// Work of windows that ended without saving, each to be opened or thrown away.
 public final class RecoverySheet extends VBox {

@@ -5,11 +5,11 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.ViewState;
-import org.layerloom.ui.Words;
 import org.layerloom.ui.actions.Action;
 import org.layerloom.ui.actions.Actions;
 import org.layerloom.ui.actions.Section;
 import org.layerloom.ui.canvas.GridSheet;
+import org.layerloom.words.Words;
 
 /// What helps to place things on the canvas: snapping, guides, grids.
 public final class CanvasActions {

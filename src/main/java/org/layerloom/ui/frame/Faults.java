@@ -1,7 +1,7 @@
 package org.layerloom.ui.frame;
 
 import java.util.function.Consumer;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// Catches what nobody caught on the JavaFX thread: it is logged and told, and the window goes on with the document
 /// as it was last committed.

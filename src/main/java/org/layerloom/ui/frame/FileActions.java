@@ -1,11 +1,11 @@
 package org.layerloom.ui.frame;
 
-import org.layerloom.ui.Words;
 import org.layerloom.ui.actions.Action;
 import org.layerloom.ui.actions.Actions;
 import org.layerloom.ui.actions.Section;
 import org.layerloom.ui.files.DocumentFiles;
 import org.layerloom.ui.preferences.Preferences;
+import org.layerloom.words.Words;
 
 /// The actions that begin, open, save and export documents, and leave them.
 public final class FileActions {

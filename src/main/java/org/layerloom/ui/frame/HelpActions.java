@@ -3,7 +3,6 @@ package org.layerloom.ui.frame;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import org.layerloom.ui.Editor;
-import org.layerloom.ui.Words;
 import org.layerloom.ui.actions.Action;
 import org.layerloom.ui.actions.Actions;
 import org.layerloom.ui.actions.Section;
@@ -13,6 +12,7 @@ import org.layerloom.ui.palette.Palette;
 import org.layerloom.ui.preferences.Preferences;
 import org.layerloom.ui.preferences.PreferencesPage;
 import org.layerloom.ui.preferences.ProgramSettings;
+import org.layerloom.words.Words;
 
 /// The actions that find one's way: the palette, the sheet of keys, the preferences, the areas of the window.
 public final class HelpActions {

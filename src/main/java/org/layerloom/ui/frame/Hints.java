@@ -3,9 +3,9 @@ package org.layerloom.ui.frame;
 import org.layerloom.document.Document;
 import org.layerloom.document.LayerId;
 import org.layerloom.edit.Moves;
-import org.layerloom.ui.Words;
 import org.layerloom.ui.prompt.RunProgress;
 import org.layerloom.ui.tools.ToolKind;
+import org.layerloom.words.Words;
 
 /// The one sentence of the status bar about what the pointer can do now.
 final class Hints {

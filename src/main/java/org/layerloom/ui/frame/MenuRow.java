@@ -16,11 +16,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.layerloom.ui.Words;
 import org.layerloom.ui.actions.Action;
 import org.layerloom.ui.actions.Actions;
 import org.layerloom.ui.actions.Menus;
 import org.layerloom.ui.actions.Section;
+import org.layerloom.words.Words;
 
 /// The uppermost row: mark, menus, the document's title in the middle, search and export at the far end.
 public final class MenuRow extends StackPane {

@@ -16,12 +16,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.layerloom.document.Document;
 import org.layerloom.ui.NumberField;
-import org.layerloom.ui.Words;
 import org.layerloom.ui.preferences.LengthField;
 import org.layerloom.ui.preferences.LengthUnit;
 import org.layerloom.ui.preferences.Preferences;
 import org.layerloom.ui.preferences.ProgramSettings;
 import org.layerloom.ui.preferences.UnitCombo;
+import org.layerloom.words.Words;
 
 /// Asks how large a new page is to be, in the unit that the user works in.
 public final class NewPageSheet extends VBox {

@@ -18,8 +18,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerloom.document.Document;
 import org.layerloom.edit.Pages.Anchor;
 import org.layerloom.ui.NumberField;
-import org.layerloom.ui.Words;
 import org.layerloom.ui.canvas.GridSheet;
+import org.layerloom.words.Words;
 
 /// Asks for another size of the page, or of the whole picture with all its layers. Sizes are told in px or as a part of
 /// what they were; a page also asks where the old one comes to lie.

@@ -17,11 +17,11 @@ import org.layerloom.edit.Locked;
 import org.layerloom.edit.Moves;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.NumberField;
-import org.layerloom.ui.Words;
 import org.layerloom.ui.actions.ActionButtons;
 import org.layerloom.ui.actions.Actions;
 import org.layerloom.ui.actions.layer.PlaceActions;
 import org.layerloom.ui.canvas.GridSheet;
+import org.layerloom.words.Words;
 
 /// Where all that is selected lies together, as numbers, and the buttons that align and distribute it. A place moves
 /// boxes and layers; a size is that of boxes alone.

@@ -9,7 +9,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// The right panel: its tabs, and the one that is open.
 public final class RightPanel extends VBox {

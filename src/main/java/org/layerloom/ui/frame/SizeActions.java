@@ -7,12 +7,12 @@ import org.layerloom.document.Document;
 import org.layerloom.edit.Pages;
 import org.layerloom.edit.Transforms;
 import org.layerloom.ui.Editor;
-import org.layerloom.ui.Words;
 import org.layerloom.ui.actions.Action;
 import org.layerloom.ui.actions.Actions;
 import org.layerloom.ui.actions.Section;
 import org.layerloom.ui.canvas.GridSheet;
 import org.layerloom.ui.canvas.LatestWork;
+import org.layerloom.words.Words;
 
 /// The page's size and the picture's. Layers are scaled apart from the JavaFX thread.
 public final class SizeActions {

@@ -14,13 +14,13 @@ import org.layerloom.document.Document;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.IconButton;
 import org.layerloom.ui.ViewState;
-import org.layerloom.ui.Words;
 import org.layerloom.ui.actions.ActionButtons;
 import org.layerloom.ui.actions.Actions;
 import org.layerloom.ui.canvas.CanvasView;
 import org.layerloom.ui.files.DocumentFiles;
 import org.layerloom.ui.prompt.GenerationSession;
 import org.layerloom.ui.prompt.RunProgress;
+import org.layerloom.words.Words;
 
 /// The lowest row: whether all is saved, the page's size, what the tool offers, where models run, the zoom.
 public final class StatusBar extends HBox {

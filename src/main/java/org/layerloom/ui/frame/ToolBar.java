@@ -11,11 +11,11 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerloom.ui.IconButton;
 import org.layerloom.ui.ViewState;
-import org.layerloom.ui.Words;
 import org.layerloom.ui.actions.Action;
 import org.layerloom.ui.actions.ActionButtons;
 import org.layerloom.ui.actions.Actions;
 import org.layerloom.ui.tools.ToolKind;
+import org.layerloom.words.Words;
 
 /// The tools, one of them in hand, and at the foot the button that shows all keys.
 public final class ToolBar extends VBox {

@@ -6,7 +6,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import org.layerloom.ui.ViewMode;
 import org.layerloom.ui.ViewState;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// What the canvas shows of the page, one of three: the picture with its boxes, the picture, its alpha.
 final class ViewSwitch extends HBox {

@@ -10,13 +10,13 @@ import org.layerloom.generate.GenerateRequest;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.Theme;
 import org.layerloom.ui.ViewState;
-import org.layerloom.ui.Words;
 import org.layerloom.ui.actions.Action;
 import org.layerloom.ui.actions.Actions;
 import org.layerloom.ui.actions.Section;
 import org.layerloom.ui.canvas.CanvasView;
 import org.layerloom.ui.tools.ToolKind;
 import org.layerloom.ui.tools.Viewport;
+import org.layerloom.words.Words;
 
 /// The actions of the window itself: history, selection, boxes, view, tools.
 public final class WindowActions {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// The keys that the canvas understands itself; they cannot be changed.
 final class CanvasKeys {

@@ -12,11 +12,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.layerloom.ui.IconButton;
-import org.layerloom.ui.Words;
 import org.layerloom.ui.actions.Action;
 import org.layerloom.ui.actions.Actions;
 import org.layerloom.ui.actions.KeyCaps;
 import org.layerloom.ui.actions.KeyMap;
+import org.layerloom.words.Words;
 
 /// An action and its key, to be changed: press the row, then the new keys. A key in use is told, and can be taken.
 final class KeyEditor extends VBox {

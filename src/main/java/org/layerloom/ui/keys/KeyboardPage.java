@@ -6,8 +6,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.layerloom.ui.Words;
 import org.layerloom.ui.actions.Actions;
+import org.layerloom.words.Words;
 
 /// All keys, ready to be changed, as a page of the preferences.
 public final class KeyboardPage extends VBox {

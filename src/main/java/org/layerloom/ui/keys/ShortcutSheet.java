@@ -20,12 +20,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.layerloom.ui.Words;
 import org.layerloom.ui.actions.Action;
 import org.layerloom.ui.actions.Actions;
 import org.layerloom.ui.actions.KeyMap;
 import org.layerloom.ui.actions.Section;
 import org.layerloom.ui.palette.Ranking;
+import org.layerloom.words.Words;
 
 /// All keys on one sheet, made from the list of actions: to be read, searched, and changed.
 public final class ShortcutSheet extends VBox {

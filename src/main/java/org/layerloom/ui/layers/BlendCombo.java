@@ -12,7 +12,7 @@ import org.layerloom.document.BlendMode;
 import org.layerloom.document.GroupLayer;
 import org.layerloom.document.LayerProps;
 import org.layerloom.ui.Editor;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// The blend mode of all selected layers; empty where they differ. While the menu is open the arrow keys try modes on
 /// the canvas; Enter keeps, Esc goes back. Closed, the arrow keys change the mode at once.

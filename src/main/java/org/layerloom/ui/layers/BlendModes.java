@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.layerloom.document.BlendMode;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// The blend modes as the menu has them: their names, and the six groups that rules set apart.
 final class BlendModes {

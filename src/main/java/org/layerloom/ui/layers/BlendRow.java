@@ -9,7 +9,7 @@ import org.layerloom.document.Blending;
 import org.layerloom.document.LayerProps;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.NumberField;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// How the selected layers meet what is below: blend mode and opacity.
 final class BlendRow extends HBox {

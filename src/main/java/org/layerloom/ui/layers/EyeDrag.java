@@ -11,7 +11,7 @@ import org.layerloom.document.Layer;
 import org.layerloom.document.LayerId;
 import org.layerloom.edit.LayerEdits;
 import org.layerloom.ui.Editor;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// Press on an eye hides or shows; dragging along the eyes gives the others the same; Alt-click shows one layer
 /// alone. One step of the history at release.

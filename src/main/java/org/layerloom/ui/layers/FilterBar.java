@@ -17,7 +17,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerloom.document.LayerProps;
 import org.layerloom.ui.IconButton;
 import org.layerloom.ui.Tags;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// Finds layers by name, kind and colour tag. Closing it shows all again.
 final class FilterBar extends VBox {

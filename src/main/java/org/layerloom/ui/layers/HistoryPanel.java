@@ -16,7 +16,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerloom.document.History;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.EmptyNote;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// The tab History of the right panel: every step, newest first; a click goes back or forth to it.
 public final class HistoryPanel extends VBox {

@@ -18,7 +18,7 @@ import org.layerloom.edit.LayerMoves;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.IconButton;
 import org.layerloom.ui.Tags;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// One row of the layer list: eye, tag bar, pictures, name, how it blends, its lock, and the dice.
 final class LayerCell extends ListCell<LayerRow> {

@@ -7,7 +7,7 @@ import org.layerloom.document.Layer;
 import org.layerloom.document.PixelLayer;
 import org.layerloom.document.PlacedLayer;
 import org.layerloom.document.TextLayer;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// The kinds of layers that the list tells apart.
 enum LayerKind {

@@ -20,7 +20,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.layerloom.document.LayerId;
 import org.layerloom.ui.Editor;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// The layers of the document, topmost first, as rows that can be selected, hidden, renamed, folded and dragged.
 final class LayerList extends ListView<LayerRow> {

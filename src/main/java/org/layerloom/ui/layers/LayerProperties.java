@@ -16,9 +16,9 @@ import org.layerloom.ui.Editor;
 import org.layerloom.ui.EmptyNote;
 import org.layerloom.ui.IconButton;
 import org.layerloom.ui.Tags;
-import org.layerloom.ui.Words;
 import org.layerloom.ui.prompt.BoxFields;
 import org.layerloom.ui.prompt.GenerationSession;
+import org.layerloom.words.Words;
 
 /// What belongs to the selected box or layer alone: what kinds of layers add, its mask, and what it was made from.
 final class LayerProperties extends VBox {

@@ -9,7 +9,7 @@ import org.layerloom.document.Layer;
 import org.layerloom.document.LayerId;
 import org.layerloom.document.LayerProps;
 import org.layerloom.edit.Tree;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// One line of the layer list. Rows are equal where they show the same layer, the same object, in the same place.
 ///

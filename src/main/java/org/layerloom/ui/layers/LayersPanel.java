@@ -20,7 +20,6 @@ import org.layerloom.document.LayerId;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.EmptyNote;
 import org.layerloom.ui.IconButton;
-import org.layerloom.ui.Words;
 import org.layerloom.ui.actions.Action;
 import org.layerloom.ui.actions.ActionButtons;
 import org.layerloom.ui.actions.Actions;
@@ -28,6 +27,7 @@ import org.layerloom.ui.actions.Section;
 import org.layerloom.ui.prompt.GenerationSession;
 import org.layerloom.ui.versions.VersionStrip;
 import org.layerloom.ui.versions.Versions;
+import org.layerloom.words.Words;
 
 /// The tab Layers of the right panel: how the selected layers blend and what of them is locked, the list of layers and
 /// its buttons, and what belongs to the selected one alone.

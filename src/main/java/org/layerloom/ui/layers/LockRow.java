@@ -13,9 +13,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerloom.document.Blending;
 import org.layerloom.document.Locks;
 import org.layerloom.ui.Editor;
-import org.layerloom.ui.Words;
 import org.layerloom.ui.actions.Action;
 import org.layerloom.ui.actions.Actions;
+import org.layerloom.words.Words;
 
 /// What of the selected layers is kept from change, and how strongly their own pixels count.
 final class LockRow extends HBox {

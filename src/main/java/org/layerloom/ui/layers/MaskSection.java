@@ -16,9 +16,9 @@ import org.layerloom.document.Mask;
 import org.layerloom.edit.Masks;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.NumberField;
-import org.layerloom.ui.Words;
 import org.layerloom.ui.actions.Action;
 import org.layerloom.ui.actions.Actions;
+import org.layerloom.words.Words;
 
 /// The mask of the primary selected layer: whether and how strongly it counts. With more than one layer selected, the
 /// masks of all.

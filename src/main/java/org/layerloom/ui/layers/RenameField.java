@@ -4,7 +4,7 @@ import javafx.application.Platform;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// Edits a name in place: Enter and leaving keep it, Esc drops it, Tab keeps it and asks for the next.
 final class RenameField extends TextField {

@@ -16,7 +16,7 @@ import org.layerloom.document.GroupLayer;
 import org.layerloom.document.LayerId;
 import org.layerloom.edit.LayerMoves;
 import org.layerloom.ui.Editor;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// Dragging the selected rows to another place of the list, into a group or out of one; with Alt, copies of them. Plain
 /// mouse events: the platform's drag and drop is for what comes from outside.

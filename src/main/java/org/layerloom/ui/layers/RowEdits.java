@@ -11,7 +11,7 @@ import org.layerloom.edit.Marquees;
 import org.layerloom.edit.Masks;
 import org.layerloom.edit.Tree;
 import org.layerloom.ui.Editor;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// What can be done in a row of the layer list, each as one step of the history.
 final class RowEdits {

@@ -12,7 +12,7 @@ import org.layerloom.document.Layer;
 import org.layerloom.document.Mask;
 import org.layerloom.document.RasterLayer;
 import org.layerloom.document.Rect;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// The pictures of a row: an arrow where the layer is clipped, what it shows, and its mask, crossed out where that is
 /// disabled. One of the two is framed: the one that painting changes.

@@ -12,7 +12,7 @@ import org.layerloom.document.LayerId;
 import org.layerloom.document.LayerProps;
 import org.layerloom.edit.LayerEdits;
 import org.layerloom.ui.Editor;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// All selected layers as one thing that has properties and is edited in one step.
 final class SelectedLayers {

@@ -8,7 +8,7 @@ import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 import org.layerloom.edit.paint.Brush;
 import org.layerloom.ui.NumberField;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// Size, hardness, opacity and flow of a tip, in the options row.
 final class BrushOptions extends HBox {

@@ -8,10 +8,10 @@ import org.layerloom.document.RasterLayer;
 import org.layerloom.edit.paint.Painting;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.Notice;
-import org.layerloom.ui.Words;
 import org.layerloom.ui.tools.Cue;
 import org.layerloom.ui.tools.DirectTool;
 import org.layerloom.ui.tools.Pointer;
+import org.layerloom.words.Words;
 
 /// The brush and the eraser: one stroke from press to release is one step. Shift-click goes straight on from where
 /// the last stroke ended; with Alt the brush picks a colour.

@@ -25,7 +25,7 @@ import javafx.scene.text.Font;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerloom.document.text.Typeface;
 import org.layerloom.ui.Flyout;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// A button with a font's name that opens the list of all fonts, each in its own letters, searched by typing.
 final class FamilyChoice extends Button {

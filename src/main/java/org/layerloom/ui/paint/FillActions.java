@@ -14,11 +14,11 @@ import org.layerloom.document.Region;
 import org.layerloom.edit.LayerMoves;
 import org.layerloom.edit.paint.FillPainter;
 import org.layerloom.ui.Editor;
-import org.layerloom.ui.Words;
 import org.layerloom.ui.actions.Action;
 import org.layerloom.ui.actions.Actions;
 import org.layerloom.ui.actions.Section;
 import org.layerloom.ui.color.Colors;
+import org.layerloom.words.Words;
 
 /// The actions that make fill layers: of the marquee, of the selected empty box, else of the whole page.
 final class FillActions {

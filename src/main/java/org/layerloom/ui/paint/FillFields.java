@@ -19,8 +19,8 @@ import org.layerloom.edit.paint.FillPainter;
 import org.layerloom.edit.paint.Stops;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.IconButton;
-import org.layerloom.ui.Words;
 import org.layerloom.ui.color.ColorButton;
+import org.layerloom.words.Words;
 
 /// What the selected fill layer is filled with: its colour, or the colours and the form of its gradient.
 final class FillFields extends HBox {

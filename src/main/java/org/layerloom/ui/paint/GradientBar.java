@@ -16,10 +16,10 @@ import org.layerloom.document.Fill.Stop;
 import org.layerloom.edit.paint.Stops;
 import org.layerloom.ui.Flyout;
 import org.layerloom.ui.NumberField;
-import org.layerloom.ui.Words;
 import org.layerloom.ui.color.ColorPicker;
 import org.layerloom.ui.color.Colors;
 import org.layerloom.ui.color.Hex;
+import org.layerloom.words.Words;
 
 /// A gradient's colours in a bar with its stops below. A click on the bar adds a stop; a stop is dragged, opened by a
 /// click to change its colour and opacity, and taken out with Delete or by dragging it away.

@@ -12,10 +12,10 @@ import org.layerloom.document.LayerId;
 import org.layerloom.edit.paint.GradientDrag;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.Notice;
-import org.layerloom.ui.Words;
 import org.layerloom.ui.tools.Cue;
 import org.layerloom.ui.tools.DirectTool;
 import org.layerloom.ui.tools.Pointer;
+import org.layerloom.words.Words;
 
 /// The gradient tool: a drag draws the gradient of the selected fill layer, or a new one from the foreground to the
 /// background colour; its two points can be dragged afterwards. Shift keeps to eighths of a turn.

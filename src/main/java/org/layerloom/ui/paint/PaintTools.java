@@ -18,7 +18,6 @@ import org.layerloom.edit.paint.Brush;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.Notice;
 import org.layerloom.ui.ViewState;
-import org.layerloom.ui.Words;
 import org.layerloom.ui.actions.Action;
 import org.layerloom.ui.actions.Actions;
 import org.layerloom.ui.actions.Section;
@@ -27,6 +26,7 @@ import org.layerloom.ui.color.Swatches;
 import org.layerloom.ui.layers.PropertiesSection;
 import org.layerloom.ui.tools.ToolKind;
 import org.layerloom.ui.tools.Toolbox;
+import org.layerloom.words.Words;
 
 /// Brush, eraser, text, gradient and eyedropper, put together: their tools on the canvas, their keys, their options.
 public final class PaintTools {

@@ -3,7 +3,7 @@ package org.layerloom.ui.paint;
 import javafx.scene.control.Label;
 import org.layerloom.document.PlacedLayer;
 import org.layerloom.ui.Editor;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// How large the selected placed picture is by itself, and how large it is shown: what scaling it up would cost.
 final class PlacedInfo extends Label {

@@ -15,8 +15,8 @@ import org.layerloom.document.Text;
 import org.layerloom.document.TextLayer;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.NumberField;
-import org.layerloom.ui.Words;
 import org.layerloom.ui.color.ColorButton;
+import org.layerloom.words.Words;
 
 /// Font, size, colour, style, alignment and leading: of the text that is typed, of the selected text layer, or of the
 /// next new text.

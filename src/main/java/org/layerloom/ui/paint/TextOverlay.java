@@ -15,8 +15,8 @@ import javafx.scene.shape.Rectangle;
 import javafx.util.Duration;
 import org.layerloom.document.text.TextLines;
 import org.layerloom.ui.ViewState;
-import org.layerloom.ui.Words;
 import org.layerloom.ui.tools.Viewport;
+import org.layerloom.words.Words;
 
 /// Caret and selection over the text that is being typed. The typing itself, with everything that a text field can
 /// do, is done by one that is not seen; the letters on the canvas are the layer's own.

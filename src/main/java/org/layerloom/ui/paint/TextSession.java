@@ -15,7 +15,7 @@ import org.layerloom.document.text.Typeface;
 import org.layerloom.edit.LayerMoves;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.Notice;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// The text that is being typed on the canvas: shown as it is typed, one step of the history when it ends. Whatever
 /// makes a step or reads the document for good ends it first.

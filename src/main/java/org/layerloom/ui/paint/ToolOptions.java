@@ -9,8 +9,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.ViewState;
-import org.layerloom.ui.Words;
 import org.layerloom.ui.tools.ToolKind;
+import org.layerloom.words.Words;
 
 /// What can be set of the tool in the hand; takes no room for other tools.
 public final class ToolOptions extends StackPane {

@@ -6,10 +6,10 @@ import java.util.function.Consumer;
 import org.layerloom.document.GroupLayer;
 import org.layerloom.document.Layer;
 import org.layerloom.ui.Editor;
-import org.layerloom.ui.Words;
 import org.layerloom.ui.actions.Action;
 import org.layerloom.ui.actions.Actions;
 import org.layerloom.ui.preferences.PreferencesPage;
+import org.layerloom.words.Words;
 
 /// Gathers what the palette can find: the list of actions, the layers of the document, the settings.
 public final class Findings {

@@ -15,7 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// A field in which actions, layers and settings are searched for, and the list of what answers. Up and Down choose,
 /// Enter does it, with Ctrl it stays open.

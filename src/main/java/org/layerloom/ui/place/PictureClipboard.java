@@ -16,7 +16,7 @@ import org.layerloom.edit.PictureCopy;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.FxPictures;
 import org.layerloom.ui.Notice;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// Pictures to and from the system's clipboard, for other programs. Lives on the JavaFX thread.
 public final class PictureClipboard {

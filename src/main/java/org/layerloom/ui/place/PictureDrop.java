@@ -12,8 +12,8 @@ import javafx.scene.layout.StackPane;
 import org.layerloom.document.Raster;
 import org.layerloom.ui.FxPictures;
 import org.layerloom.ui.ViewState;
-import org.layerloom.ui.Words;
 import org.layerloom.ui.tools.Viewport;
+import org.layerloom.words.Words;
 
 /// Pictures dragged onto the canvas become layers where they are let go. A frame says so meanwhile.
 public final class PictureDrop extends StackPane {

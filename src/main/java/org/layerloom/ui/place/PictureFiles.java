@@ -13,7 +13,7 @@ import java.util.Locale;
 import org.layerloom.codec.picture.PictureReader;
 import org.layerloom.codec.picture.UnreadablePicture;
 import org.layerloom.document.Raster;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// Files that hold flat pictures: which ones, how to read them, and why one could not be.
 final class PictureFiles {

@@ -23,7 +23,7 @@ import org.layerloom.document.Rect;
 import org.layerloom.edit.Placing;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.Notice;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// Brings pictures from files, drags and the clipboard into the design as layers of their own. They are read and
 /// scaled in the background; what cannot be read is told, and the others come all the same. Lives on the JavaFX

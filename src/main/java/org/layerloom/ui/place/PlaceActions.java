@@ -1,9 +1,9 @@
 package org.layerloom.ui.place;
 
 import java.util.List;
-import org.layerloom.ui.Words;
 import org.layerloom.ui.actions.Action;
 import org.layerloom.ui.actions.Section;
+import org.layerloom.words.Words;
 
 /// The actions that bring pictures in and give the design out as one.
 public final class PlaceActions {

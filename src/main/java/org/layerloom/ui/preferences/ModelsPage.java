@@ -29,7 +29,7 @@ import javafx.stage.DirectoryChooser;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerloom.generate.ModelEntry;
 import org.layerloom.ui.IconButton;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// The page that says where models run, which there are and where they are looked for.
 final class ModelsPage {

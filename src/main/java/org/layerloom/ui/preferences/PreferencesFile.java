@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import org.layerloom.files.AtomicFiles;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// The file in which settings are kept: one JSON object, written whole or not at all.
 record PreferencesFile(Path path) {

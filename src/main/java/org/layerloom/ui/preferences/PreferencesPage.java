@@ -3,7 +3,7 @@ package org.layerloom.ui.preferences;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// The pages of the preferences, in their order.
 public enum PreferencesPage {

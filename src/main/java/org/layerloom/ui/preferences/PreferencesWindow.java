@@ -28,8 +28,8 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerloom.generate.ModelEntry;
-import org.layerloom.ui.Words;
 import org.layerloom.ui.palette.Ranking;
+import org.layerloom.words.Words;
 
 /// The window in which the program is set up. Every change counts at once; there is nothing to confirm.
 public final class PreferencesWindow {

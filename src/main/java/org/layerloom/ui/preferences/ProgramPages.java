@@ -12,7 +12,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import org.layerloom.ui.NumberField;
 import org.layerloom.ui.Theme;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// Makes the short pages of the preferences: general, appearance, canvas, files.
 final class ProgramPages {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.ComboBox;
 import org.layerloom.ui.NumberField;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// The controls that choose what lengths are shown in.
 public final class UnitCombo {

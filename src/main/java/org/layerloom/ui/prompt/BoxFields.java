@@ -17,7 +17,7 @@ import org.layerloom.document.LayerId;
 import org.layerloom.document.Recipe;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.IconButton;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// What the selected box or layer was made from, and can be made from again: its own prompt, the recipe of its
 /// pixels, and the button that makes it anew.

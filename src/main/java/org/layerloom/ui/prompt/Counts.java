@@ -1,7 +1,7 @@
 package org.layerloom.ui.prompt;
 
 import java.time.Duration;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// Numbers with their units, as the window says them.
 final class Counts {

@@ -9,11 +9,11 @@ import org.layerloom.document.Document;
 import org.layerloom.document.Layer;
 import org.layerloom.document.LayerId;
 import org.layerloom.ui.Editor;
-import org.layerloom.ui.Words;
 import org.layerloom.ui.actions.Action;
 import org.layerloom.ui.actions.Actions;
 import org.layerloom.ui.actions.Section;
 import org.layerloom.ui.versions.Versions;
+import org.layerloom.words.Words;
 
 /// The actions that start and stop runs, and choose among what they made.
 public final class GenerateActions {

@@ -18,7 +18,7 @@ import org.layerloom.document.Document;
 import org.layerloom.document.LayerId;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.IconButton;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// Starts the run that the scope is about; beside it a menu of the other runs, below it what the run will make and
 /// how long that takes, or why it cannot start.

@@ -21,8 +21,8 @@ import org.layerloom.generate.ModelCatalog;
 import org.layerloom.generate.ModelEntry;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.Notice;
-import org.layerloom.ui.Words;
 import org.layerloom.ui.versions.Versions;
+import org.layerloom.words.Words;
 
 /// Runs the generator for one window: settings, one run at a time and those that wait, progress and preview, and
 /// each result as one step of the document's history or as versions to choose from. Lives on the JavaFX thread; the

@@ -1,7 +1,7 @@
 package org.layerloom.ui.prompt;
 
 import org.layerloom.generate.ModelException;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// What is said when a run fails: what happened, what is safe, what to do.
 final class Problems {

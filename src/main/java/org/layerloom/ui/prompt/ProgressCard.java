@@ -14,7 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerloom.ui.IconButton;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// What the prompt bar shows while a run goes on: how far it is, how long it takes, the prompt, and Cancel where
 /// Generate was.

@@ -18,7 +18,7 @@ import org.layerloom.generate.ModelEntry;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.Flyout;
 import org.layerloom.ui.IconButton;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// The card at the foot of the canvas: what the picture shows, how it is made, and Generate. While a run goes on
 /// the same card shows its progress.

@@ -7,7 +7,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// The prompts that were used, the last one first, found by their words; one that is clicked is used again.
 final class PromptHistory extends VBox {

@@ -6,7 +6,7 @@ import java.util.function.UnaryOperator;
 import org.layerloom.document.Document;
 import org.layerloom.document.LayerId;
 import org.layerloom.document.Region;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// The text that a prompt field edits: the whole picture's, or one box's own.
 ///

@@ -3,7 +3,7 @@ package org.layerloom.ui.prompt;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// Ready-made numbers of steps.
 enum Quality {

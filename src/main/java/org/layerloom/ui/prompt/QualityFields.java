@@ -13,7 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.layerloom.generate.Settings;
 import org.layerloom.ui.NumberField;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// How carefully the next run paints: a ready-made quality, or steps and guidance by number. An empty field is the
 /// model's own value.

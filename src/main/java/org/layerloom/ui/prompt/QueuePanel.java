@@ -11,7 +11,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerloom.ui.IconButton;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// What is being made and what waits, on top of the tab History; not there at all while there is nothing. The
 /// waiting ones can be moved, with Up and Down too, and taken out.

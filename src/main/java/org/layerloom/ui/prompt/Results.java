@@ -12,9 +12,9 @@ import org.layerloom.edit.Moves;
 import org.layerloom.generate.GenerateResult;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.Notice;
-import org.layerloom.ui.Words;
 import org.layerloom.ui.versions.Version;
 import org.layerloom.ui.versions.Versions;
+import org.layerloom.words.Words;
 
 /// Brings what runs have made to the user: layers into the document as one step, versions into the layer's strip,
 /// and a sentence about it.

@@ -3,7 +3,7 @@ package org.layerloom.ui.prompt;
 import java.time.Duration;
 import java.util.Optional;
 import org.layerloom.generate.Progress;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// How far a run is.
 ///

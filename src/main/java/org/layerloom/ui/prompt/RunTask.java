@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.layerloom.document.Document;
 import org.layerloom.document.LayerId;
 import org.layerloom.edit.Moves;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// One run of the model, as a part of what was asked for.
 ///

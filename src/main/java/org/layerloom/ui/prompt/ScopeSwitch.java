@@ -10,7 +10,7 @@ import javafx.scene.layout.Region;
 import org.layerloom.edit.Moves;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.Tags;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// What the prompt bar is about: the whole picture, or the selected box alone. Without a selected box only the
 /// whole is there.

@@ -8,7 +8,7 @@ import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerloom.ui.IconButton;
 import org.layerloom.ui.NumberField;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// The seed of the next run: number, lock and dice.
 final class SeedFields extends HBox {

@@ -8,7 +8,7 @@ import org.layerloom.document.LayerId;
 import org.layerloom.document.Region;
 import org.layerloom.edit.Moves;
 import org.layerloom.generate.KeptLayers;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// What a run is asked to make, before it is known what the document holds when its turn comes.
 public sealed interface Wish {

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// Says how long ago something was, as people do.
 final class Ago {

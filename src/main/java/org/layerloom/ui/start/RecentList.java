@@ -19,7 +19,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerloom.ui.IconButton;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// The files used last, one to be opened. Those that are gone are dimmed and can be taken off the list.
 final class RecentList extends VBox {

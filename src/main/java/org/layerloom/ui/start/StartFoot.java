@@ -10,7 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerloom.generate.ModelEntry;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// The lowest row of the start screen: whether a model is there, and where it runs, in words.
 public final class StartFoot extends HBox {

@@ -23,12 +23,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerloom.document.Document;
-import org.layerloom.ui.Words;
 import org.layerloom.ui.actions.Action;
 import org.layerloom.ui.actions.Actions;
 import org.layerloom.ui.frame.Mark;
 import org.layerloom.ui.templates.Template;
 import org.layerloom.ui.templates.Templates;
+import org.layerloom.words.Words;
 
 /// What stands in the window while no document does: pages to begin with, samples, the files used last.
 public final class StartScreen extends BorderPane {

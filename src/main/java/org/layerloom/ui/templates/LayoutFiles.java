@@ -16,7 +16,7 @@ import org.layerloom.files.AtomicFiles;
 import org.layerloom.generate.GenerateRequest;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.Notice;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// Brings the boxes of a layout file into the document, and writes the document's boxes as one. The files are read
 /// and written in the background. Lives on the JavaFX thread.

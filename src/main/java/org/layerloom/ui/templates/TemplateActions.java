@@ -11,11 +11,11 @@ import javafx.stage.Window;
 import org.layerloom.edit.BoxLayouts;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.Notice;
-import org.layerloom.ui.Words;
 import org.layerloom.ui.actions.Action;
 import org.layerloom.ui.actions.Actions;
 import org.layerloom.ui.actions.Section;
 import org.layerloom.ui.frame.Sheets;
+import org.layerloom.words.Words;
 
 /// The actions that bring boxes in and out by the dozen: templates, and layouts as files.
 public final class TemplateActions {

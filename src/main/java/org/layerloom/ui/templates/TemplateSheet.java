@@ -8,7 +8,7 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// All templates as pages with their boxes, one to be chosen.
 public final class TemplateSheet extends VBox {

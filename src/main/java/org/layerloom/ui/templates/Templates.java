@@ -7,7 +7,7 @@ import java.util.List;
 import org.layerloom.codec.layout.Layout;
 import org.layerloom.codec.layout.LayoutReader;
 import org.layerloom.generate.GenerateRequest;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// The templates that come with the program, most asked for first.
 public final class Templates {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.layerloom.document.Document;
 import org.layerloom.document.LayerId;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// One press, drag and release. Pure: each call gives the document as the gesture so far makes it out of the last
 /// committed one.

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.layerloom.document.Document;
 import org.layerloom.document.Guide;
 import org.layerloom.document.LayerId;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// A guide that is pulled out of a ruler, or moved; dragged back to its ruler it is gone. Alt turns a new one the other
 /// way.

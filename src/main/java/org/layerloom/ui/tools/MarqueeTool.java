@@ -7,7 +7,7 @@ import org.layerloom.document.Document;
 import org.layerloom.document.LayerId;
 import org.layerloom.document.Rect;
 import org.layerloom.edit.MarqueeShape;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// The marquee tool: a drag selects a rectangle of pixels; Shift at the press adds it to what is selected, Alt takes it
 /// away, both keep what is in both. A drag that begins inside moves the outline, a click selects nothing.

@@ -14,7 +14,7 @@ import org.layerloom.edit.LayerEdits;
 import org.layerloom.edit.Locked;
 import org.layerloom.edit.Moves;
 import org.layerloom.edit.Tree;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// The move tool: drags all that is selected where the pointer is on it, else the topmost visible layer that has
 /// something under the pointer. A background that fills the page is only selected by the first press, so that it

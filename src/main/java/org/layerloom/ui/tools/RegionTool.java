@@ -10,7 +10,7 @@ import org.layerloom.document.Region;
 import org.layerloom.edit.Locked;
 import org.layerloom.edit.Moves;
 import org.layerloom.generate.GenerateRequest;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// The box tool. The selected box is stretched by its handles and moved by its inside, any other by its outline; a
 /// drag that begins elsewhere draws a new box, over other boxes too, and a click selects the topmost box.

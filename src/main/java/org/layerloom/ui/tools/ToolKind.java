@@ -1,7 +1,7 @@
 package org.layerloom.ui.tools;
 
 import java.util.Locale;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// The tools, in the order of the tool bar. A kind that the `Toolbox` holds no tool for is not shown.
 ///

@@ -10,8 +10,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.layerloom.ui.Editor;
-import org.layerloom.ui.Words;
 import org.layerloom.ui.prompt.GenerationSession;
+import org.layerloom.words.Words;
 
 /// The first steps in three hints over the canvas: draw a box, describe, generate. Each goes on by itself when it was
 /// done; all can be skipped, and do not come again.

@@ -19,7 +19,7 @@ import org.layerloom.document.LayerId;
 import org.layerloom.document.Raster;
 import org.layerloom.document.RasterLayer;
 import org.layerloom.ui.Editor;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// The versions of a layer side by side under its row: the first is what the document holds. Arrows try, Enter keeps,
 /// Esc returns to what there was.

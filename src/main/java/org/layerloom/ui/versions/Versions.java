@@ -18,7 +18,7 @@ import org.layerloom.document.PixelLayer;
 import org.layerloom.document.Raster;
 import org.layerloom.ui.Caption;
 import org.layerloom.ui.Editor;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// The versions of layers that runs have made, and the one that is being tried on the canvas. Nothing is written to
 /// the history until `keep`, which is one step. Lives on the JavaFX thread.

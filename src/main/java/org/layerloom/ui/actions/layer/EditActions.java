@@ -9,9 +9,9 @@ import javafx.beans.binding.ObjectBinding;
 import org.layerloom.document.LayerId;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.Notice;
-import org.layerloom.ui.Words;
 import org.layerloom.ui.actions.Action;
 import org.layerloom.ui.actions.Section;
+import org.layerloom.words.Words;
 
 /// Makes actions of edits: enabled while they would do something, one step of the history each, refused with a
 /// sentence where a lock stands against them.

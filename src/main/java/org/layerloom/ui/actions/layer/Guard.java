@@ -8,7 +8,7 @@ import org.layerloom.document.Document;
 import org.layerloom.document.Layer;
 import org.layerloom.document.LayerId;
 import org.layerloom.edit.Locked;
-import org.layerloom.ui.Words;
+import org.layerloom.words.Words;
 
 /// Which lock an edit minds.
 public enum Guard {

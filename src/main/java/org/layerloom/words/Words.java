@@ -1,10 +1,10 @@
-package org.layerloom.ui;
+package org.layerloom.words;
 
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
-/// The texts of one package of the window, in the language of the program: `words.properties` beside its classes, and
+/// The texts of one package, in the language of the program: `words.properties` beside its classes, and
 /// `words_de.properties` with the same keys.
 public final class Words {
     private final String bundle;

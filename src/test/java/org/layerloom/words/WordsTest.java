@@ -1,4 +1,4 @@
-package org.layerloom.ui;
+package org.layerloom.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
