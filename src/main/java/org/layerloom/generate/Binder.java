@@ -16,8 +16,8 @@ import org.layerloom.document.Rect;
 /// a suggestion.
 public final class Binder {
     private static final double WIDE = 1.8;
-    private static final Pattern FRAME = PromptReader.words("frame|border");
-    private static final Pattern LARGE = PromptReader.words("big|large|huge|giant|main");
+    static final Pattern FRAME = PromptReader.words("frame|border");
+    static final Pattern LARGE = PromptReader.words("big|large|huge|giant|main");
     private static final Pattern SMALL = PromptReader.words("small|little|tiny|mini");
 
     private final List<Rect> boxes;

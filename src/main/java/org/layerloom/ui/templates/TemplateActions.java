@@ -2,13 +2,20 @@ package org.layerloom.ui.templates;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
+import org.layerloom.document.Document;
+import org.layerloom.document.LayerId;
+import org.layerloom.document.Rect;
+import org.layerloom.document.Region;
 import org.layerloom.edit.BoxLayouts;
+import org.layerloom.generate.BoxSuggestion;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.Notice;
 import org.layerloom.ui.actions.Action;
@@ -26,12 +33,14 @@ public final class TemplateActions {
     private final Sheets sheets;
     private final LayoutFiles files;
     private final Supplier<Window> window;
+    private final Consumer<Notice> onNotice;
 
     /// @param window over which dialogs open
     public TemplateActions(Editor editor, Sheets sheets, Supplier<Window> window, Consumer<Notice> onNotice) {
         this.editor = editor;
         this.sheets = sheets;
         this.window = window;
+        this.onNotice = onNotice;
         files = new LayoutFiles(editor, onNotice);
     }
 
@@ -40,6 +49,10 @@ public final class TemplateActions {
                 action("template", this::choose)
                         .withIcon("mdi2v-view-dashboard-outline")
                         .afterRule(),
+                action("boxes-suggest", this::suggest)
+                        .withIcon("mdi2l-lightbulb-outline")
+                        .enabledWhen(Bindings.createBooleanBinding(
+                                () -> !editor.document().prompt().isBlank(), editor.documentProperty())),
                 action("boxes-import", () -> toOpen().ifPresent(files::read)),
                 action("boxes-export", () -> toSave().ifPresent(files::write))
                         .enabledWhen(Bindings.createBooleanBinding(
@@ -57,6 +70,22 @@ public final class TemplateActions {
                     WORDS.text("template.step", template.name()),
                     document -> BoxLayouts.lay(document, template.document()));
         }));
+    }
+
+    /// Boxes for what the prompt names; those that have a layer stay.
+    private void suggest() {
+        editor.finishTyping();
+        Document now = editor.document();
+        List<Region> regions = new ArrayList<>();
+        for (Rect box : BoxSuggestion.of(now.prompt(), now.width(), now.height())) {
+            regions.add(new Region(new LayerId(regions.size() + 1), box, "", 0));
+        }
+        if (regions.isEmpty()) {
+            onNotice.accept(Notice.warning(WORDS.text("suggest.nothing")));
+            return;
+        }
+        Document layout = Document.blank(now.width(), now.height()).withRegions(regions);
+        editor.commit(WORDS.text("suggest.step"), document -> BoxLayouts.lay(document, layout));
     }
 
     private Optional<Path> toOpen() {
