@@ -46,8 +46,7 @@ public final class GoldenTensors implements AutoCloseable {
     /// The folder of the set that the parity tests of LayerDiffuse and LayerFusion run on.
     public static Path layerDiffuse() {
         return Path.of(System.getProperty(
-                "golden.layerdiffuse",
-                RESOURCES.resolve("layerdiffuse/open").toString()));
+                "golden.layerdiffuse", RESOURCES.resolve("layerdiffuse/open").toString()));
     }
 
     /// What all sets of LayerDiffuse share: names of tensors, CLIP's merges.
