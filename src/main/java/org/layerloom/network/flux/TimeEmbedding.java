@@ -1,9 +1,9 @@
 package org.layerloom.network.flux;
 
-import org.layerloom.network.Linear;
+import org.layerloom.network.Sinusoid;
+import org.layerloom.network.TimestepEmbedding;
 import org.layerloom.tensor.DType;
 import org.layerloom.tensor.Device;
-import org.layerloom.tensor.Ops;
 import org.layerloom.tensor.Tensor;
 import org.layerloom.weights.Weights;
 import org.layerloom.weights.WeightsException;
@@ -11,28 +11,16 @@ import org.layerloom.weights.WeightsException;
 /// The vector that steers every block: time, guidance and the prompt as a whole, each through an MLP, added.
 ///
 /// @param guidance null where the model takes no guidance value
-record TimeEmbedding(Mlp time, Mlp guidance, Mlp text, DType compute) {
+record TimeEmbedding(TimestepEmbedding time, TimestepEmbedding guidance, TimestepEmbedding text, DType compute) {
     private static final int WAVES = 128;
-    private static final double LONGEST = 10_000;
     private static final double SCALE = 1000;
-
-    /// Linear, SiLU, Linear.
-    record Mlp(Linear in, Linear out) {
-        static Mlp load(Weights w, long in, long dim) throws WeightsException {
-            return new Mlp(Linear.load(w.at("linear_1"), dim, in), Linear.load(w.at("linear_2"), dim, dim));
-        }
-
-        Tensor forward(Tensor x) {
-            return out.forward(Ops.silu(in.forward(x)));
-        }
-    }
 
     static TimeEmbedding load(FluxConfig c, Weights w) throws WeightsException {
         int dim = c.dim();
         return new TimeEmbedding(
-                Mlp.load(w.at("timestep_embedder"), 2L * WAVES, dim),
-                c.guidanceEmbeds() ? Mlp.load(w.at("guidance_embedder"), 2L * WAVES, dim) : null,
-                Mlp.load(w.at("text_embedder"), c.pooledDim(), dim),
+                TimestepEmbedding.load(w.at("timestep_embedder"), 2L * WAVES, dim),
+                c.guidanceEmbeds() ? TimestepEmbedding.load(w.at("guidance_embedder"), 2L * WAVES, dim) : null,
+                TimestepEmbedding.load(w.at("text_embedder"), c.pooledDim(), dim),
                 w.compute());
     }
 
@@ -52,15 +40,6 @@ record TimeEmbedding(Mlp time, Mlp guidance, Mlp text, DType compute) {
     private Tensor waves(Device device, float value) {
         Tensor scaled =
                 device.tensor(new float[] {value}, 1, 1).to(compute).mul(SCALE).to(DType.F32);
-        float[] steps = new float[WAVES];
-        for (int j = 0; j < WAVES; j++) {
-            steps[j] = j;
-        }
-        Tensor frequencies = device.tensor(steps, 1, WAVES)
-                .mul(-Math.log(LONGEST))
-                .div(WAVES)
-                .exp();
-        Tensor angles = frequencies.mul(scaled);
-        return Tensor.concat(1, angles.cos(), angles.sin()).to(compute);
+        return Sinusoid.of(scaled, 2 * WAVES).to(compute);
     }
 }
