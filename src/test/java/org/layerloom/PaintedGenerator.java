@@ -10,6 +10,7 @@ import java.util.concurrent.CancellationException;
 import org.layerloom.document.Raster;
 import org.layerloom.document.Recipe;
 import org.layerloom.document.Rect;
+import org.layerloom.generate.Abilities;
 import org.layerloom.generate.Fixed;
 import org.layerloom.generate.GenerateRequest;
 import org.layerloom.generate.GenerateResult;
@@ -51,7 +52,8 @@ public final class PaintedGenerator implements GeneratorProvider, LayerGenerator
     @Override
     public Optional<ModelEntry> recognise(Path folder) {
         return Files.exists(folder.resolve(MARK))
-                ? Optional.of(new ModelEntry(folder.getFileName().toString(), "Painted", folder, this))
+                ? Optional.of(new ModelEntry(
+                        folder.getFileName().toString(), "Painted", folder, this, Abilities.layers(512)))
                 : Optional.empty();
     }
 

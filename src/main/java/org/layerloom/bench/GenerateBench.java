@@ -71,7 +71,7 @@ public final class GenerateBench {
             targets.add(Target.of(new LayerId(targets.size() + 1), new Rect(box[0], box[1], box[2], box[3]), ""));
         }
         return new GenerateRequest(
-                "bench", Mode.LAYERS, SIDE, SIDE, PROMPT, "", targets, List.of(), Settings.seeded(seed));
+                "bench", Mode.LAYERS, SIDE, SIDE, PROMPT, "", "", targets, List.of(), Settings.seeded(seed));
     }
 
     private static double seconds(long startNanos) {

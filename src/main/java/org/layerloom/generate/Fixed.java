@@ -1,6 +1,7 @@
 package org.layerloom.generate;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.layerloom.document.LayerId;
 import org.layerloom.document.Raster;
 import org.layerloom.document.Rect;
@@ -8,7 +9,8 @@ import org.layerloom.document.Rect;
 /// A layer that is given and stays as it is, byte for byte, while the targets are made to fit it.
 ///
 /// @param box where it lies; its raster has the box's size
-public record Fixed(LayerId layer, Rect box, Raster raster, Role role) {
+/// @param control how it steers, where its role is CONTROL; else empty
+public record Fixed(LayerId layer, Rect box, Raster raster, Role role, Optional<Control> control) {
     /// What the given picture is to the model.
     public enum Role {
         LAYER,
@@ -20,10 +22,23 @@ public record Fixed(LayerId layer, Rect box, Raster raster, Role role) {
 
     public Fixed {
         Objects.requireNonNull(layer);
-        Objects.requireNonNull(role);
+        if (control.isPresent() != (role == Role.CONTROL)) {
+            throw new IllegalArgumentException("layer " + layer.value() + " of role " + role + " has control "
+                    + control.map(c -> c.kind().name()).orElse("of no kind"));
+        }
         if (raster.width() != box.width() || raster.height() != box.height()) {
             throw new IllegalArgumentException("fixed layer " + layer.value() + " has " + raster.width() + " x "
                     + raster.height() + " px for a box of " + box.width() + " x " + box.height());
         }
+    }
+
+    /// A given picture that is no control.
+    public Fixed(LayerId layer, Rect box, Raster raster, Role role) {
+        this(layer, box, raster, role, Optional.empty());
+    }
+
+    /// A picture that only steers the shapes of what is made.
+    public static Fixed control(LayerId layer, Rect box, Raster raster, Control control) {
+        return new Fixed(layer, box, raster, Role.CONTROL, Optional.of(control));
     }
 }

@@ -3,6 +3,7 @@ package org.layerloom.generate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.layerloom.document.Document;
@@ -12,13 +13,13 @@ import org.layerloom.document.Region;
 
 /// Everything that a run may know. Equal requests on the same model, device and thread count give equal layers.
 ///
-/// A background is made unless one of `fixed` is a BACKGROUND. Order of both lists is the stacking order, bottom
-/// first.
+/// Order of both lists is the stacking order, bottom first.
 ///
 /// @param model id of the model
 /// @param width of the canvas, px
 /// @param height of the canvas, px
 /// @param negative what the picture is to stay away from; blank = nothing
+/// @param backgroundPrompt of the background alone, where the mode gives it one of its own; blank = the prompt
 public record GenerateRequest(
         String model,
         Mode mode,
@@ -26,6 +27,7 @@ public record GenerateRequest(
         int height,
         String prompt,
         String negative,
+        String backgroundPrompt,
         List<Target> targets,
         List<Fixed> fixed,
         Settings settings) {
@@ -36,10 +38,12 @@ public record GenerateRequest(
         Objects.requireNonNull(model);
         Objects.requireNonNull(mode);
         Objects.requireNonNull(negative);
+        Objects.requireNonNull(backgroundPrompt);
         Objects.requireNonNull(settings);
         targets = List.copyOf(targets);
         fixed = List.copyOf(fixed);
         requireContent(prompt, targets, fixed);
+        requireGiven(mode, targets, fixed);
         requireBoxesInside(new Rect(0, 0, width, height), targets);
         requireDistinctIds(targets, fixed);
     }
@@ -57,6 +61,7 @@ public record GenerateRequest(
                 document.height(),
                 document.prompt(),
                 "",
+                "",
                 targets,
                 List.of(),
                 settings);
@@ -70,15 +75,33 @@ public record GenerateRequest(
         if (prompt.isBlank() && targets.stream().noneMatch(t -> t.prompt().isPresent())) {
             throw new IllegalArgumentException("the prompt is empty: say what the picture shows");
         }
-        long backgrounds =
-                fixed.stream().filter(f -> f.role() == Fixed.Role.BACKGROUND).count();
-        if (backgrounds > 1) {
-            throw new IllegalArgumentException(backgrounds + " backgrounds are given: there can be one");
-        }
+        long backgrounds = requireOne(Fixed.Role.BACKGROUND, fixed);
+        requireOne(Fixed.Role.BLEND, fixed);
         long kept = fixed.size() - backgrounds;
         if (targets.size() + kept > MAX_BOXES) {
             throw new IllegalArgumentException(
                     targets.size() + " boxes to make and " + kept + " layers to keep are more than " + MAX_BOXES);
+        }
+    }
+
+    private static long requireOne(Fixed.Role role, List<Fixed> fixed) {
+        long count = fixed.stream().filter(f -> f.role() == role).count();
+        if (count > 1) {
+            throw new IllegalArgumentException(
+                    count + " " + role.name().toLowerCase(Locale.ROOT) + "s are given: there can be one");
+        }
+        return count;
+    }
+
+    private static void requireGiven(Mode mode, List<Target> targets, List<Fixed> fixed) {
+        for (Fixed.Role role : Fixed.Role.values()) {
+            if (mode.needs(role) && fixed.stream().noneMatch(f -> f.role() == role)) {
+                throw new IllegalArgumentException(mode.word() + " needs a layer as the "
+                        + role.name().toLowerCase(Locale.ROOT) + ", and none is given");
+            }
+        }
+        if (targets.isEmpty() && mode != Mode.LAYERS && mode.makes(Fixed.Role.FOREGROUND)) {
+            throw new IllegalArgumentException(mode.word() + " fills boxes, and none is drawn");
         }
     }
 

@@ -17,14 +17,23 @@ import org.layerloom.document.Region;
 /// What a run made.
 ///
 /// @param background an opaque picture of the canvas' size; empty where the request had a fixed one
+/// @param blend an opaque picture of foreground and background together, of the canvas' size, where the mode makes one
 /// @param layers one for each target, in the request's order
 /// @param merged the model's own picture of the whole, of the canvas' size; the stack's composite is sharper
 /// @param recipe of the background and of every layer without an own prompt
 /// @param notes what the user should know: sentences
 public record GenerateResult(
-        Optional<Raster> background, List<Made> layers, Raster merged, Recipe recipe, List<String> notes) {
+        Optional<Raster> background,
+        Optional<Raster> blend,
+        List<Made> layers,
+        Raster merged,
+        Recipe recipe,
+        List<String> notes) {
     /// Name of the layer that a generated background becomes.
     public static final String BACKGROUND = "Background";
+
+    /// Name of the layer that a generated blend becomes.
+    public static final String BLEND = "Blend";
 
     /// A made layer, trimmed to its visible pixels, which lie inside its target's box.
     public record Made(LayerId layer, String name, int x, int y, Raster raster, Recipe recipe) {}
@@ -34,9 +43,16 @@ public record GenerateResult(
         notes = List.copyOf(notes);
     }
 
+    /// A result without a blend.
+    public GenerateResult(
+            Optional<Raster> background, List<Made> layers, Raster merged, Recipe recipe, List<String> notes) {
+        this(background, Optional.empty(), layers, merged, recipe, notes);
+    }
+
     /// Puts the result into the document as it is now: a layer that is still there keeps its properties and gets
     /// new pixels, one that is not is added at its region's place in the stack, and one whose region was deleted
-    /// meanwhile is dropped. What is locked meanwhile stays as it is.
+    /// meanwhile is dropped. What is locked meanwhile stays as it is. A blend goes on top, hidden unless it is all
+    /// that was made: it would cover the rest.
     public Document applyTo(Document document) {
         Set<LayerId> kept = KeptLayers.of(document);
         Document next =
@@ -44,7 +60,13 @@ public record GenerateResult(
         for (Made made : layers) {
             next = kept.contains(made.layer()) ? next : withLayer(next, made);
         }
-        return next;
+        return blend.isPresent() ? withBlend(next, blend.get()) : next;
+    }
+
+    private Document withBlend(Document document, Raster raster) {
+        boolean alone = background.isEmpty() && layers.isEmpty();
+        LayerProps props = LayerProps.named(document.newId(), BLEND).withVisible(alone);
+        return document.add(new PixelLayer(props.withRecipe(recipe), raster));
     }
 
     private Document withBackground(Document document, Raster raster, Set<LayerId> kept) {

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 /// @param id short name, the folder's: `layerloom-1`
 /// @param title for people: `Layerloom 1`
 /// @param provider who opens it
-public record ModelEntry(String id, String title, Path folder, GeneratorProvider provider) {
+public record ModelEntry(String id, String title, Path folder, GeneratorProvider provider, Abilities abilities) {
     /// Loads it.
     ///
     /// @param device `auto`, `cpu`, `cuda` or `mps`

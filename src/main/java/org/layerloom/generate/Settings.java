@@ -10,13 +10,15 @@ import java.util.OptionalInt;
 /// @param embeddedGuidance the guidance value that a distilled model takes as an input
 /// @param device `auto`, `cpu`, `cuda` or `mps`
 /// @param previewEvery steps between previews; 0 = none
+/// @param tuning for models that can be tuned
 public record Settings(
         long seed,
         OptionalInt steps,
         OptionalDouble guidance,
         OptionalDouble embeddedGuidance,
         String device,
-        int previewEvery) {
+        int previewEvery,
+        Tuning tuning) {
     public static final int MAX_STEPS = 200;
 
     public Settings {
@@ -27,6 +29,21 @@ public record Settings(
         });
         requireGuidance("guidance", guidance);
         requireGuidance("embedded guidance", embeddedGuidance);
+    }
+
+    /// Settings without tuning.
+    public Settings(
+            long seed,
+            OptionalInt steps,
+            OptionalDouble guidance,
+            OptionalDouble embeddedGuidance,
+            String device,
+            int previewEvery) {
+        this(seed, steps, guidance, embeddedGuidance, device, previewEvery, Tuning.NONE);
+    }
+
+    public Settings with(Tuning other) {
+        return new Settings(seed, steps, guidance, embeddedGuidance, device, previewEvery, other);
     }
 
     public static Settings seeded(long seed) {

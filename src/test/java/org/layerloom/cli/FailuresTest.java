@@ -15,6 +15,7 @@ import org.layerloom.generate.GenerateRequest;
 import org.layerloom.generate.GenerateResult;
 import org.layerloom.generate.GeneratorProvider;
 import org.layerloom.generate.LayerGenerator;
+import org.layerloom.generate.Abilities;
 import org.layerloom.generate.ModelEntry;
 import org.layerloom.generate.ModelException;
 import org.layerloom.generate.Progress;
@@ -149,7 +150,7 @@ final class FailuresTest {
     private record Broken(Failure failure) implements GeneratorProvider, LayerGenerator {
         @Override
         public Optional<ModelEntry> recognise(Path folder) {
-            return Optional.of(new ModelEntry("broken", "Broken", folder, this));
+            return Optional.of(new ModelEntry("broken", "Broken", folder, this, Abilities.layers(512)));
         }
 
         @Override

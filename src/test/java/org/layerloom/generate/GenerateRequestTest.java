@@ -79,7 +79,7 @@ final class GenerateRequestTest {
     void a_canvas_without_pixels_is_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
-                        new GenerateRequest("m", Mode.LAYERS, 0, 80, "p", "", List.of(), List.of(), Settings.seeded(0)))
+                        new GenerateRequest("m", Mode.LAYERS, 0, 80, "p", "", "", List.of(), List.of(), Settings.seeded(0)))
                 .withMessageContaining("0 x 80");
     }
 
@@ -121,8 +121,37 @@ final class GenerateRequestTest {
         return new Settings(0, steps, guidance, embedded, "auto", 1);
     }
 
+    @Test
+    void a_mode_brings_the_pictures_that_it_starts_from() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> request(Mode.BLEND_TO_BACKGROUND, List.of(), fixed(1, Fixed.Role.FOREGROUND)))
+                .withMessage("blend-to-background needs a layer as the blend, and none is given");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> request(Mode.FOREGROUND, List.of()))
+                .withMessage("foreground fills boxes, and none is drawn");
+        assertThat(request(Mode.FOREGROUND_TO_BLEND, List.of(), fixed(1, Fixed.Role.FOREGROUND))
+                        .targets())
+                .isEmpty();
+    }
+
+    @Test
+    void only_a_control_picture_has_a_control() {
+        Raster raster = Raster.filled(10, 10, -1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Fixed(new LayerId(1), BOX, raster, Fixed.Role.CONTROL))
+                .withMessageContaining("has control of no kind");
+        assertThat(Fixed.control(new LayerId(1), BOX, raster, new Control(Control.Kind.DEPTH, 0.5))
+                        .role())
+                .isEqualTo(Fixed.Role.CONTROL);
+    }
+
+    private static GenerateRequest request(Mode mode, List<Target> targets, Fixed... fixed) {
+        return new GenerateRequest(
+                "m", mode, 100, 80, "a cat", "", "", targets, List.of(fixed), Settings.seeded(0));
+    }
+
     private static GenerateRequest request(String prompt, List<Target> targets, List<Fixed> fixed) {
-        return new GenerateRequest("m", Mode.LAYERS, 100, 80, prompt, "", targets, fixed, Settings.seeded(0));
+        return new GenerateRequest("m", Mode.LAYERS, 100, 80, prompt, "", "", targets, fixed, Settings.seeded(0));
     }
 
     private static Target target(int id) {

@@ -95,6 +95,20 @@ final class GenerateResultTest {
     }
 
     @Test
+    void a_blend_goes_on_top_and_is_seen_only_where_nothing_else_was_made() {
+        GenerateResult alone =
+                new GenerateResult(Optional.empty(), Optional.of(PAGE), List.of(), PAGE, RECIPE, List.of());
+        Document seen = alone.applyTo(boxes);
+        assertThat(names(seen)).containsExactly("Blend");
+        assertThat(seen.layers().getLast().props().visible()).isTrue();
+        GenerateResult all =
+                new GenerateResult(Optional.of(PAGE), Optional.of(PAGE), List.of(made(1)), PAGE, RECIPE, List.of());
+        Document covered = all.applyTo(boxes);
+        assertThat(names(covered)).containsExactly("Background", "made 1", "Blend");
+        assertThat(covered.layers().getLast().props().visible()).isFalse();
+    }
+
+    @Test
     void a_made_layer_that_lies_lowest_is_never_taken_for_the_background() {
         PixelLayer orphan =
                 new PixelLayer(LayerProps.named(new LayerId(9), "orphan").withRecipe(OLD), RED);

@@ -13,6 +13,7 @@ import org.layerloom.generate.Fixed;
 import org.layerloom.generate.GenerateRequest;
 import org.layerloom.generate.GenerateResult;
 import org.layerloom.generate.LayerGenerator;
+import org.layerloom.generate.Mode;
 import org.layerloom.generate.Phrase;
 import org.layerloom.generate.Progress;
 import org.layerloom.generate.Settings;
@@ -61,6 +62,10 @@ final class ArtPipeline implements LayerGenerator {
 
     @Override
     public GenerateResult generate(GenerateRequest request, Progress progress) {
+        if (request.mode() != Mode.LAYERS) {
+            throw new IllegalArgumentException(
+                    "the model " + request.model() + " makes layers in boxes, not " + request.mode().word());
+        }
         try {
             return new Batches(request, model.regions())
                     .make(

@@ -3,6 +3,7 @@ package org.layerloom.pipeline.art;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.layerloom.generate.Abilities;
 import org.layerloom.generate.GeneratorProvider;
 import org.layerloom.generate.LayerGenerator;
 import org.layerloom.generate.ModelEntry;
@@ -37,7 +38,7 @@ public final class ArtProvider implements GeneratorProvider {
 
     private ModelEntry entry(Path folder) {
         String id = folder.toAbsolutePath().normalize().getFileName().toString();
-        return new ModelEntry(id, title(folder).orElse(id), folder, this);
+        return new ModelEntry(id, title(folder).orElse(id), folder, this, Abilities.layers(trainingSize(folder)));
     }
 
     private static Optional<String> title(Path folder) {
@@ -48,6 +49,14 @@ public final class ArtProvider implements GeneratorProvider {
             return name.isEmpty() ? Optional.empty() : Optional.of((name + " " + version).strip());
         } catch (WeightsException e) {
             return Optional.empty(); // ART's own folders need no index
+        }
+    }
+
+    private static int trainingSize(Path folder) {
+        try {
+            return new ModelFolder(folder).index().object("canvas").integer("max", CanvasRange.ART_MAX);
+        } catch (WeightsException e) {
+            return CanvasRange.ART_MAX;
         }
     }
 

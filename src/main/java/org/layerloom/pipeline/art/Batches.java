@@ -95,6 +95,7 @@ final class Batches {
                 request.height(),
                 request.prompt(),
                 request.negative(),
+                request.backgroundPrompt(),
                 targets,
                 nearest(given, targets),
                 request.settings());

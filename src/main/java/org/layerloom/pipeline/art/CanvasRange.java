@@ -5,7 +5,8 @@ import org.layerloom.weights.WeightsException;
 
 /// The canvases a model can make: sides are multiples of `multiple`, the longer one from `min` to `max` px.
 record CanvasRange(int multiple, int min, int max) {
-    private static final int ART_MAX = 1024;
+    /// Longest side of ART's canvases, px.
+    static final int ART_MAX = 1024;
 
     record Size(int width, int height) {}
 

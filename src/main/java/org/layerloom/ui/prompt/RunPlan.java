@@ -50,6 +50,7 @@ final class RunPlan {
                 document.height(),
                 document.prompt(),
                 settings.negative(),
+                "",
                 targets,
                 plan.fixed(document.layers(), new ArrayList<>()),
                 settings.settings());

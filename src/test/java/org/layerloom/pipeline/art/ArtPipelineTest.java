@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.layerloom.document.LayerId;
 import org.layerloom.document.Raster;
 import org.layerloom.document.Rect;
+import org.layerloom.generate.Control;
 import org.layerloom.generate.Fixed;
 import org.layerloom.generate.GenerateRequest;
 import org.layerloom.generate.GenerateResult;
@@ -90,7 +91,7 @@ class ArtPipelineTest {
 
     private static GenerateRequest request(int width, int height, List<Target> targets, List<Fixed> fixed) {
         return new GenerateRequest(
-                "tiny", Mode.LAYERS, width, height, "a cat and a red balloon", "", targets, fixed, settings(5));
+                "tiny", Mode.LAYERS, width, height, "a cat and a red balloon", "", "", targets, fixed, settings(5));
     }
 
     private static Target target(int id, Rect box) {
@@ -151,7 +152,7 @@ class ArtPipelineTest {
                 256,
                 256,
                 "a cat and a red balloon",
-                "",
+                "", "",
                 twoBoxes().targets(),
                 List.of(),
                 settings(6));
@@ -265,7 +266,7 @@ class ArtPipelineTest {
     @Test
     void whatThisModelCannotDoIsRefusedInOneSentence() throws IOException {
         open(Kind.OWN);
-        Fixed control = new Fixed(new LayerId(9), LEFT, pattern(LEFT), Fixed.Role.CONTROL);
+        Fixed control = Fixed.control(new LayerId(9), LEFT, pattern(LEFT), new Control(Control.Kind.CANNY, 1));
         assertThatThrownBy(() -> pipeline.generate(
                         request(256, 256, List.of(target(1, RIGHT)), List.of(control)), new Recorder()))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -281,7 +282,7 @@ class ArtPipelineTest {
                 256,
                 256,
                 "a cat, ".repeat(40),
-                "",
+                "", "",
                 twoBoxes().targets(),
                 List.of(),
                 settings(5));

@@ -84,7 +84,7 @@ class BatchesTest {
                 .mapToObj(i -> new Fixed(new LayerId(10 + i), new Rect(i * 10, 0, 4, 4), DOT, Fixed.Role.LAYER))
                 .toList();
         GenerateRequest request = new GenerateRequest(
-                "m", Mode.LAYERS, 100, 100, "a cat", "", List.of(target(0)), given, Settings.seeded(1));
+                "m", Mode.LAYERS, 100, 100, "a cat", "", "", List.of(target(0)), given, Settings.seeded(1));
         make(request, 3);
         assertThat(runs.getFirst().fixed().stream().map(f -> f.layer().value())).containsExactly(12, 11);
     }
@@ -119,7 +119,7 @@ class BatchesTest {
                 100,
                 100,
                 "a cat, a dog and a fox",
-                "",
+                "", "",
                 IntStream.range(0, boxes).mapToObj(BatchesTest::target).toList(),
                 List.of(),
                 Settings.seeded(1));

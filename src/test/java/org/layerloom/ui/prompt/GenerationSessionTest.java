@@ -23,6 +23,7 @@ import org.layerloom.document.Rect;
 import org.layerloom.generate.GeneratorProvider;
 import org.layerloom.generate.LayerGenerator;
 import org.layerloom.generate.ModelCatalog;
+import org.layerloom.generate.Abilities;
 import org.layerloom.generate.ModelEntry;
 import org.layerloom.generate.ModelException;
 import org.layerloom.ui.Editor;
@@ -221,7 +222,7 @@ class GenerationSessionTest {
     private record Broken(Throwable problem) implements GeneratorProvider {
         @Override
         public Optional<ModelEntry> recognise(Path folder) {
-            return Optional.of(new ModelEntry("broken", "Broken", folder, this));
+            return Optional.of(new ModelEntry("broken", "Broken", folder, this, Abilities.layers(512)));
         }
 
         @Override

@@ -20,6 +20,7 @@ import org.layerloom.document.Recipe;
 import org.layerloom.document.Rect;
 import org.layerloom.generate.Fixed;
 import org.layerloom.generate.GenerateRequest;
+import org.layerloom.generate.Abilities;
 import org.layerloom.generate.ModelEntry;
 import org.layerloom.generate.Settings;
 import org.layerloom.generate.Target;
@@ -29,7 +30,8 @@ final class RunPlanTest {
     private static final LayerId BANANA = new LayerId(2);
     private static final Recipe RECIPE = new Recipe("fruit", 1, "m");
     private static final RunSettings SETTINGS = new RunSettings(
-            new ModelEntry("painted", "Painted", Path.of("painted"), new PaintedGenerator()),
+            new ModelEntry(
+                    "painted", "Painted", Path.of("painted"), new PaintedGenerator(), Abilities.layers(512)),
             "people",
             Settings.seeded(3));
 

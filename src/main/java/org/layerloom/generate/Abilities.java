@@ -1,0 +1,49 @@
+package org.layerloom.generate;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// What a model can do, and which files it would need for what it cannot do yet.
+///
+/// @param modes those that its family has, each with the files it lacks; none lacking = it can be used
+/// @param controls likewise, of control pictures
+/// @param negative whether it takes a negative prompt
+/// @param samplers by name, the default first; empty = there is no choice, and [Tuning] is of no use
+/// @param trainingSize side of the square pictures it was trained on, px: what is far larger or smaller is scaled
+public record Abilities(
+        ModelFamily family,
+        Map<Mode, List<MissingFile>> modes,
+        Map<Control.Kind, List<MissingFile>> controls,
+        boolean negative,
+        List<String> samplers,
+        int trainingSize) {
+    public Abilities {
+        modes = ordered(Mode.class, modes);
+        controls = ordered(Control.Kind.class, controls);
+        samplers = List.copyOf(samplers);
+    }
+
+    private static <K extends Enum<K>> Map<K, List<MissingFile>> ordered(
+            Class<K> kind, Map<K, List<MissingFile>> unordered) {
+        EnumMap<K, List<MissingFile>> ordered = new EnumMap<>(kind);
+        ordered.putAll(unordered);
+        return Collections.unmodifiableMap(ordered);
+    }
+
+    /// Of an anonymous region transformer: layers in boxes, with a negative prompt.
+    public static Abilities layers(int trainingSize) {
+        return new Abilities(
+                ModelFamily.ART, Map.of(Mode.LAYERS, List.of()), Map.of(), true, List.of(), trainingSize);
+    }
+
+    /// Whether nothing is missing for a mode that the family has.
+    public boolean can(Mode mode) {
+        return modes.containsKey(mode) && modes.get(mode).isEmpty();
+    }
+
+    public boolean can(Control.Kind control) {
+        return controls.containsKey(control) && controls.get(control).isEmpty();
+    }
+}

@@ -1,0 +1,17 @@
+package org.layerloom.generate;
+
+import java.nio.file.Path;
+import java.util.Objects;
+
+/// A file of small changes to a model's weights, as artists share them.
+///
+/// @param strength -4..4, how much of it counts; 1 = as trained
+public record Lora(Path file, double strength) {
+    public Lora {
+        Objects.requireNonNull(file);
+        if (!(strength >= -4 && strength <= 4)) {
+            throw new IllegalArgumentException(
+                    "strength " + strength + " of the LoRA " + file + " is not within -4 to 4");
+        }
+    }
+}
