@@ -77,6 +77,9 @@ public final class CompositeBench {
         drag("drag one of 50 layers, 1296 x 1296 each, on 4096 x 4096", design);
         Document pile = discs(Document.blank(4096, 4096), 25, 1024, 0, 0);
         drag("the same, all 50 over the place", discs(withDragged(pile), 24, 1024, 0, 7));
+        Document ground = withDragged(Document.blank(2048, 2048));
+        drag("drag the lowest of 50 layers of 648 x 648 on 2048 x 2048", discs(ground, 49, 648, 233, 7));
+        drag("drag below 20 layers of 2048 x 2048", discs(ground, 20, 2048, 0, 7));
     }
 
     private static Document withDragged(Document below) {
@@ -86,8 +89,20 @@ public final class CompositeBench {
         return below.add(new PixelLayer(props, disc));
     }
 
+    /// With what lies above put together, as on the screen, and with every pixel exact.
     private static void drag(String what, Document document) throws IOException {
-        LivePainter painter = new LivePainter();
+        LivePainter live = new LivePainter();
+        drag(what, document, live::preview);
+        LivePainter exact = new LivePainter();
+        drag(what + ", exact", document, exact::paint);
+    }
+
+    /// How [LivePainter] is asked for an area.
+    private interface Painter {
+        void paint(Document document, Rect area, int[] argb, int offset, int stride);
+    }
+
+    private static void drag(String what, Document document, Painter painter) throws IOException {
         Document[] shown = {document};
         int[] step = {0};
         time(what, 200, () -> {

@@ -65,6 +65,27 @@ record ClipRun(Layer base, List<RasterLayer> clipped) {
         return IntStream.range(0, clipped.size()).allMatch(i -> clipped.get(i) == other.clipped.get(i));
     }
 
+    /// Whether its pixels do not depend on the backdrop and lie over it in the normal mode.
+    boolean liesOver() {
+        Blending blending = base.props().blending();
+        return blending.mode() == BlendMode.NORMAL
+                && (blending.clippedAsGroup() || shown().isEmpty());
+    }
+
+    /// Whether backdrops that differ by a float's last bits give results that differ little too: not so in modes
+    /// that divide by the backdrop, or choose by it.
+    boolean isSteady() {
+        if (!(base instanceof RasterLayer) || !shown().isEmpty()) {
+            return false;
+        }
+        return switch (base.props().blendMode()) {
+            case NORMAL, DISSOLVE, DARKEN, MULTIPLY, LINEAR_BURN, LIGHTEN, SCREEN, LINEAR_DODGE, OVERLAY, SOFT_LIGHT,
+                    HARD_LIGHT, LINEAR_LIGHT, PIN_LIGHT, DIFFERENCE, EXCLUSION, SUBTRACT ->
+                true;
+            default -> false;
+        };
+    }
+
     /// The clipped layers that show.
     List<RasterLayer> shown() {
         return clipped.stream().filter(layer -> layer.props().visible()).toList();

@@ -33,6 +33,18 @@ final class Stack {
         }
     }
 
+    /// Lays what other runs gave over the pixels, in the normal mode.
+    ///
+    /// @param source premultiplied; may lie beyond the pixels
+    void layOver(Pixels source, Pixels into) {
+        Rect part = source.area.intersect(into.area);
+        float[] ones = new float[part.width()];
+        Arrays.fill(ones, 1);
+        for (int y = part.y(); y < part.bottom(); y++) {
+            math.normal(source, source.index(part.x(), y), part.width(), ones, into, into.index(part.x(), y));
+        }
+    }
+
     private void paint(ClipRun run, Rect part, Pixels into) {
         List<RasterLayer> clipped = run.shown();
         if (!clipped.isEmpty()) {

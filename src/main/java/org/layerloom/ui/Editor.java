@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -26,6 +28,7 @@ public final class Editor {
     private static final long HISTORY_BYTES = 1L << 30;
 
     private final ReadOnlyObjectWrapper<Document> document = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper previewing = new ReadOnlyBooleanWrapper();
     private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
     private final ObjectProperty<LayerId> selection = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<List<LayerId>> selected = new ReadOnlyObjectWrapper<>(List.of());
@@ -66,14 +69,21 @@ public final class Editor {
         return document.get();
     }
 
+    /// Whether the document on screen is one that `preview` shows. Becomes false after the document has changed.
+    public ReadOnlyBooleanProperty previewingProperty() {
+        return previewing.getReadOnlyProperty();
+    }
+
     /// Shows an edit of the last committed document without keeping it: a drag going on.
     public void preview(UnaryOperator<Document> edit) {
+        previewing.set(true);
         document.set(trial.apply(edit.apply(history.document())));
     }
 
     /// Drops what `preview` showed.
     public void cancelPreview() {
         document.set(trial.apply(history.document()));
+        previewing.set(false);
     }
 
     /// Lays an edit over every document that is shown from now on, which the history never sees: a version that is
@@ -201,7 +211,7 @@ public final class Editor {
     }
 
     private void publish() {
-        document.set(trial.apply(history.document()));
+        cancelPreview();
         Set<LayerId> known = new HashSet<>();
         document().allLayers().forEach(layer -> known.add(layer.id()));
         document().regions().forEach(region -> known.add(region.layer()));

@@ -16,6 +16,7 @@ import org.layerloom.document.LayerId;
 import org.layerloom.document.LayerProps;
 import org.layerloom.document.Mask;
 import org.layerloom.document.PixelLayer;
+import org.layerloom.document.Raster;
 import org.layerloom.document.Rect;
 
 class LivePainterTest {
@@ -46,6 +47,56 @@ class LivePainterTest {
                 }
             }
         }
+    }
+
+    @Test
+    void aPreviewIsOffByOneAtMostAndTheSettledPictureByNothing() {
+        Random random = new Random(11);
+        int approximate = 0;
+        for (int design = 0; design < 8; design++) {
+            Document shown = withPlainLayersOnTop(design(random), random);
+            LivePainter painter = new LivePainter();
+            int[] screen = new int[WIDTH * HEIGHT];
+            painter.paint(shown, shown.canvas(), screen, 0, WIDTH);
+            for (int drag = 0; drag < 3; drag++) {
+                List<Layer> layers = shown.layers();
+                LayerId id = layers.get(random.nextInt(layers.size() - 3)).id();
+                for (int step = 1; step < 4; step++) {
+                    Document next = shown.with(id, l -> l.translate(9, 4));
+                    for (Rect area : Damage.between(shown, next)) {
+                        painter.preview(next, area, screen, area.y() * WIDTH + area.x(), WIDTH);
+                    }
+                    assertThat(difference(screen, Compositor.flatten(next)))
+                            .as("design %d, drag %d, step %d", design, drag, step)
+                            .isLessThanOrEqualTo(1);
+                    shown = next;
+                }
+                approximate += painter.approximate().size();
+                for (Rect area : painter.approximate()) {
+                    painter.paint(shown, area, screen, area.y() * WIDTH + area.x(), WIDTH);
+                }
+                assertThat(painter.approximate()).isEmpty();
+                assertThat(screen)
+                        .as("design %d, drag %d", design, drag)
+                        .isEqualTo(Compositor.flatten(shown).toArgb());
+            }
+        }
+        assertThat(approximate).as("drags with layers put together above").isGreaterThan(12);
+    }
+
+    private static Document withPlainLayersOnTop(Document design, Random random) {
+        Document document = design;
+        for (int i = 0; i < 5; i++) {
+            LayerProps props = LayerProps.named(document.newId(), "plain")
+                    .withPosition(random.nextInt(90) - 20, random.nextInt(50) - 20)
+                    .withOpacity(100 + random.nextInt(156));
+            document = document.add(new PixelLayer(props, Pictures.random(250, 180, i)));
+        }
+        return document;
+    }
+
+    private static double difference(int[] screen, Raster expected) {
+        return Pictures.premultipliedDifference(Raster.of(WIDTH, HEIGHT, screen), expected);
     }
 
     private static void repaint(LivePainter painter, Document before, Document after, int[] screen) {

@@ -74,6 +74,7 @@ public final class CanvasView extends Pane {
         clipToSize();
         input = new CanvasInput(this, editor, view, tools, messages);
         editor.documentProperty().addListener((o, before, now) -> show(before, now));
+        editor.previewingProperty().subscribe(this::showPage);
         view.viewportProperty().addListener(change -> requestLayout());
         preview.visibleProperty().addListener(change -> requestLayout());
         view.modeProperty().subscribe(mode -> page.showAlpha(mode == ViewMode.ALPHA));
@@ -177,13 +178,17 @@ public final class CanvasView extends Pane {
     }
 
     private void show(Document before, Document now) {
-        page.show(now);
+        showPage();
         paper.setBlank(now.layers().isEmpty());
         note.setVisible(now.layers().isEmpty() && now.regions().isEmpty());
         if (before == null || !before.canvas().equals(now.canvas())) {
             fit();
         }
         requestLayout();
+    }
+
+    private void showPage() {
+        page.show(editor.document(), editor.previewingProperty().get());
     }
 
     private void refit() {

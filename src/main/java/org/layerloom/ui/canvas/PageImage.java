@@ -15,20 +15,24 @@ final class PageImage extends Group {
     private List<PageLevel> levels = List.of();
     private Rect page = Rect.EMPTY;
     private Document document;
+    private boolean previewing;
     private boolean alpha;
     private PagePlace place = new PagePlace(0, 0, 1, 1);
     private boolean smooth = true;
 
-    void show(Document document) {
+    /// @param previewing whether the document is one of many that a drag gives, to be shown fast: each channel may be
+    ///     off by 1 of 255 until it is shown again without
+    void show(Document document, boolean previewing) {
         this.document = document;
-        painter.show(document, alpha);
+        this.previewing = previewing;
+        painter.show(document, alpha, previewing);
     }
 
     /// Shows how opaque the picture is, as grey, instead of the picture, or no longer.
     void showAlpha(boolean alpha) {
         this.alpha = alpha;
         if (document != null) {
-            painter.show(document, alpha);
+            painter.show(document, alpha, previewing);
         }
     }
 

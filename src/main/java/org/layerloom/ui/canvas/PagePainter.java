@@ -26,12 +26,23 @@ final class PagePainter {
     /// What is on screen.
     ///
     /// @param alpha whether the alpha is shown instead of the picture
-    private record View(Document document, boolean alpha) {}
+    /// @param previewing whether another follows soon, so that the fast and nearly right pixels do
+    private record View(Document document, boolean alpha, boolean previewing) {}
+
+    /// The areas to paint.
+    ///
+    /// @param damaged where the screen shows another picture
+    /// @param approximate where it shows the right one nearly; may be left for later
+    private record Work(List<Rect> damaged, List<Rect> approximate) {
+        Stream<Rect> areas() {
+            return Stream.concat(damaged.stream(), approximate.stream());
+        }
+    }
 
     private final BiConsumer<Document, List<ScreenPixels>> screen;
     private final LivePainter painter = new LivePainter();
     private View shown;
-    private View wanted;
+    private volatile View wanted;
     private boolean painting;
 
     /// @param screen takes, on the JavaFX thread, parts of a document's page, each at full size first and then halved
@@ -41,8 +52,10 @@ final class PagePainter {
     }
 
     /// @param alpha whether the page's alpha is to be shown instead of its picture
-    void show(Document document, boolean alpha) {
-        wanted = new View(document, alpha);
+    /// @param previewing whether each channel may be off by 1 of 255, because more documents follow soon; what was
+    ///     painted so is painted anew when one is shown for good
+    void show(Document document, boolean alpha, boolean previewing) {
+        wanted = new View(document, alpha, previewing);
         if (!painting) {
             paintNext();
         }
@@ -65,24 +78,28 @@ final class PagePainter {
 
     private void paintNext() {
         View next = wanted;
-        List<Rect> pieces = damage(next)
-                .flatMap(area -> pieces(area, next.document().canvas()))
-                .toList();
-        long cost =
-                pieces.stream().mapToLong(area -> cost(next.document(), area)).sum();
+        Work work = new Work(
+                pieces(damage(next), next), pieces(next.previewing ? List.of() : painter.approximate(), next));
+        long cost = work.areas().mapToLong(area -> cost(next.document(), area)).sum();
         if (cost <= QUICK) {
-            pieces.forEach(area -> screen.accept(next.document(), compose(next, area)));
+            work.areas().forEach(area -> screen.accept(next.document(), compose(next, area)));
             shown = next;
         } else {
             painting = true;
-            Thread.ofPlatform().name("composite").daemon().start(() -> paintApart(next, pieces));
+            Thread.ofPlatform().name("composite").daemon().start(() -> paintApart(next, work));
         }
     }
 
-    private Stream<Rect> damage(View next) {
+    private List<Rect> damage(View next) {
         return shown != null && shown.alpha == next.alpha
-                ? Damage.between(shown.document, next.document).stream()
-                : Stream.of(next.document.canvas());
+                ? Damage.between(shown.document, next.document)
+                : List.of(next.document.canvas());
+    }
+
+    private static List<Rect> pieces(List<Rect> areas, View view) {
+        return areas.stream()
+                .flatMap(area -> pieces(area, view.document.canvas()))
+                .toList();
     }
 
     /// Cuts an area into flat pieces whose edges lie on whole pixels of the smallest size.
@@ -101,16 +118,14 @@ final class PagePainter {
                 .sum();
     }
 
-    private void paintApart(View next, List<Rect> pieces) {
+    private void paintApart(View next, Work work) {
         try {
             Semaphore ahead = new Semaphore(AHEAD);
-            for (Rect piece : pieces) {
-                List<ScreenPixels> pixels = compose(next, piece);
-                ahead.acquireUninterruptibly();
-                Platform.runLater(() -> {
-                    ahead.release();
-                    screen.accept(next.document(), pixels);
-                });
+            work.damaged.forEach(piece -> paintApart(next, piece, ahead));
+            for (Rect piece : work.approximate) {
+                if (wanted == next) {
+                    paintApart(next, piece, ahead);
+                }
             }
             Platform.runLater(() -> {
                 shown = next;
@@ -124,6 +139,15 @@ final class PagePainter {
         }
     }
 
+    private void paintApart(View next, Rect piece, Semaphore ahead) {
+        List<ScreenPixels> pixels = compose(next, piece);
+        ahead.acquireUninterruptibly();
+        Platform.runLater(() -> {
+            ahead.release();
+            screen.accept(next.document(), pixels);
+        });
+    }
+
     private void goOn() {
         painting = false;
         if (wanted != shown) {
@@ -133,7 +157,11 @@ final class PagePainter {
 
     private List<ScreenPixels> compose(View view, Rect area) {
         int[] argb = new int[Math.toIntExact(area.area())];
-        painter.paint(view.document, area, argb, 0, area.width());
+        if (view.previewing) {
+            painter.preview(view.document, area, argb, 0, area.width());
+        } else {
+            painter.paint(view.document, area, argb, 0, area.width());
+        }
         List<ScreenPixels> sizes = new ArrayList<>();
         sizes.add(view.alpha ? ScreenPixels.alpha(area, argb) : ScreenPixels.picture(area, argb));
         while (sizes.size() < levels(view.document.canvas())) {

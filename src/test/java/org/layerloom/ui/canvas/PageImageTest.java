@@ -67,13 +67,33 @@ class PageImageTest {
         assertThat(shot(1, 1300, 1200).getPixelReader().getArgb(10, 10)).isEqualTo(0xff00ff00);
     }
 
+    @Test
+    void afterADragTheScreenShowsTheCompositorsPixelsAgain() throws Exception {
+        Document design = design();
+        for (int i = 0; i < 6; i++) {
+            LayerProps props = LayerProps.named(design.newId(), "glass").withPosition(500, 500 + i);
+            design = design.add(new PixelLayer(props, Pictures.random(790, 690, i)));
+        }
+        show(design, false);
+        for (int step = 0; step < 5; step++) {
+            design = design.with(BALL, l -> l.translate(11, -9));
+            show(design, false, true);
+        }
+        show(design, false);
+        assertThat(worst(shot(1, 1300, 1200), Compositor.flatten(design))).isZero();
+    }
+
     private void show(Document document, boolean alpha) throws Exception {
+        show(document, alpha, false);
+    }
+
+    private void show(Document document, boolean alpha, boolean previewing) throws Exception {
         WaitForAsyncUtils.waitForAsyncFx(20_000, () -> {
             if (page == null) {
                 page = new PageImage();
             }
             page.showAlpha(alpha);
-            page.show(document);
+            page.show(document, previewing);
         });
         WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> page.isUpToDate());
         WaitForAsyncUtils.waitForFxEvents();
