@@ -47,6 +47,7 @@ import org.layerloom.ui.frame.SizeActions;
 import org.layerloom.ui.frame.StatusBar;
 import org.layerloom.ui.frame.ThemeSwitch;
 import org.layerloom.ui.frame.ToolBar;
+import org.layerloom.ui.frame.ViewSettings;
 import org.layerloom.ui.frame.WindowActions;
 import org.layerloom.ui.keys.KeyboardPage;
 import org.layerloom.ui.layers.HistoryPanel;
@@ -128,6 +129,7 @@ public final class EditorWindow {
         faults = new Faults(failures, editor::cancelPreview, toasts::error);
         faults.watch();
         view.themeProperty().bindBidirectional(preferences.property(ProgramSettings.THEME));
+        ViewSettings.keep(view, preferences);
         theme = new ThemeSwitch(view);
         session = new GenerationSession(editor, catalog.withRoots(preferences.get(ProgramSettings.MODEL_FOLDERS)));
         session.setOnNotice(toasts::show);
@@ -312,6 +314,7 @@ public final class EditorWindow {
         layers.register(actions);
         own.registerBox(actions);
         new TemplateActions(editor, sheets, () -> stage, toasts::show).register(actions);
+        canvas.offer(actions.get("template"));
         new GenerateActions(editor, session).register(actions);
         own.registerView(actions);
         CanvasActions.register(actions, editor, view, sheets);

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.geometry.Point2D;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
@@ -26,6 +28,7 @@ import org.layerloom.document.Document;
 import org.layerloom.document.Rect;
 import org.layerloom.document.Region;
 import org.layerloom.generate.ModelCatalog;
+import org.layerloom.ui.actions.KeyMap;
 import org.layerloom.ui.actions.Section;
 import org.layerloom.ui.files.FileKind;
 import org.layerloom.ui.files.FileQuestions;
@@ -305,5 +308,32 @@ final class EditorWindowTest {
                 .push(KeyCode.ENTER);
         assertThat(window.editor().document()).isEqualTo(Document.blank(333, 512));
         assertThat(robot.lookup("#new-page").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void tools_and_swatches_tell_the_keys_that_the_user_gave(FxRobot robot) {
+        robot.interact(() -> window.actions()
+                .keysProperty()
+                .set(new KeyMap(Map.of(
+                        "tool-" + ToolKind.MOVE, "F9", "colors-swap", "F10", "tool-" + ToolKind.CROP, ""))));
+        assertThat(tip(robot, "#tool-move")).endsWith("   F9");
+        assertThat(robot.lookup("#tool-move").query().getAccessibleText()).contains("F9");
+        assertThat(tip(robot, "#colors-swap")).endsWith("   F10");
+        assertThat(tip(robot, "#tool-crop")).isEqualTo(ToolKind.CROP.label());
+    }
+
+    private static String tip(FxRobot robot, String button) {
+        return robot.lookup(button).<ButtonBase>query().getTooltip().getText();
+    }
+
+    @Test
+    void an_empty_page_offers_a_template_until_there_is_a_box(FxRobot robot) {
+        robot.clickOn("#page-note-template");
+        assertThat(robot.lookup("#templates").tryQuery()).isPresent();
+        robot.push(KeyCode.ESCAPE);
+        drag(robot, 20, 20, 90, 90);
+        assertThat(robot.lookup("#page-note-template").query().getParent().isVisible())
+                .isFalse();
+        assertThat(window.editor().document().regions()).hasSize(1);
     }
 }

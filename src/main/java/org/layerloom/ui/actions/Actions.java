@@ -23,8 +23,8 @@ public final class Actions {
     private final ObjectProperty<KeyMap> keys = new SimpleObjectProperty<>(new KeyMap(Map.of()));
 
     public Actions() {
-        // A listener on the list's own side comes first: who listens later finds the new keys in it.
-        keys.addListener((o, before, now) -> actions.replaceAll(action -> keyed(usual(action.name()))));
+        // The first listener of those that are called first: who listens later finds the new keys in the list.
+        keys.addListener(change -> actions.replaceAll(action -> keyed(usual(action.name()))));
     }
 
     /// Puts actions at the end of their sections.
@@ -80,7 +80,8 @@ public final class Actions {
                 .findFirst();
     }
 
-    /// Does what the key stands for. To be called where keys arrive that no control has used. While `focus` is a
+    /// Does what the key stands for: of several actions on it the first that can be done now. To be called where keys
+    /// arrive that no control has used. While `focus` is a
     /// text field, a key without Ctrl or Alt belongs to the text, and is consumed so that no menu takes it either.
     public void handle(KeyEvent event, Node focus) {
         handle(event, focus, action -> true);
@@ -93,14 +94,12 @@ public final class Actions {
             event.consume();
             return;
         }
-        actions.stream()
-                .filter(wanted)
-                .filter(a -> matches(a, event))
-                .findFirst()
-                .ifPresent(action -> {
-                    event.consume();
-                    action.perform();
-                });
+        List<Action> meant =
+                actions.stream().filter(wanted).filter(a -> matches(a, event)).toList();
+        if (!meant.isEmpty()) {
+            event.consume();
+            meant.stream().filter(Action::isEnabled).findFirst().ifPresent(Action::perform);
+        }
     }
 
     /// Keys that mean the same everywhere.

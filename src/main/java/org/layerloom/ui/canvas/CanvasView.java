@@ -16,6 +16,7 @@ import org.layerloom.document.Rect;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.ViewMode;
 import org.layerloom.ui.ViewState;
+import org.layerloom.ui.actions.Action;
 import org.layerloom.ui.tools.Feedback;
 import org.layerloom.ui.tools.Toolbox;
 import org.layerloom.ui.tools.Viewport;
@@ -68,9 +69,9 @@ public final class CanvasView extends Pane {
         readout.setVisible(false);
         page.setMouseTransparent(true);
         feedbackLines = new FeedbackLines(view);
-        getChildren().addAll(shadow, paper, page, preview, note);
+        getChildren().addAll(shadow, paper, page, preview);
         addOverlays(running);
-        getChildren().addAll(feedbackLines, readout);
+        getChildren().addAll(note, feedbackLines, readout);
         clipToSize();
         input = new CanvasInput(this, editor, view, tools, messages);
         editor.documentProperty().addListener((o, before, now) -> show(before, now));
@@ -108,6 +109,11 @@ public final class CanvasView extends Pane {
         ruler.setOnMousePressed(event -> input.pullGuide(event.copyFor(this, this), vertical));
         ruler.setOnMouseDragged(event -> input.drag(event.copyFor(this, this)));
         ruler.setOnMouseReleased(event -> input.release(event.copyFor(this, this)));
+    }
+
+    /// Offers on an empty page another way to begin than by drawing.
+    public void offer(Action action) {
+        note.offer(action);
     }
 
     private void clipToSize() {

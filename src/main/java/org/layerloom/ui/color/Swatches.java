@@ -6,7 +6,7 @@ import javafx.geometry.Side;
 import javafx.scene.layout.Pane;
 import org.layerloom.document.Document;
 import org.layerloom.ui.IconButton;
-import org.layerloom.ui.actions.Action;
+import org.layerloom.ui.actions.ActionButtons;
 import org.layerloom.ui.actions.Actions;
 import org.layerloom.words.Words;
 
@@ -17,9 +17,8 @@ public final class Swatches extends Pane {
     private final Colors colors;
     private final Supplier<Document> document;
 
-    /// @param swap the action that swaps the colours
-    /// @param reset the action that makes them black and white
-    public Swatches(Colors colors, Supplier<Document> document, Action swap, Action reset) {
+    /// @param actions among them `colors-swap`, and `colors-reset` to black and white
+    public Swatches(Colors colors, Supplier<Document> document, Actions actions) {
         this.colors = colors;
         this.document = document;
         getStyleClass().add("swatches");
@@ -31,9 +30,9 @@ public final class Swatches extends Pane {
         background.relocate(13, 33);
         ColorButton foreground = button(words.text("foreground"), "foreground-color", colors.foregroundProperty());
         foreground.relocate(1, 21);
-        IconButton swapping = small(swap);
+        IconButton swapping = small(actions, "colors-swap");
         swapping.relocate(19, 0);
-        IconButton resetting = small(reset);
+        IconButton resetting = small(actions, "colors-reset");
         resetting.relocate(-1, 0);
         getChildren().addAll(background, foreground, resetting, swapping);
     }
@@ -48,12 +47,9 @@ public final class Swatches extends Pane {
         return button;
     }
 
-    private static IconButton small(Action action) {
-        IconButton button =
-                new IconButton(action.icon().orElseThrow(), action.label(), String.join("+", Actions.caps(action)));
-        button.setId(action.name());
+    private static IconButton small(Actions actions, String name) {
+        IconButton button = ActionButtons.icon(actions, name);
         button.getStyleClass().add("swatch-action");
-        button.setOnAction(event -> action.perform());
         return button;
     }
 }

@@ -32,7 +32,7 @@ public final class ToolBar extends VBox {
                     getChildren().add(rule());
                 }
                 rule = false;
-                getChildren().add(button(actions.get("tool-" + kind), kind, group, view));
+                getChildren().add(button(actions, kind, group, view));
             }
         }
         Region gap = new Region();
@@ -46,15 +46,15 @@ public final class ToolBar extends VBox {
         return rule;
     }
 
-    private static ToggleButton button(Action action, ToolKind kind, ToggleGroup group, ViewState view) {
+    private static ToggleButton button(Actions actions, ToolKind kind, ToggleGroup group, ViewState view) {
+        Action action = actions.get("tool-" + kind);
         ToggleButton button = new ToggleButton();
         button.setId("tool-" + kind.name().toLowerCase(Locale.ROOT));
         button.setGraphic(new FontIcon(kind.icon()));
         button.getStyleClass().setAll("ibtn", "tool");
         button.setToggleGroup(group);
-        button.setAccessibleText(
-                Words.of(ToolKind.class).text("tool.name", kind.label(), String.join("+", Actions.caps(action))));
-        button.setTooltip(new Tooltip(kind.label() + "   " + String.join("+", Actions.caps(action))));
+        describe(button, kind, action);
+        actions.keysProperty().addListener(change -> describe(button, kind, actions.get(action.name())));
         button.setSelected(view.toolProperty().get() == kind);
         view.toolProperty().addListener((o, before, now) -> button.setSelected(now == kind));
         button.setOnAction(event -> {
@@ -62,6 +62,13 @@ public final class ToolBar extends VBox {
             action.perform();
         });
         return button;
+    }
+
+    private static void describe(ToggleButton button, ToolKind kind, Action action) {
+        String keys = String.join("+", Actions.caps(action));
+        button.setAccessibleText(
+                keys.isEmpty() ? kind.label() : Words.of(ToolKind.class).text("tool.name", kind.label(), keys));
+        button.setTooltip(new Tooltip(keys.isEmpty() ? kind.label() : kind.label() + "   " + keys));
     }
 
     private static IconButton shortcutsButton(Actions actions) {

@@ -74,7 +74,7 @@ public final class PaintTools {
 
     /// What the tool bar shows at its foot.
     public Region swatches(Actions actions) {
-        return new Swatches(state.colors(), editor::document, actions.get("colors-swap"), actions.get("colors-reset"));
+        return new Swatches(state.colors(), editor::document, actions);
     }
 
     /// What the properties panel shows of text, fill and placed layers.

@@ -20,7 +20,7 @@ import org.layerloom.ui.Editor;
 import org.layerloom.ui.IconButton;
 import org.layerloom.words.Words;
 
-/// Starts the run that the scope is about; beside it a menu of the other runs, below it what the run will make and
+/// Starts the run that the scope is about, or has it wait while another goes on; beside it a menu of the other runs, below it what the run will make and
 /// how long that takes, or why it cannot start.
 final class GenerateButton extends VBox {
     private static final Words WORDS = Words.of(GenerateButton.class);
@@ -29,7 +29,7 @@ final class GenerateButton extends VBox {
     private final GenerationSession session;
     private final Button button = new Button();
     private final Label caption = new Label();
-    private final FontIcon icon = new FontIcon("mdi2c-creation");
+    private final FontIcon icon = new FontIcon();
     private final IconButton more = new IconButton("mdi2c-chevron-down", WORDS.text("runs"));
     private final Label estimate = new Label();
     private PromptSubject subject = PromptSubject.WHOLE;
@@ -115,9 +115,12 @@ final class GenerateButton extends VBox {
         Document document = editor.document();
         Optional<LayerId> again = subject.box().filter(id -> document.layer(id).isPresent());
         int versions = session.settings().versionsProperty().get();
-        caption.setText(again.map(id -> WORDS.text(session.versions().hasOthers(id) ? "roll.more" : "roll", versions))
-                .orElse(WORDS.text("generate")));
-        icon.setIconLiteral(again.isPresent() ? "mdi2d-dice-5-outline" : "mdi2c-creation");
+        boolean later = session.runningProperty().get();
+        String now = again.map(id -> WORDS.text(session.versions().hasOthers(id) ? "roll.more" : "roll", versions))
+                .orElse(WORDS.text("generate"));
+        caption.setText(later ? WORDS.text("queue.add") : now);
+        icon.setIconLiteral(
+                later ? "mdi2p-playlist-plus" : again.isPresent() ? "mdi2d-dice-5-outline" : "mdi2c-creation");
         String what = again.isPresent()
                 ? WORDS.text("versions", versions)
                 : Counts.layers(subject.box().isPresent() ? 1 : new Wish.Whole().count(document));

@@ -16,8 +16,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerloom.ui.IconButton;
 import org.layerloom.words.Words;
 
-/// What the prompt bar shows while a run goes on: how far it is, how long it takes, the prompt, and Cancel where
-/// Generate was.
+/// What the prompt bar shows while a run goes on: how far it is, how long it takes, the prompt, Cancel, and Generate,
+/// which adds to the queue now.
 final class ProgressCard extends VBox {
     private static final double TEXT_HEIGHT = 42;
     private static final double DIMMED = 0.55;
@@ -36,8 +36,8 @@ final class ProgressCard extends VBox {
     private final IconButton unqueue = new IconButton("mdi2c-close", WORDS.text("unqueue"));
     private int announced = -1;
 
-    ProgressCard(GenerationSession session) {
-        super(8);
+    ProgressCard(GenerationSession session, GenerateButton later) {
+        super(2); // as high as the other side of the card
         title.getStyleClass().add("t-strong");
         step.getStyleClass().addAll("t-small", "muted");
         left.getStyleClass().addAll("t-small", "muted");
@@ -48,7 +48,7 @@ final class ProgressCard extends VBox {
         HBox head = new HBox(8, title, step, space(), left, next(session));
         head.setAlignment(Pos.CENTER_LEFT);
         head.setMinHeight(28);
-        getChildren().addAll(head, bar, foot(session));
+        getChildren().addAll(head, bar, foot(session, later));
         session.progressProperty()
                 .subscribe(progress -> Optional.ofNullable(progress).ifPresent(this::show));
         session.cancellingProperty().subscribe(cancelling -> {
@@ -86,7 +86,7 @@ final class ProgressCard extends VBox {
         return box;
     }
 
-    private HBox foot(GenerationSession session) {
+    private HBox foot(GenerationSession session, GenerateButton later) {
         prompt.setWrapText(true);
         prompt.setOpacity(DIMMED);
         prompt.setMinWidth(0);
@@ -101,9 +101,7 @@ final class ProgressCard extends VBox {
         cancel.setMinWidth(USE_PREF_SIZE);
         cancel.setAccessibleText(WORDS.text("cancel"));
         cancel.setOnAction(event -> session.cancel());
-        HBox low = new HBox(cancel);
-        low.setAlignment(Pos.BOTTOM_RIGHT);
-        HBox foot = new HBox(16, prompt, space(), low);
+        HBox foot = new HBox(12, prompt, space(), cancel, later);
         HBox.setMargin(prompt, new Insets(4, 0, 0, 4));
         foot.setAlignment(Pos.TOP_LEFT);
         foot.setMinHeight(TEXT_HEIGHT);

@@ -39,6 +39,8 @@ public final class PromptBar extends StackPane {
     private final ScopeSwitch scope;
     private final PromptText text;
     private final GenerateButton generate;
+    /// The same while a run goes on.
+    private final GenerateButton later;
     private final ProgressCard progress;
     private final Chip model = new Chip(WORDS.text("model"), "mdi2c-cube-outline", true);
     private final Chip quality = new Chip(WORDS.text("quality"), "mdi2t-tune-variant", true);
@@ -58,7 +60,8 @@ public final class PromptBar extends StackPane {
         text = new PromptText(editor);
         text.setOnCut(session::tellCut);
         generate = new GenerateButton(editor, session);
-        progress = new ProgressCard(session);
+        later = new GenerateButton(editor, session);
+        progress = new ProgressCard(session, later);
         ready = new VBox(8, settingsRow(), textRow());
         getChildren().addAll(ready, progress);
         scope.subjectProperty().subscribe(subject -> {
@@ -67,6 +70,7 @@ public final class PromptBar extends StackPane {
             text.setPromptText(WORDS.text(box ? "about.box" : "about.whole"));
             text.setAccessibleText(WORDS.text(box ? "prompt.box" : "prompt.whole"));
             generate.setSubject(subject);
+            later.setSubject(subject);
         });
         session.runningProperty().subscribe(this::showRunning);
         widthProperty().addListener(o -> {

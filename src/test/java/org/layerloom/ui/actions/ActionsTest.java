@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Group;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
@@ -50,6 +51,16 @@ final class ActionsTest {
         assertThat(done).containsExactly("undo");
         assertThat(Actions.caps(actions.get("undo"))).containsExactly("Ctrl", "U");
         assertThat(Actions.caps(actions.usual("undo"))).containsExactly("Ctrl", "Z");
+    }
+
+    @Test
+    void of_several_actions_on_a_key_the_first_that_can_be_done_is() {
+        SimpleBooleanProperty first = new SimpleBooleanProperty();
+        actions.register(action("keep", "F2").enabledWhen(first), action("begin", "F2"));
+        press(KeyCode.F2, false, false);
+        first.set(true);
+        press(KeyCode.F2, false, false);
+        assertThat(done).containsExactly("begin", "keep");
     }
 
     @Test

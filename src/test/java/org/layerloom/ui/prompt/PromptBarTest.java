@@ -30,6 +30,7 @@ import org.layerloom.ui.Styled;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.NodeQueryUtils;
 import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
@@ -61,6 +62,19 @@ class PromptBarTest {
         robot.interact(() -> prompt(robot).setText(""));
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(bar.getHeight()).isEqualTo(116);
+    }
+
+    @Test
+    void while_a_run_goes_on_the_button_adds_to_the_queue(FxRobot robot) throws Exception {
+        robot.interact(() -> editor.commit("Prompt", document -> document.withPrompt("a fox")));
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> session.obstacle().isEmpty());
+        robot.interact(() -> session.settings().stepsProperty().set(OptionalInt.of(100)));
+        robot.clickOn(robot.lookup("Generate").<Node>query());
+        assertThat(session.runningProperty().get()).isTrue();
+        robot.clickOn(robot.lookup("Add to queue").match(NodeQueryUtils.isVisible()).<Node>query());
+        assertThat(session.waiting()).hasSize(1);
+        robot.interact(session::close);
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> !session.runningProperty().get());
     }
 
     @Test
