@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.layerloom.words.Words;
 
 /// Files that appear whole and together, or not at all. They are written into a temporary folder inside the target
 /// folder, brought to the disk, and moved over the old ones by `commit`; `close` without it leaves everything as it
@@ -32,6 +33,7 @@ import java.util.stream.Stream;
 /// ```
 /// Every failure is an `IOException` whose message is one sentence that names the file.
 public final class AtomicFiles implements AutoCloseable {
+    private static final Words WORDS = Words.of(AtomicFiles.class);
     private static final String PREFIX = ".layerloom-";
     /// No save takes so long: a temporary folder that is older was left by a program that was killed.
     private static final Duration STALE = Duration.ofDays(1);
@@ -86,7 +88,7 @@ public final class AtomicFiles implements AutoCloseable {
     public static void write(Path file, Content content) throws IOException {
         Path absolute = file.toAbsolutePath().normalize();
         if (absolute.getParent() == null) {
-            throw new IOException(file + " is a folder, not a file");
+            throw new IOException(WORDS.text("folder", file));
         }
         try (AtomicFiles files = in(absolute.getParent())) {
             try (OutputStream out = files.create(absolute.getFileName().toString())) {
@@ -117,7 +119,7 @@ public final class AtomicFiles implements AutoCloseable {
         }
         Path target = folder.resolve(relative);
         if (Files.isDirectory(target)) {
-            throw new IOException("cannot write " + target + ": there is a folder of this name");
+            throw new IOException(WORDS.text("taken", target));
         }
         Path file = temporary.resolve(relative);
         try {

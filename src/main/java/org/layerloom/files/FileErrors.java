@@ -9,9 +9,12 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.layerloom.files.WriteException.Reason;
+import org.layerloom.words.Words;
 
 /// Says in one sentence why a file could not be written.
 final class FileErrors {
+    private static final Words WORDS = Words.of(FileErrors.class);
+
     private FileErrors() {}
 
     /// The same failure with a message for people; one that was explained before stays as it is.
@@ -20,17 +23,17 @@ final class FileErrors {
             return e;
         }
         Reason reason = reason(e);
-        return new WriteException("cannot write " + target + ": " + sentence(reason, e), reason, e);
+        return new WriteException(WORDS.text("unwritten", target, sentence(reason, e)), reason, e);
     }
 
     private static String sentence(Reason reason, IOException e) {
         return switch (reason) {
-            case DISK_FULL -> "the disk is full";
-            case READ_ONLY -> "the disk is read-only";
-            case ACCESS_DENIED -> "access is denied";
-            case NO_FOLDER -> "a part of its path is a file, not a folder";
-            case FOLDER_GONE -> "its folder does not exist any more";
-            case NAME_TOO_LONG -> "its name is too long";
+            case DISK_FULL -> WORDS.text("why.full");
+            case READ_ONLY -> WORDS.text("why.readOnly");
+            case ACCESS_DENIED -> WORDS.text("why.denied");
+            case NO_FOLDER -> WORDS.text("why.noFolder");
+            case FOLDER_GONE -> WORDS.text("why.folderGone");
+            case NAME_TOO_LONG -> WORDS.text("why.tooLong");
             case OTHER -> system(e).isEmpty() ? e.toString() : system(e);
         };
     }

@@ -5,12 +5,15 @@ import java.util.Optional;
 import org.layerloom.document.LayerId;
 import org.layerloom.document.Raster;
 import org.layerloom.document.Rect;
+import org.layerloom.words.Words;
 
 /// A layer that is given and stays as it is, byte for byte, while the targets are made to fit it.
 ///
 /// @param box where it lies; its raster has the box's size
 /// @param control how it steers, where its role is CONTROL; else empty
 public record Fixed(LayerId layer, Rect box, Raster raster, Role role, Optional<Control> control) {
+    private static final Words WORDS = Words.of(Fixed.class);
+
     /// What the given picture is to the model.
     public enum Role {
         LAYER,
@@ -27,8 +30,8 @@ public record Fixed(LayerId layer, Rect box, Raster raster, Role role, Optional<
                     + control.map(c -> c.kind().name()).orElse("of no kind"));
         }
         if (raster.width() != box.width() || raster.height() != box.height()) {
-            throw new IllegalArgumentException("fixed layer " + layer.value() + " has " + raster.width() + " x "
-                    + raster.height() + " px for a box of " + box.width() + " x " + box.height());
+            throw new IllegalArgumentException(WORDS.text(
+                    "fixed.size", layer.value(), raster.width(), raster.height(), box.width(), box.height()));
         }
     }
 

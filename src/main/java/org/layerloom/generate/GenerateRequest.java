@@ -3,13 +3,13 @@ package org.layerloom.generate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.layerloom.document.Document;
 import org.layerloom.document.LayerId;
 import org.layerloom.document.Rect;
 import org.layerloom.document.Region;
+import org.layerloom.words.Words;
 
 /// Everything that a run may know. Equal requests on the same model, device and thread count give equal layers.
 ///
@@ -31,6 +31,8 @@ public record GenerateRequest(
         List<Target> targets,
         List<Fixed> fixed,
         Settings settings) {
+    private static final Words WORDS = Words.of(GenerateRequest.class);
+
     /// Boxes that a request may hold beside the merged picture and the background.
     public static final int MAX_BOXES = 50;
 
@@ -73,22 +75,20 @@ public record GenerateRequest(
 
     private static void requireContent(String prompt, List<Target> targets, List<Fixed> fixed) {
         if (prompt.isBlank() && targets.stream().noneMatch(t -> t.prompt().isPresent())) {
-            throw new IllegalArgumentException("the prompt is empty: say what the picture shows");
+            throw new IllegalArgumentException(WORDS.text("prompt.empty"));
         }
         long backgrounds = requireOne(Fixed.Role.BACKGROUND, fixed);
         requireOne(Fixed.Role.BLEND, fixed);
         long kept = fixed.size() - backgrounds;
         if (targets.size() + kept > MAX_BOXES) {
-            throw new IllegalArgumentException(
-                    targets.size() + " boxes to make and " + kept + " layers to keep are more than " + MAX_BOXES);
+            throw new IllegalArgumentException(WORDS.text("boxes.many", targets.size(), kept, MAX_BOXES));
         }
     }
 
     private static long requireOne(Fixed.Role role, List<Fixed> fixed) {
         long count = fixed.stream().filter(f -> f.role() == role).count();
         if (count > 1) {
-            throw new IllegalArgumentException(
-                    count + " " + role.name().toLowerCase(Locale.ROOT) + "s are given: there can be one");
+            throw new IllegalArgumentException(WORDS.text("role.twice", count, WORDS.text("role." + role)));
         }
         return count;
     }
@@ -96,27 +96,30 @@ public record GenerateRequest(
     private static void requireGiven(Mode mode, List<Target> targets, List<Fixed> fixed) {
         for (Fixed.Role role : Fixed.Role.values()) {
             if (mode.needs(role) && fixed.stream().noneMatch(f -> f.role() == role)) {
-                throw new IllegalArgumentException(mode.word() + " needs a layer as the "
-                        + role.name().toLowerCase(Locale.ROOT) + ", and none is given");
+                throw new IllegalArgumentException(WORDS.text("role.missing", mode.word(), WORDS.text("role." + role)));
             }
         }
         if (targets.isEmpty() && mode != Mode.LAYERS && mode.makes(Fixed.Role.FOREGROUND)) {
-            throw new IllegalArgumentException(mode.word() + " fills boxes, and none is drawn");
+            throw new IllegalArgumentException(WORDS.text("mode.noBox", mode.word()));
         }
     }
 
     private static void requireBoxesInside(Rect canvas, List<Target> targets) {
         if (canvas.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "the canvas is " + canvas.width() + " x " + canvas.height() + ": each side must be 1 or more");
+            throw new IllegalArgumentException(WORDS.text("canvas.empty", canvas.width(), canvas.height()));
         }
         for (Target target : targets) {
             Rect box = target.box();
             if (box.isEmpty() || !canvas.contains(box)) {
-                throw new IllegalArgumentException("the box of layer "
-                        + target.layer().value() + " (" + box.x() + ", "
-                        + box.y() + ", " + box.width() + " x " + box.height() + ") does not lie on the canvas of "
-                        + canvas.width() + " x " + canvas.height());
+                throw new IllegalArgumentException(WORDS.text(
+                        "box.outside",
+                        target.layer().value(),
+                        box.x(),
+                        box.y(),
+                        box.width(),
+                        box.height(),
+                        canvas.width(),
+                        canvas.height()));
             }
         }
     }
@@ -127,7 +130,7 @@ public record GenerateRequest(
         Set<LayerId> seen = new HashSet<>();
         for (LayerId id : ids) {
             if (!seen.add(id)) {
-                throw new IllegalArgumentException("layer " + id.value() + " stands in the request twice");
+                throw new IllegalArgumentException(WORDS.text("layer.twice", id.value()));
             }
         }
     }

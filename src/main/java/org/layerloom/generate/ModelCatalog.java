@@ -8,11 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.layerloom.words.Words;
 
 /// The models at hand: the folders below the model roots, and any folder named by its path.
 ///
 /// @param roots folders whose sub-folders are models; the first one's first model is the default
 public record ModelCatalog(List<GeneratorProvider> providers, List<Path> roots) {
+    private static final Words WORDS = Words.of(ModelCatalog.class);
+
     public ModelCatalog {
         providers = List.copyOf(providers);
         roots = List.copyOf(roots);
@@ -35,10 +38,7 @@ public record ModelCatalog(List<GeneratorProvider> providers, List<Path> roots) 
 
     /// The model that is used when none is named.
     public ModelEntry standard() throws ModelException {
-        return models().stream()
-                .findFirst()
-                .orElseThrow(
-                        () -> new ModelException("no model was found in " + roots + ": the program is incomplete"));
+        return models().stream().findFirst().orElseThrow(() -> new ModelException(WORDS.text("no.models", roots)));
     }
 
     /// A model by its id or its folder's path.
@@ -49,14 +49,11 @@ public record ModelCatalog(List<GeneratorProvider> providers, List<Path> roots) 
             return byId.get();
         }
         Path folder = folder(idOrFolder)
-                .orElseThrow(() ->
-                        new ModelException("there is no model and no folder called " + idOrFolder + "; the models are "
-                                + models().stream().map(ModelEntry::id).toList()));
-        return recognise(folder)
-                .orElseThrow(
-                        () -> new ModelException(
-                                folder
-                                        + " holds no model that is known here: model_index.json or transformer/config.json is missing or of another kind"));
+                .orElseThrow(() -> new ModelException(WORDS.text(
+                        "no.model",
+                        idOrFolder,
+                        models().stream().map(ModelEntry::id).toList())));
+        return recognise(folder).orElseThrow(() -> new ModelException(WORDS.text("model.unknown", folder)));
     }
 
     private static Optional<Path> folder(String name) {

@@ -2,6 +2,7 @@ package org.layerloom.generate;
 
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.layerloom.words.Words;
 
 /// How a run is made; what is empty is the model's own default.
 ///
@@ -19,16 +20,18 @@ public record Settings(
         String device,
         int previewEvery,
         Tuning tuning) {
+    private static final Words WORDS = Words.of(Settings.class);
+
     public static final int MAX_STEPS = 200;
 
     public Settings {
         steps.ifPresent(n -> {
             if (n < 1 || n > MAX_STEPS) {
-                throw new IllegalArgumentException("steps " + n + " is not within 1 to " + MAX_STEPS);
+                throw new IllegalArgumentException(WORDS.text("steps", n, MAX_STEPS));
             }
         });
-        requireGuidance("guidance", guidance);
-        requireGuidance("embedded guidance", embeddedGuidance);
+        requireGuidance(WORDS.text("guidance"), guidance);
+        requireGuidance(WORDS.text("embeddedGuidance"), embeddedGuidance);
     }
 
     /// Settings without tuning.
@@ -53,7 +56,7 @@ public record Settings(
     private static void requireGuidance(String name, OptionalDouble value) {
         value.ifPresent(g -> {
             if (!(g >= 0 && g <= 100)) {
-                throw new IllegalArgumentException(name + " " + g + " is not within 0 to 100");
+                throw new IllegalArgumentException(WORDS.text("guidance.range", name, String.valueOf(g)));
             }
         });
     }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.layerloom.document.LayerId;
 import org.layerloom.document.Raster;
 import org.layerloom.document.Rect;
+import org.layerloom.words.Words;
 
 /// One layer to be made.
 ///
@@ -14,17 +15,19 @@ import org.layerloom.document.Rect;
 /// @param start pixels to start from, of the box's size; empty = from noise alone
 /// @param strength 0..1, how far the result may leave `start`; 1 = start plays no part
 public record Target(LayerId layer, Rect box, Optional<String> prompt, Optional<Raster> start, double strength) {
+    private static final Words WORDS = Words.of(Target.class);
+
     public Target {
         Objects.requireNonNull(layer);
         Objects.requireNonNull(box);
         start.ifPresent(raster -> {
             if (raster.width() != box.width() || raster.height() != box.height()) {
-                throw new IllegalArgumentException("layer " + layer.value() + " starts from " + raster.width() + " x "
-                        + raster.height() + " px for a box of " + box.width() + " x " + box.height());
+                throw new IllegalArgumentException(WORDS.text(
+                        "start.size", layer.value(), raster.width(), raster.height(), box.width(), box.height()));
             }
         });
         if (!(strength >= 0 && strength <= 1)) {
-            throw new IllegalArgumentException("strength " + strength + " is not within 0 to 1");
+            throw new IllegalArgumentException(WORDS.text("strength", String.valueOf(strength)));
         }
     }
 

@@ -2,6 +2,7 @@ package org.layerloom.generate;
 
 import java.util.List;
 import java.util.Optional;
+import org.layerloom.words.Words;
 
 /// What can be set of Stable Diffusion models beside steps and guidance.
 ///
@@ -10,16 +11,18 @@ import java.util.Optional;
 /// @param patchStrength 0..2, how much of LayerDiffuse's own changes counts; 1 = as trained
 /// @param stopAt 0..1, the part of the noise after which LayerDiffuse's changes are left out; 1 = never
 public record Tuning(Optional<String> sampler, List<Lora> loras, double patchStrength, double stopAt) {
+    private static final Words WORDS = Words.of(Tuning.class);
+
     /// The defaults.
     public static final Tuning NONE = new Tuning(Optional.empty(), List.of(), 1, 1);
 
     public Tuning {
         loras = List.copyOf(loras);
         if (!(patchStrength >= 0 && patchStrength <= 2)) {
-            throw new IllegalArgumentException("patch strength " + patchStrength + " is not within 0 to 2");
+            throw new IllegalArgumentException(WORDS.text("tuning.patch", String.valueOf(patchStrength)));
         }
         if (!(stopAt >= 0 && stopAt <= 1)) {
-            throw new IllegalArgumentException("stop at " + stopAt + " is not within 0 to 1");
+            throw new IllegalArgumentException(WORDS.text("tuning.stop", String.valueOf(stopAt)));
         }
     }
 }

@@ -6,16 +6,21 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /// Holds the languages against each other.
 final class WordsTest {
     private static final Path RESOURCES = Path.of("src", "main", "resources");
+    private static final Path SOURCES = Path.of("src", "main", "java");
+    /// A whole key, not the beginning of one; words that were given to a class are called `words`.
+    private static final Pattern NAMED = Pattern.compile("\\bWORDS\\.text\\(\\s*\"([^\"]+)\"\\s*[,)]");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d[^}]*}");
 
     @TestFactory
@@ -30,6 +35,27 @@ final class WordsTest {
                                     .as(key)
                                     .isEqualTo(placeholders(english.getProperty(key))));
                 }));
+    }
+
+    @Test
+    void every_text_that_the_code_names_is_in_the_bundle_of_its_package() throws IOException {
+        List<String> missing = new ArrayList<>();
+        for (Path source : sources()) {
+            Path bundle = RESOURCES.resolve(SOURCES.relativize(source)).resolveSibling("words.properties");
+            Properties texts = Files.exists(bundle) ? read(bundle) : new Properties();
+            NAMED.matcher(Files.readString(source))
+                    .results()
+                    .map(named -> named.group(1))
+                    .filter(key -> !texts.containsKey(key))
+                    .forEach(key -> missing.add(source + ": " + key));
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    private static List<Path> sources() throws IOException {
+        try (Stream<Path> tree = Files.walk(SOURCES)) {
+            return tree.filter(file -> file.toString().endsWith(".java")).toList();
+        }
     }
 
     private static List<Path> bundles() throws IOException {

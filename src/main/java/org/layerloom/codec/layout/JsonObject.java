@@ -6,19 +6,22 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeSet;
+import org.layerloom.words.Words;
 
 /// Reads one JSON object's fields strictly: what is of the wrong type or unknown is refused by its name.
 ///
 /// @param path how messages call the object: `regions[2]`; empty = the whole file
 record JsonObject(JsonNode node, String path) {
+    private static final Words WORDS = Words.of(JsonObject.class);
+
     /// Far beyond any canvas, and far from where sums of coordinates would overflow.
     private static final int MAX_COORDINATE = 1_000_000;
 
     /// @throws LayoutException when `node` is no object
     static JsonObject of(JsonNode node, String path) throws LayoutException {
         if (!node.isObject()) {
-            throw new LayoutException((path.isEmpty() ? "the file" : path) + " holds " + kind(node)
-                    + " where an object { ... } is expected");
+            throw new LayoutException(
+                    WORDS.text("object.expected", path.isEmpty() ? WORDS.text("the.file") : path, kind(node)));
         }
         return new JsonObject(node, path);
     }
@@ -29,8 +32,7 @@ record JsonObject(JsonNode node, String path) {
         node.fieldNames().forEachRemaining(names::add);
         for (String name : names) {
             if (!known.contains(name)) {
-                throw new LayoutException(
-                        field(name) + " is not a field of a layout; the fields here are " + String.join(", ", known));
+                throw new LayoutException(WORDS.text("field.unknown", field(name), String.join(", ", known)));
             }
         }
     }
@@ -41,7 +43,7 @@ record JsonObject(JsonNode node, String path) {
             return "";
         }
         if (!value.isTextual()) {
-            throw wrongKind(name, value, "a text in quotes");
+            throw wrongKind(name, value, WORDS.text("a.text"));
         }
         return value.textValue();
     }
@@ -49,7 +51,7 @@ record JsonObject(JsonNode node, String path) {
     /// A whole number that must be there.
     int coordinate(String name) throws LayoutException {
         return optionalCoordinate(name)
-                .orElseThrow(() -> new LayoutException(field(name) + " is missing: a whole number of px"));
+                .orElseThrow(() -> new LayoutException(WORDS.text("coordinate.missing", field(name))));
     }
 
     private OptionalInt optionalCoordinate(String name) throws LayoutException {
@@ -60,10 +62,10 @@ record JsonObject(JsonNode node, String path) {
     /// `value` as a whole number of px.
     static int coordinate(JsonNode value, String name) throws LayoutException {
         if (!value.isIntegralNumber()) {
-            throw new LayoutException(name + " is " + kind(value) + " where a whole number of px is expected");
+            throw new LayoutException(WORDS.text("coordinate.expected", name, kind(value)));
         }
         if (!value.canConvertToInt() || Math.abs((long) value.intValue()) > MAX_COORDINATE) {
-            throw new LayoutException(name + " is " + shortened(value) + ": it must be within -1000000 to 1000000 px");
+            throw new LayoutException(WORDS.text("coordinate.far", name, shortened(value)));
         }
         return value.intValue();
     }
@@ -74,10 +76,10 @@ record JsonObject(JsonNode node, String path) {
             return OptionalLong.empty();
         }
         if (!value.isIntegralNumber()) {
-            throw wrongKind(name, value, "a whole number");
+            throw wrongKind(name, value, WORDS.text("a.number"));
         }
         if (!value.canConvertToLong()) {
-            throw new LayoutException(field(name) + " is " + shortened(value) + ": it must fit in 64 bits");
+            throw new LayoutException(WORDS.text("number.long", field(name), shortened(value)));
         }
         return OptionalLong.of(value.longValue());
     }
@@ -85,9 +87,9 @@ record JsonObject(JsonNode node, String path) {
     /// A list that must be there.
     JsonNode list(String name) throws LayoutException {
         JsonNode value = Optional.ofNullable(node.get(name))
-                .orElseThrow(() -> new LayoutException(field(name) + " is missing: a list [ ... ] of boxes"));
+                .orElseThrow(() -> new LayoutException(WORDS.text("list.missing", field(name))));
         if (!value.isArray()) {
-            throw wrongKind(name, value, "a list [ ... ]");
+            throw wrongKind(name, value, WORDS.text("a.list"));
         }
         return value;
     }
@@ -98,15 +100,15 @@ record JsonObject(JsonNode node, String path) {
     }
 
     private LayoutException wrongKind(String name, JsonNode value, String expected) {
-        return new LayoutException(field(name) + " is " + kind(value) + " where " + expected + " is expected");
+        return new LayoutException(WORDS.text("kind.expected", field(name), kind(value), expected));
     }
 
     static String kind(JsonNode value) {
         return switch (value.getNodeType()) {
-            case ARRAY -> "a list";
-            case OBJECT -> "an object";
+            case ARRAY -> WORDS.text("kind.list");
+            case OBJECT -> WORDS.text("kind.object");
             case BOOLEAN, NUMBER -> shortened(value);
-            case STRING -> "the text " + shortened(value);
+            case STRING -> WORDS.text("kind.text", shortened(value));
             default -> "null";
         };
     }

@@ -16,10 +16,12 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.layerloom.document.Document;
 import org.layerloom.document.Rect;
+import org.layerloom.words.Words;
 
 /// Reads a layout, a page with boxes as JSON, in our own form and in ART's; refuses by name what is wrong, and says
 /// what it cut to fit.
 public final class LayoutReader {
+    private static final Words WORDS = Words.of(LayoutReader.class);
     private static final int MAX_BYTES = 10_000_000;
     private static final int MAX_PROMPT = 10_000;
     private static final List<String> OWN = List.of("prompt", "width", "height", "seed", "regions");
@@ -54,7 +56,7 @@ public final class LayoutReader {
     private static String text(InputStream in) throws IOException {
         byte[] bytes = in.readNBytes(MAX_BYTES + 1);
         if (bytes.length > MAX_BYTES) {
-            throw new LayoutException("the file is too large; a layout has at most 10 MB");
+            throw new LayoutException(WORDS.text("too.large"));
         }
         try {
             String text = StandardCharsets.UTF_8
@@ -63,21 +65,24 @@ public final class LayoutReader {
                     .toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
-            throw new LayoutException("the file is not UTF-8 text", e);
+            throw new LayoutException(WORDS.text("not.utf8"), e);
         }
     }
 
     private static JsonNode parse(String text) throws LayoutException {
         if (text.isBlank()) {
-            throw new LayoutException("the file is empty");
+            throw new LayoutException(WORDS.text("empty"));
         }
         try {
             return MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
             JsonLocation where = e.getLocation();
-            String place = where == null ? "" : " in line " + where.getLineNr() + ", column " + where.getColumnNr();
             String problem = e.getOriginalMessage().lines().findFirst().orElse("");
-            throw new LayoutException("broken JSON" + place + ": " + problem, e);
+            throw new LayoutException(
+                    where == null
+                            ? WORDS.text("json.broken", problem)
+                            : WORDS.text("json.broken.at", where.getLineNr(), where.getColumnNr(), problem),
+                    e);
         }
     }
 
@@ -105,24 +110,22 @@ public final class LayoutReader {
         root.requireKnown(ART);
         JsonNode layout = root.list("layout");
         if (layout.size() < ART_PAGES) {
-            throw new LayoutException(
-                    "layout holds " + layout.size() + " boxes: the first two are the whole picture and the background");
+            throw new LayoutException(WORDS.text("art.pages", layout.size()));
         }
         requireCount(layout.size() - ART_PAGES, "layout");
         Rect page = corners(layout.get(0), "layout[0]");
         if (page.x() != 0 || page.y() != 0) {
-            throw new LayoutException("layout[0] begins at " + page.x() + ", " + page.y()
-                    + ": the first box is the whole picture and begins at 0, 0");
+            throw new LayoutException(WORDS.text("art.page", page.x(), page.y()));
         }
-        requireSide(page.width(), "layout[0]'s width");
-        requireSide(page.height(), "layout[0]'s height");
+        requireSide(page.width(), WORDS.text("art.width"));
+        requireSide(page.height(), WORDS.text("art.height"));
         if (!layout.get(1).isNull() && !corners(layout.get(1), "layout[1]").equals(page)) {
-            throw new LayoutException("layout[1] is not as large as layout[0]: the second box is the background");
+            throw new LayoutException(WORDS.text("art.background"));
         }
         for (int i = ART_PAGES; i < layout.size(); i++) {
             String name = "layout[" + i + "]";
             if (layout.get(i).isNull()) {
-                notes.add(name + " is null: no layer is made from it");
+                notes.add(WORDS.text("art.null", name));
             } else {
                 add(name, corners(layout.get(i), name), "", page);
             }
@@ -133,17 +136,18 @@ public final class LayoutReader {
     }
 
     private static Rect corners(JsonNode box, String name) throws LayoutException {
-        if (!box.isArray() || box.size() != 4) {
-            throw new LayoutException(name + " is " + JsonObject.kind(box) + (box.isArray() ? " of " + box.size() : "")
-                    + " where a box [x0, y0, x1, y1] is expected");
+        if (!box.isArray()) {
+            throw new LayoutException(WORDS.text("box.expected", name, JsonObject.kind(box)));
+        }
+        if (box.size() != 4) {
+            throw new LayoutException(WORDS.text("box.numbers", name, box.size()));
         }
         int[] at = new int[4];
         for (int i = 0; i < 4; i++) {
             at[i] = JsonObject.coordinate(box.get(i), name + "[" + i + "]");
         }
         if (at[2] <= at[0] || at[3] <= at[1]) {
-            throw new LayoutException(name + " [" + at[0] + ", " + at[1] + ", " + at[2] + ", " + at[3]
-                    + "] is empty or negative: x1 must be more than x0, and y1 more than y0");
+            throw new LayoutException(WORDS.text("box.negative", name, at[0], at[1], at[2], at[3]));
         }
         return Rect.between(at[0], at[1], at[2], at[3]);
     }
@@ -151,7 +155,7 @@ public final class LayoutReader {
     private static int length(JsonObject region, String name) throws LayoutException {
         int length = region.coordinate(name);
         if (length < 1) {
-            throw new LayoutException(region.field(name) + " is " + length + ": a box has at least 1 px");
+            throw new LayoutException(WORDS.text("box.empty", region.field(name), length));
         }
         return length;
     }
@@ -164,35 +168,33 @@ public final class LayoutReader {
 
     private static void requireSide(int side, String name) throws LayoutException {
         if (side < 1 || side > Document.MAX_SIDE) {
-            throw new LayoutException(name + " is " + side + ": a page has 1 to " + Document.MAX_SIDE + " px a side");
+            throw new LayoutException(WORDS.text("page.side", name, side, Document.MAX_SIDE));
         }
     }
 
     private void requireCount(int count, String name) throws LayoutException {
         if (count > maxBoxes) {
-            throw new LayoutException(name + " holds " + count + " boxes: at most " + maxBoxes + " can be made");
+            throw new LayoutException(WORDS.text("too.many", name, count, maxBoxes));
         }
     }
 
     /// @throws LayoutException when a tokenizer could not take `prompt`
     public static void requirePrompt(String prompt, String name) throws LayoutException {
         if (prompt.length() > MAX_PROMPT) {
-            throw new LayoutException(
-                    name + " has " + prompt.length() + " characters: at most " + MAX_PROMPT + " are read");
+            throw new LayoutException(WORDS.text("prompt.long", name, prompt.length(), MAX_PROMPT));
         }
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(prompt)) {
-            throw new LayoutException(name + " holds half a character: a surrogate without its other half");
+            throw new LayoutException(WORDS.text("prompt.half", name));
         }
     }
 
     private void add(String name, Rect box, String prompt, Rect page) throws LayoutException {
         Rect inside = box.intersect(page);
         if (inside.isEmpty()) {
-            throw new LayoutException(
-                    name + " " + shown(box) + " lies outside the page of " + page.width() + " x " + page.height());
+            throw new LayoutException(WORDS.text("box.outside", name, shown(box), page.width(), page.height()));
         }
         if (!inside.equals(box)) {
-            notes.add(name + " " + shown(box) + " reaches outside the page and is cut to " + shown(inside));
+            notes.add(WORDS.text("box.cut", name, shown(box), shown(inside)));
         }
         boxes.add(new Layout.Box(inside, prompt));
     }

@@ -16,9 +16,12 @@ import org.layerloom.document.LayerProps;
 import org.layerloom.document.PixelLayer;
 import org.layerloom.document.Raster;
 import org.layerloom.document.Recipe;
+import org.layerloom.words.Words;
 
 /// Opens any file that this program knows, told by its first bytes: project, PSD, or PNG as one layer.
 public final class AnyFile {
+    private static final Words WORDS = Words.of(AnyFile.class);
+
     private AnyFile() {}
 
     /// Reads a whole file; the stream stays open.
@@ -43,14 +46,13 @@ public final class AnyFile {
                 default -> {}
             }
         }
-        throw new IOException("this is neither a project (.loom) nor a PSD nor a PNG file");
+        throw new IOException(WORDS.text("unknown"));
     }
 
     private static Opened picture(PngImage image) throws IOException {
         Raster raster = image.raster();
         if (raster.width() > Document.MAX_SIDE || raster.height() > Document.MAX_SIDE) {
-            throw new IOException("the picture is " + raster.width() + " x " + raster.height()
-                    + " px: each side of a page is at most " + Document.MAX_SIDE);
+            throw new IOException(WORDS.text("too.large", raster.width(), raster.height(), Document.MAX_SIDE));
         }
         LayerProps props = recipe(image)
                 .map(LayerProps.named(new LayerId(1), "Background")::withRecipe)

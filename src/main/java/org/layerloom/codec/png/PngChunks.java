@@ -8,10 +8,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.CRC32;
+import org.layerloom.words.Words;
 
 /// The chunks of a PNG file, one after the other. Memory grows with the bytes that really come, never with the
 /// length that a chunk claims.
 final class PngChunks {
+    private static final Words WORDS = Words.of(PngChunks.class);
     private static final int PIECE = 1 << 16;
 
     /// One chunk with its checked data.
@@ -27,7 +29,7 @@ final class PngChunks {
         this.budget = maxBytes;
         byte[] signature = this.in.readNBytes(PngWriter.SIGNATURE.length);
         if (!Arrays.equals(signature, PngWriter.SIGNATURE)) {
-            throw new IOException("this is not a PNG file");
+            throw new IOException(WORDS.text("no.png"));
         }
     }
 
@@ -38,19 +40,18 @@ final class PngChunks {
             in.readFully(type);
             String name = new String(type, StandardCharsets.ISO_8859_1);
             if (length < 0 || (budget -= length) < 0) {
-                throw new IOException("the PNG file is damaged or too large: it has a chunk " + name + " of "
-                        + Integer.toUnsignedString(length) + " bytes");
+                throw new IOException(WORDS.text("chunk.long", name, Integer.toUnsignedString(length)));
             }
             byte[] data = read(length);
             CRC32 crc = new CRC32();
             crc.update(type);
             crc.update(data);
             if (in.readInt() != (int) crc.getValue()) {
-                throw new IOException("the PNG file is damaged: the checksum of its chunk " + name + " is wrong");
+                throw new IOException(WORDS.text("chunk.checksum", name));
             }
             return new Chunk(name, data);
         } catch (EOFException e) {
-            throw new IOException("the PNG file ends too early", e);
+            throw new IOException(WORDS.text("short"), e);
         }
     }
 

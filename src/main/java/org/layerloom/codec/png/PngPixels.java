@@ -3,9 +3,11 @@ package org.layerloom.codec.png;
 import java.io.IOException;
 import java.util.Arrays;
 import org.layerloom.document.Raster;
+import org.layerloom.words.Words;
 
 /// The pixels of a PNG file while they are read: turns lines of any colour type and depth into ARGB.
 final class PngPixels {
+    private static final Words WORDS = Words.of(PngPixels.class);
     private static final int GREY = 0;
     private static final int RGB = 2;
     private static final int PALETTE = 3;
@@ -34,7 +36,7 @@ final class PngPixels {
             default -> false;
         };
         if (!known) {
-            throw new IOException("the PNG file has the unknown colour type " + type + " of " + depth + " bits");
+            throw new IOException(WORDS.text("type.unknown", type, depth));
         }
         Arrays.fill(palette, 0xff000000);
     }
@@ -83,7 +85,7 @@ final class PngPixels {
             }
         } else if (type == GREY || type == RGB) {
             if (data.length != 2 * channels()) {
-                throw new IOException("the PNG file is damaged: its transparent colour has " + data.length + " bytes");
+                throw new IOException(WORDS.text("transparent.wrong", data.length));
             }
             transparent = new int[channels()];
             for (int c = 0; c < transparent.length; c++) {

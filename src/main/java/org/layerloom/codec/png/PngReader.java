@@ -9,11 +9,14 @@ import java.util.Map;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.layerloom.document.Raster;
+import org.layerloom.words.Words;
 
 /// Reads PNG files of every colour type, depth and interlacing as 8-bit straight ARGB. Nothing is allocated on the
 /// header's word: a file must have the bytes that could make the pixels that it claims. Colour profiles are
 /// ignored.
 public final class PngReader {
+    private static final Words WORDS = Words.of(PngReader.class);
+
     /// Longest side that is read, px.
     public static final int MAX_SIDE = 30_000;
     /// Most pixels that are read.
@@ -66,17 +69,20 @@ public final class PngReader {
     private void header(PngChunks.Chunk chunk, long maxPixels) throws IOException {
         byte[] data = chunk.data();
         if (!chunk.type().equals("IHDR") || data.length != 13) {
-            throw new IOException("the PNG file is damaged: it does not start with its header");
+            throw new IOException(WORDS.text("no.header"));
         }
         int width = number(data, 0);
         int height = number(data, 4);
         if (width < 1 || height < 1 || width > MAX_SIDE || height > MAX_SIDE || (long) width * height > maxPixels) {
-            throw new IOException("the PNG file claims " + Integer.toUnsignedString(width) + " x "
-                    + Integer.toUnsignedString(height) + " px: at most " + MAX_SIDE + " a side and "
-                    + maxPixels + " in all can be read");
+            throw new IOException(WORDS.text(
+                    "too.large",
+                    Integer.toUnsignedString(width),
+                    Integer.toUnsignedString(height),
+                    MAX_SIDE,
+                    maxPixels));
         }
         if (data[10] != 0 || data[11] != 0 || data[12] < 0 || data[12] > 1) {
-            throw new IOException("the PNG file is packed in an unknown way");
+            throw new IOException(WORDS.text("packing.unknown"));
         }
         interlaced = data[12] == 1;
         pixels = new PngPixels(width, height, data[8], data[9]);
@@ -94,8 +100,7 @@ public final class PngReader {
             case "tEXt", "iTXt" -> text(chunk);
             default -> {
                 if (Character.isUpperCase(chunk.type().charAt(0))) {
-                    throw new IOException(
-                            "the PNG file needs a chunk that is not known here: " + printable(chunk.type()));
+                    throw new IOException(WORDS.text("chunk.unknown", printable(chunk.type())));
                 }
             }
         }
@@ -132,8 +137,7 @@ public final class PngReader {
             bytes += pixels.passBytes(pass);
         }
         if (bytes > packed.size() * MAX_RATIO + MAX_RATIO) {
-            throw new IOException(
-                    "the PNG file is damaged: its " + packed.size() + " bytes cannot hold the pixels that it claims");
+            throw new IOException(WORDS.text("pixels.missing", packed.size()));
         }
         Inflater inflater = new Inflater();
         try {
@@ -143,7 +147,7 @@ public final class PngReader {
                 pass(inflater, pass);
             }
         } catch (DataFormatException e) {
-            throw new IOException("the PNG file is damaged: its pixels cannot be unpacked", e);
+            throw new IOException(WORDS.text("pixels.broken"), e);
         } finally {
             inflater.end();
         }
@@ -171,7 +175,7 @@ public final class PngReader {
         while (done < into.length) {
             int count = inflater.inflate(into, done, into.length - done);
             if (count == 0) {
-                throw new IOException("the PNG file is damaged: it has fewer pixels than it claims");
+                throw new IOException(WORDS.text("pixels.few"));
             }
             done += count;
         }

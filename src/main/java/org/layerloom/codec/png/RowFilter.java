@@ -1,10 +1,12 @@
 package org.layerloom.codec.png;
 
 import java.io.IOException;
+import org.layerloom.words.Words;
 
 /// The five row filters of PNG (section 9 of the specification), in both directions. Holds the present line and the
 /// one above it.
 final class RowFilter {
+    private static final Words WORDS = Words.of(RowFilter.class);
     private static final int TYPES = 5;
 
     private final int pixelBytes;
@@ -93,7 +95,7 @@ final class RowFilter {
     /// Turns the present line from differences back into bytes.
     void unfilter(int type) throws IOException {
         if (type < 0 || type >= TYPES) {
-            throw new IOException("the PNG file is damaged: it has a line of the unknown filter type " + type);
+            throw new IOException(WORDS.text("filter.unknown", type));
         }
         for (int i = 0; i < line.length; i++) {
             line[i] += (byte) predicted(type, i);

@@ -3,18 +3,21 @@ package org.layerloom.codec.project;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.Map;
+import org.layerloom.words.Words;
 
 /// Fields of one JSON object, checked as they are taken; a message names the object and the field.
 ///
 /// @param where the object's name in messages: `layers[2]`
 record Fields(JsonNode json, String where) {
+    private static final Words WORDS = Words.of(Fields.class);
+
     int number(String field, int least, int most) throws IOException {
         JsonNode value = json.path(field);
         if (!value.isIntegralNumber() || !value.canConvertToLong()) {
-            throw wrong(field, "no whole number");
+            throw wrong(field, WORDS.text("is.noWhole"));
         }
         if (value.longValue() < least || value.longValue() > most) {
-            throw wrong(field, value.longValue() + ", not within " + least + " to " + most);
+            throw wrong(field, WORDS.text("is.outside", value.longValue(), least, most));
         }
         return value.intValue();
     }
@@ -22,7 +25,7 @@ record Fields(JsonNode json, String where) {
     long number(String field) throws IOException {
         JsonNode value = json.path(field);
         if (!value.isIntegralNumber() || !value.canConvertToLong()) {
-            throw wrong(field, "no whole number");
+            throw wrong(field, WORDS.text("is.noWhole"));
         }
         return value.longValue();
     }
@@ -39,7 +42,7 @@ record Fields(JsonNode json, String where) {
 
     private double decimal(JsonNode value, String field, double least, double most) throws IOException {
         if (!value.isNumber() || !(value.doubleValue() >= least && value.doubleValue() <= most)) {
-            throw wrong(field, "no number within " + least + " to " + most);
+            throw wrong(field, WORDS.text("is.noNumber", String.valueOf(least), String.valueOf(most)));
         }
         return value.doubleValue();
     }
@@ -48,7 +51,7 @@ record Fields(JsonNode json, String where) {
     <T> T choice(String field, Map<String, T> names) throws IOException {
         T found = names.get(text(field));
         if (found == null) {
-            throw wrong(field, "none of " + names.keySet());
+            throw wrong(field, WORDS.text("is.noneOf", names.keySet()));
         }
         return found;
     }
@@ -56,7 +59,7 @@ record Fields(JsonNode json, String where) {
     String text(String field) throws IOException {
         JsonNode value = json.path(field);
         if (!value.isTextual()) {
-            throw wrong(field, "no text");
+            throw wrong(field, WORDS.text("is.noText"));
         }
         return value.textValue();
     }
@@ -64,7 +67,7 @@ record Fields(JsonNode json, String where) {
     boolean flag(String field) throws IOException {
         JsonNode value = json.path(field);
         if (!value.isBoolean()) {
-            throw wrong(field, "neither true nor false");
+            throw wrong(field, WORDS.text("is.noFlag"));
         }
         return value.booleanValue();
     }
@@ -72,7 +75,7 @@ record Fields(JsonNode json, String where) {
     JsonNode list(String field) throws IOException {
         JsonNode value = json.path(field);
         if (!value.isArray()) {
-            throw wrong(field, "no list");
+            throw wrong(field, WORDS.text("is.noList"));
         }
         return value;
     }
@@ -95,6 +98,6 @@ record Fields(JsonNode json, String where) {
     }
 
     IOException wrong(String field, String what) {
-        return new IOException("the project's document.json is not right: " + name(field) + " is " + what);
+        return new IOException(WORDS.text("wrong", name(field), what));
     }
 }

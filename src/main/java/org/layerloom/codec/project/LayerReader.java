@@ -29,9 +29,11 @@ import org.layerloom.document.Rect;
 import org.layerloom.document.Text;
 import org.layerloom.document.TextLayer;
 import org.layerloom.document.Transform;
+import org.layerloom.words.Words;
 
 /// Reads the layers of a project. What version 1 did not have yet has its usual value where it lacks.
 final class LayerReader {
+    private static final Words WORDS = Words.of(LayerReader.class);
     private static final int MAX_DEPTH = 100;
     /// Beyond this no number of a transform or a text means anything on a page.
     private static final double FARTHEST = ProjectReader.FARTHEST;
@@ -54,7 +56,7 @@ final class LayerReader {
 
     private List<Layer> layers(Fields parent, int depth) throws IOException {
         if (depth > MAX_DEPTH) {
-            throw new IOException("the project has groups nested more than " + MAX_DEPTH + " deep");
+            throw new IOException(WORDS.text("deep", MAX_DEPTH));
         }
         List<Layer> layers = new ArrayList<>();
         for (int i = 0; i < parent.list("layers").size(); i++) {
@@ -63,7 +65,7 @@ final class LayerReader {
             if (json.has("layers")) {
                 layers.add(new GroupLayer(props, layers(json, depth + 1), json.flag("open")));
             } else if (props.blendMode() == BlendMode.PASS_THROUGH) {
-                throw json.wrong("blendMode", "passThrough, which is for groups only");
+                throw json.wrong("blendMode", WORDS.text("is.passThrough"));
             } else {
                 layers.add(layer(json, props));
             }
@@ -87,7 +89,7 @@ final class LayerReader {
     private LayerProps props(Fields json) throws IOException {
         LayerId id = new LayerId(json.number("id", 1, ProjectReader.MAX_ID));
         if (!ids.add(id)) {
-            throw json.wrong("id", id.value() + ", which another layer has too");
+            throw json.wrong("id", WORDS.text("is.taken", id.value()));
         }
         Rect place = ProjectReader.place(json, 0);
         return new LayerProps(
@@ -107,8 +109,7 @@ final class LayerReader {
         String mode = json.text("blendMode");
         Optional<BlendMode> known = ModeName.mode(mode);
         if (known.isEmpty()) {
-            notes.add("layer \"" + json.text("name") + "\" has the unknown blend mode " + mode
-                    + " and is shown as normal");
+            notes.add(WORDS.text("mode.unknown", json.text("name"), mode));
         }
         return new Blending(
                 known.orElse(BlendMode.NORMAL),
@@ -127,7 +128,7 @@ final class LayerReader {
         Rect place = ProjectReader.place(json, 0);
         int outside = json.number("outside", 0, 255);
         if (outside != 0 && outside != 255) {
-            throw json.wrong("outside", outside + ", neither 0 nor 255");
+            throw json.wrong("outside", WORDS.text("is.noOutside", outside));
         }
         int density = json.number("density", 0, 255);
         boolean enabled = json.flag("enabled");
@@ -135,7 +136,7 @@ final class LayerReader {
             Raster raster = json.has("file") ? pictures.mask(json.text("file")) : Raster.empty();
             return Optional.of(new Mask(raster, place.x(), place.y(), outside, density, enabled));
         } catch (IOException e) {
-            notes.add("the mask of layer \"" + layer + "\" is lost, the layer shows whole: " + e.getMessage());
+            notes.add(WORDS.text("mask.lost", layer, e.getMessage()));
             return Optional.empty();
         }
     }
@@ -147,7 +148,7 @@ final class LayerReader {
     private static Text text(Fields json) throws IOException {
         String content = json.text("content");
         if (content.length() > Text.MAX_LENGTH) {
-            throw json.wrong("content", content.length() + " characters long, more than " + Text.MAX_LENGTH);
+            throw json.wrong("content", WORDS.text("is.long", content.length(), Text.MAX_LENGTH));
         }
         return new Text(
                 content,
@@ -171,7 +172,7 @@ final class LayerReader {
             case "solid" -> new Fill.Solid(Colour.read(json, "colour"));
             case "linear" -> gradient(json, false);
             case "radial" -> gradient(json, true);
-            default -> throw json.wrong("kind", "none of solid, linear, radial");
+            default -> throw json.wrong("kind", WORDS.text("is.noFill"));
         };
     }
 
@@ -184,7 +185,7 @@ final class LayerReader {
         try {
             return new Fill.Gradient(radial, far(json, "x0"), far(json, "y0"), far(json, "x1"), far(json, "y1"), stops);
         } catch (IllegalArgumentException e) {
-            throw json.wrong("stops", e.getMessage());
+            throw json.wrong("stops", WORDS.text("is.noGradient"));
         }
     }
 
@@ -199,8 +200,7 @@ final class LayerReader {
             Raster source = json.has("file") ? pictures.read(json.text("file")) : Raster.empty();
             return new PlacedLayer(props, source, transform, raster);
         } catch (IOException e) {
-            notes.add("the picture that layer \"" + props.name() + "\" was placed from is lost, its pixels are kept: "
-                    + e.getMessage());
+            notes.add(WORDS.text("source.lost", props.name(), e.getMessage()));
             return new PixelLayer(props, raster);
         }
     }

@@ -6,9 +6,12 @@ import java.util.List;
 import org.layerloom.codec.png.PngReader;
 import org.layerloom.document.Raster;
 import org.layerloom.document.Rect;
+import org.layerloom.words.Words;
 
 /// The pictures of a project that is read, as many as the limits allow. What is lost is noted.
 final class Pictures {
+    private static final Words WORDS = Words.of(Pictures.class);
+
     /// Most pixels that all pictures of a project may have together.
     private static final long MAX_PIXELS = 1L << 30;
     /// Most pixels of all pictures that stand for lost ones: their sizes are only claims.
@@ -29,12 +32,12 @@ final class Pictures {
         try {
             Raster raster = read(file);
             if (raster.width() != place.width() || raster.height() != place.height()) {
-                notes.add("the picture of layer \"" + layer + "\" is " + raster.width() + " x " + raster.height()
-                        + " px and not, as stated, " + place.width() + " x " + place.height());
+                notes.add(WORDS.text(
+                        "picture.size", layer, raster.width(), raster.height(), place.width(), place.height()));
             }
             return raster;
         } catch (IOException e) {
-            notes.add("the picture of layer \"" + layer + "\" is lost, stripes stand for it: " + e.getMessage());
+            notes.add(WORDS.text("picture.lost", layer, e.getMessage()));
             Raster stripes = Stripes.of(place.width(), place.height(), stripesLeft);
             stripesLeft -= (long) stripes.width() * stripes.height();
             return stripes;

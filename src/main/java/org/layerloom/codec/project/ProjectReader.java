@@ -20,11 +20,14 @@ import org.layerloom.document.LayerId;
 import org.layerloom.document.LayerProps;
 import org.layerloom.document.Rect;
 import org.layerloom.document.Region;
+import org.layerloom.words.Words;
 
 /// Reads a project file (`.loom`). Fields and entries that are not known are carried along.
 /// A layer whose picture is damaged or
 /// missing gets a striped one of its size, and a note; everything else opens.
 public final class ProjectReader {
+    private static final Words WORDS = Words.of(ProjectReader.class);
+
     static final int MAX_ID = 1 << 30;
     static final int FARTHEST = 1 << 24;
     /// Bytes of unknown entries that are kept for the next save.
@@ -51,12 +54,11 @@ public final class ProjectReader {
 
     private Document document(Fields root) throws IOException {
         if (!ProjectWriter.FORMAT.equals(root.json().path("format").asText())) {
-            throw new IOException("this is not a project file: its document.json has no format \"layerloom\"");
+            throw new IOException(WORDS.text("no.format"));
         }
         int version = root.number("version", 1, Integer.MAX_VALUE);
         if (version > ProjectWriter.VERSION) {
-            throw new IOException("the project was saved by a later version of the program (format " + version
-                    + "): this one reads format " + ProjectWriter.VERSION);
+            throw new IOException(WORDS.text("later", version, ProjectWriter.VERSION));
         }
         int width = root.number("width", 1, Document.MAX_SIDE);
         int height = root.number("height", 1, Document.MAX_SIDE);
@@ -82,13 +84,12 @@ public final class ProjectReader {
                 try (InputStream in = archive.open(name)) {
                     byte[] content = in.readAllBytes();
                     if (content.length > left) {
-                        throw new IOException("it is too large");
+                        throw new IOException(WORDS.text("entry.large"));
                     }
                     left -= content.length;
                     entries.put(name, content);
                 } catch (IOException e) {
-                    notes.add("the unknown entry " + name.replaceAll("\\p{C}", "?")
-                            + " of the project will not be saved again: " + e.getMessage());
+                    notes.add(WORDS.text("entry.lost", name.replaceAll("\\p{C}", "?"), e.getMessage()));
                 }
             }
         }
@@ -100,8 +101,9 @@ public final class ProjectReader {
             return JSON.readTree(in);
         } catch (JsonProcessingException e) {
             throw new IOException(
-                    "the project's document.json cannot be understood at line "
-                            + (e.getLocation() == null ? 0 : e.getLocation().getLineNr()),
+                    WORDS.text(
+                            "json.broken",
+                            (e.getLocation() == null ? 0 : e.getLocation().getLineNr())),
                     e);
         }
     }

@@ -12,10 +12,12 @@ import java.util.Set;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import org.layerloom.words.Words;
 
 /// A ZIP file in memory, read by its directory, so that a damaged entry harms no other. Nothing is allocated on the
 /// file's word alone, and names that lead out of the archive are refused.
 final class ZipArchive {
+    private static final Words WORDS = Words.of(ZipArchive.class);
     private static final int MAX_FILE = 1 << 30;
     private static final int MAX_ENTRIES = 10_000;
     /// How much larger than the whole file its unpacked entries may be, and what they may have in any case.
@@ -49,7 +51,7 @@ final class ZipArchive {
     static ZipArchive read(InputStream in) throws IOException {
         byte[] bytes = in.readNBytes(MAX_FILE + 1);
         if (bytes.length > MAX_FILE) {
-            throw new IOException("the project file is larger than 1 GiB");
+            throw new IOException(WORDS.text("too.large"));
         }
         ZipArchive archive = new ZipArchive(bytes);
         archive.readDirectory();
@@ -61,12 +63,12 @@ final class ZipArchive {
         int count = Short.toUnsignedInt(file.getShort(end + 10));
         int at = file.getInt(end + 16);
         if (count > MAX_ENTRIES) {
-            throw new IOException("the project file has " + count + " entries, more than " + MAX_ENTRIES);
+            throw new IOException(WORDS.text("entries.many", count, MAX_ENTRIES));
         }
         long unpacked = 0;
         for (int i = 0; i < count; i++) {
             if (at < 0 || at > end - ENTRY_BYTES || file.getInt(at) != ENTRY_SIGNATURE) {
-                throw damaged("its directory");
+                throw damaged(WORDS.text("its.directory"));
             }
             Entry entry = new Entry(
                     file.getShort(at + 10),
@@ -76,7 +78,7 @@ final class ZipArchive {
                     file.getInt(at + 42));
             int nameBytes = Short.toUnsignedInt(file.getShort(at + 28));
             if (at + ENTRY_BYTES + nameBytes > end) {
-                throw damaged("its directory");
+                throw damaged(WORDS.text("its.directory"));
             }
             unpacked += add(name(at + ENTRY_BYTES, nameBytes), entry);
             at += ENTRY_BYTES
@@ -85,8 +87,7 @@ final class ZipArchive {
                     + Short.toUnsignedInt(file.getShort(at + 32));
         }
         if (unpacked > file.capacity() * MAX_RATIO + FREE_BYTES) {
-            throw new IOException("the project file of " + file.capacity() + " bytes claims to hold " + unpacked
-                    + ": it is a trap or damaged");
+            throw new IOException(WORDS.text("trap", file.capacity(), unpacked));
         }
     }
 
@@ -98,7 +99,7 @@ final class ZipArchive {
                 return at;
             }
         }
-        throw new IOException("this is not a project file, or its end is missing");
+        throw new IOException(WORDS.text("no.project"));
     }
 
     private String name(int at, int length) {
@@ -107,13 +108,13 @@ final class ZipArchive {
 
     private long add(String name, Entry entry) throws IOException {
         if (name.startsWith("/") || name.contains("\\") || name.contains(":") || ("/" + name + "/").contains("/../")) {
-            throw new IOException("the project file has an entry of the unsafe name " + name.replaceAll("\\p{C}", "?"));
+            throw new IOException(WORDS.text("entry.unsafe", name.replaceAll("\\p{C}", "?")));
         }
         if (entry.size < 0 || entry.packed < 0) {
-            throw damaged("the size of its entry " + name);
+            throw damaged(WORDS.text("its.size", name));
         }
         if (entries.put(name, entry) != null) {
-            throw new IOException("the project file has the entry " + name + " twice");
+            throw new IOException(WORDS.text("entry.twice", name));
         }
         return entry.size;
     }
@@ -129,7 +130,7 @@ final class ZipArchive {
     InputStream open(String name) throws IOException {
         Entry entry = entries.get(name);
         if (entry == null) {
-            throw new IOException("the project file has no " + name);
+            throw new IOException(WORDS.text("entry.missing", name));
         }
         if (entry.offset < 0
                 || entry.offset > file.capacity() - LOCAL_BYTES
@@ -182,6 +183,6 @@ final class ZipArchive {
     }
 
     private static IOException damaged(String what) {
-        return new IOException("the project file is damaged: " + what + " cannot be read");
+        return new IOException(WORDS.text("damaged", what));
     }
 }

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import org.layerloom.words.Words;
 
 /// Unpacks one channel of a picture, after checking that its bytes can make the pixels that it claims.
 final class ChannelData {
+    private static final Words WORDS = Words.of(ChannelData.class);
+
     /// What one byte of each packing can become at most.
     private static final long RLE_RATIO = 64;
 
@@ -17,7 +20,7 @@ final class ChannelData {
     /// @param data the compression in two bytes, then the packed plane
     static byte[] plane(byte[] data, int width, int height) throws IOException {
         if (data.length < 2) {
-            throw new IOException("the PSD file is damaged: a channel has no data");
+            throw new IOException(WORDS.text("channel.empty"));
         }
         int compression = data[0] << 8 | data[1] & 0xff;
         return switch (compression) {
@@ -25,8 +28,7 @@ final class ChannelData {
             case 1 -> rle(part(data, 2, 2 * height), part(data, 2 + 2 * height, Integer.MAX_VALUE), width, height);
             case 2 -> zip(data, width * height);
             case 3 -> undone(zip(data, width * height), width);
-            default ->
-                throw new IOException("the PSD file is damaged: a channel has the unknown compression " + compression);
+            default -> throw new IOException(WORDS.text("channel.compression", compression));
         };
     }
 
@@ -95,7 +97,7 @@ final class ChannelData {
             }
             return plane;
         } catch (DataFormatException e) {
-            throw new IOException("the PSD file is damaged: a channel cannot be unpacked", e);
+            throw new IOException(WORDS.text("channel.broken"), e);
         } finally {
             inflater.end();
         }
@@ -112,6 +114,6 @@ final class ChannelData {
     }
 
     private static IOException tooShort() {
-        return new IOException("the PSD file is damaged: a channel has fewer bytes than its pixels need");
+        return new IOException(WORDS.text("channel.short"));
     }
 }

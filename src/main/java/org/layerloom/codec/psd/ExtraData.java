@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import org.layerloom.document.BlendMode;
 import org.layerloom.document.Locks;
+import org.layerloom.words.Words;
 
 /// The part of a layer record whose length is stated: the mask, the name, and tagged blocks.
 final class ExtraData {
+    private static final Words WORDS = Words.of(ExtraData.class);
+
     private final List<String> lost = new ArrayList<>();
     private String name = "";
     private String key;
@@ -37,10 +40,10 @@ final class ExtraData {
             extra.block(in);
         }
         if (extra.mask.filter(MaskData::feathered).isPresent()) {
-            extra.lose("the mask's soft edge was left out");
+            extra.lose("lost.edge");
         }
         if (PsdMode.mode(extra.key).isEmpty()) {
-            extra.lose("the unknown blend mode was left out");
+            extra.lose("lost.mode");
         }
         return extra;
     }
@@ -54,7 +57,7 @@ final class ExtraData {
     private void block(PsdInput in) throws IOException {
         String signature = in.key();
         if (!signature.equals("8BIM") && !signature.equals("8B64")) {
-            throw new IOException("the PSD file is damaged: a block of layer \"" + name + "\" has a wrong signature");
+            throw new IOException(WORDS.text("block.signature", name));
         }
         String blockKey = in.key();
         PsdInput data = new PsdInput(in.bytes(in.length()));
@@ -66,14 +69,14 @@ final class ExtraData {
             case "clbl" -> clippedAsGroup = data.int8() != 0;
             case "lspf" -> locks = PsdLocks.of(data.int32());
             case "lclr" -> colour = data.int16();
-            case "lfx2", "lrFX", "lmfx" -> lose("the effects were left out");
-            case "vmsk", "vsms" -> lose("the vector mask was left out");
-            case "TySh", "tySh" -> lose("the text was read as pixels");
-            case "SoLd", "SoLE", "PlLd" -> lose("the embedded picture was read as pixels");
-            case "SoCo", "GdFl", "PtFl" -> lose("the fill was read as pixels");
+            case "lfx2", "lrFX", "lmfx" -> lose("lost.effects");
+            case "vmsk", "vsms" -> lose("lost.vector");
+            case "TySh", "tySh" -> lose("lost.text");
+            case "SoLd", "SoLE", "PlLd" -> lose("lost.embedded");
+            case "SoCo", "GdFl", "PtFl" -> lose("lost.fill");
             case "levl", "curv", "hue2", "hue ", "brit", "blnc", "nvrt", "post", "thrs", "mixr", "selc", "grdm" ->
-                lose("the adjustment was left out");
-            case "phfl", "vibA", "blwh", "expA", "clrL" -> lose("the adjustment was left out");
+                lose("lost.adjustment");
+            case "phfl", "vibA", "blwh", "expA", "clrL" -> lose("lost.adjustment");
             default -> {}
         }
     }
@@ -131,6 +134,8 @@ final class ExtraData {
     }
 
     List<String> notes() {
-        return lost.stream().map(what -> "layer \"" + name + "\": " + what).toList();
+        return lost.stream()
+                .map(what -> WORDS.text("lost", name, WORDS.text(what)))
+                .toList();
     }
 }

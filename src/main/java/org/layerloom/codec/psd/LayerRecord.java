@@ -15,6 +15,7 @@ import org.layerloom.document.Mask;
 import org.layerloom.document.Raster;
 import org.layerloom.document.RasterLayer;
 import org.layerloom.document.Rect;
+import org.layerloom.words.Words;
 
 /// A layer record as it is written: a layer with its channels, or one of the two ends of a group without pixels.
 ///
@@ -38,6 +39,8 @@ record LayerRecord(LayerProps props, Rect place, List<Channel> channels, Section
         DIVIDER
     }
 
+    private static final Words WORDS = Words.of(LayerRecord.class);
+
     private static final int KEEPS_ALPHA = 1;
     private static final int HIDDEN = 2;
     /// Set by every program since Photoshop 5: the next flag means something.
@@ -51,7 +54,7 @@ record LayerRecord(LayerProps props, Rect place, List<Channel> channels, Section
 
     static LayerRecord of(RasterLayer layer) throws IOException {
         Trimmed trimmed = Trimmed.of(layer);
-        require(layer.props(), "", trimmed.place());
+        require(layer.props(), "layer.large", trimmed.place());
         return of(layer.props(), trimmed.place(), trimmed.raster(), Section.LAYER);
     }
 
@@ -73,18 +76,17 @@ record LayerRecord(LayerProps props, Rect place, List<Channel> channels, Section
         }
         if (props.mask().isPresent()) {
             Mask mask = props.mask().get();
-            require(props, "mask of the ", mask.bounds());
+            require(props, "mask.large", mask.bounds());
             channels.add(new Channel(
                     MASK, mask.raster().isEmpty() ? Optional.empty() : Optional.of(PackedPlane.alpha(mask.raster()))));
         }
         return new LayerRecord(props, place, channels, section);
     }
 
-    private static void require(LayerProps layer, String part, Rect place) throws IOException {
+    private static void require(LayerProps layer, String sentence, Rect place) throws IOException {
         int side = Math.max(place.width(), place.height());
         if (side > PsdWriter.MAX_SIDE) {
-            throw new IOException("the " + part + "layer " + layer.name() + " has a side of " + side
-                    + " px: a PSD file holds at most " + PsdWriter.MAX_SIDE);
+            throw new IOException(WORDS.text(sentence, layer.name(), side, PsdWriter.MAX_SIDE));
         }
     }
 

@@ -14,9 +14,12 @@ import org.layerloom.document.Mask;
 import org.layerloom.document.PixelLayer;
 import org.layerloom.document.Raster;
 import org.layerloom.document.Recipe;
+import org.layerloom.words.Words;
 
 /// Makes the layer tree from records that come bottom first.
 final class LayerTree {
+    private static final Words WORDS = Words.of(LayerTree.class);
+
     /// Photoshop nests to 10 levels.
     private static final int MAX_DEPTH = 100;
 
@@ -40,7 +43,7 @@ final class LayerTree {
             case 1, 2 -> group(record, mask);
             case 3 -> {
                 if (open.size() > MAX_DEPTH) {
-                    throw new IOException("the PSD file has groups nested more than " + MAX_DEPTH + " deep");
+                    throw new IOException(WORDS.text("groups.deep", MAX_DEPTH));
                 }
                 open.push(new ArrayList<>());
             }
@@ -53,7 +56,7 @@ final class LayerTree {
         if (open.size() > 1) {
             children = open.pop();
         } else {
-            notes.add("group \"" + record.props().name() + "\" has no lower end and was read as empty");
+            notes.add(WORDS.text("group.open", record.props().name()));
         }
         open.element().add(new GroupLayer(props(record, mask), children, record.section() == 1));
     }
@@ -67,7 +70,7 @@ final class LayerTree {
     /// The finished tree; layers of groups that have no head are put where the group would be.
     List<Layer> layers() {
         while (open.size() > 1) {
-            notes.add("a group without a head was dissolved");
+            notes.add(WORDS.text("group.headless"));
             List<Layer> orphans = open.pop();
             open.element().addAll(orphans);
         }

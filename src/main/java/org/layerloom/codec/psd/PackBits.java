@@ -3,10 +3,12 @@ package org.layerloom.codec.psd;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import org.layerloom.words.Words;
 
 /// PackBits, row by row: n = 0..127 is followed by n + 1 bytes as they are, n = -1..-127 by one byte that stands 1
 /// - n times; -128 means nothing.
 final class PackBits {
+    private static final Words WORDS = Words.of(PackBits.class);
     private static final int MAX_RUN = 128;
 
     private PackBits() {}
@@ -64,7 +66,7 @@ final class PackBits {
                 continue;
             }
             if (done + count > length || at + (n >= 0 ? count : 1) > to) {
-                throw new IOException("the PSD file is damaged: a packed row does not fit its layer");
+                throw new IOException(WORDS.text("row.long"));
             }
             if (n >= 0) {
                 System.arraycopy(packed, at, into, offset + done, count);
@@ -75,7 +77,7 @@ final class PackBits {
             done += count;
         }
         if (done < length) {
-            throw new IOException("the PSD file is damaged: a packed row is too short for its layer");
+            throw new IOException(WORDS.text("row.short"));
         }
     }
 }

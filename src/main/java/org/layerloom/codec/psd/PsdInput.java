@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import org.layerloom.words.Words;
 
 /// A PSD file or a part of one, big-endian. Memory grows with the bytes that really come, never with a length that
 /// the file claims.
 final class PsdInput {
+    private static final Words WORDS = Words.of(PsdInput.class);
     private static final Charset MAC_ROMAN = Charset.forName("x-MacRoman");
     private static final int PIECE = 1 << 16;
 
@@ -70,7 +72,7 @@ final class PsdInput {
     String unicode() throws IOException {
         long units = length();
         if (units > Integer.MAX_VALUE / Character.BYTES) {
-            throw new IOException("the PSD file is damaged: it has a name of " + units + " letters");
+            throw new IOException(WORDS.text("name.long", units));
         }
         return new String(bytes((int) units * Character.BYTES), StandardCharsets.UTF_16BE);
     }
@@ -95,7 +97,7 @@ final class PsdInput {
 
     private static byte[] complete(byte[] bytes, long length) throws IOException {
         if (bytes.length < length) {
-            throw new EOFException("the PSD file ends too early");
+            throw new EOFException(WORDS.text("short"));
         }
         return bytes;
     }
@@ -105,7 +107,7 @@ final class PsdInput {
             in.skipNBytes(length);
             position += length;
         } catch (EOFException e) {
-            throw new IOException("the PSD file ends too early", e);
+            throw new IOException(WORDS.text("short"), e);
         }
     }
 

@@ -13,12 +13,14 @@ import org.layerloom.document.LayerProps;
 import org.layerloom.document.PixelLayer;
 import org.layerloom.document.Raster;
 import org.layerloom.document.Rect;
+import org.layerloom.words.Words;
 
 /// Reads Photoshop files in RGB of 8 bits: layers with names, places, opacity, blend modes, fill, masks, clipping,
 /// locks, colours, groups and pixels, and guides; a file without layers becomes one of its picture. Effects are left
 /// out, text and embedded pictures become pixels, and it is said. Every size is checked against the bytes that are
 /// there.
 public final class PsdReader {
+    private static final Words WORDS = Words.of(PsdReader.class);
     private static final int XMP = 1060;
     /// Channel of a layer's mask.
     private static final int MASK = -2;
@@ -29,10 +31,6 @@ public final class PsdReader {
     private static final long MAX_SECTION = Integer.MAX_VALUE;
     /// Most pixels that the layers of a file may have together.
     private static final long MAX_PIXELS = 1L << 28;
-
-    private static final String[] COLOUR_MODES = {
-        "bitmap", "grey", "indexed colour", "RGB", "CMYK", "", "", "multichannel", "duotone", "Lab"
-    };
 
     private final PsdInput in;
     private int width;
@@ -58,7 +56,7 @@ public final class PsdReader {
         resources();
         long section = in.length();
         if (section > MAX_SECTION) {
-            throw new IOException("the PSD file is damaged: it claims " + section + " bytes of layers");
+            throw new IOException(WORDS.text("layers.long", section));
         }
         long end = in.position() + section;
         LayerTree tree = new LayerTree(origins);
@@ -80,14 +78,11 @@ public final class PsdReader {
 
     private void header() throws IOException {
         if (!in.key().equals("8BPS")) {
-            throw new IOException("this is not a PSD file");
+            throw new IOException(WORDS.text("no.psd"));
         }
         int version = in.int16();
         if (version != 1) {
-            throw new IOException(
-                    version == 2
-                            ? "this is a PSB file, Photoshop's format for large documents, which is not read"
-                            : "the PSD file has the unknown version " + version);
+            throw new IOException(version == 2 ? WORDS.text("psb") : WORDS.text("version", version));
         }
         in.skip(6);
         channels = in.int16();
@@ -96,16 +91,29 @@ public final class PsdReader {
         int depth = in.int16();
         int mode = in.int16();
         if (width < 1 || height < 1 || width > Document.MAX_SIDE || height > Document.MAX_SIDE) {
-            throw new IOException("the PSD file is " + Integer.toUnsignedString(width) + " x "
-                    + Integer.toUnsignedString(height) + " px: each side must be 1 to " + Document.MAX_SIDE);
+            throw new IOException(WORDS.text(
+                    "side", Integer.toUnsignedString(width), Integer.toUnsignedString(height), Document.MAX_SIDE));
         }
         if (depth != 8 || mode != 3) {
-            String name = mode >= 0 && mode < COLOUR_MODES.length ? COLOUR_MODES[mode] : "colour mode " + mode;
-            throw new IOException("the PSD file is in " + name + " of " + depth + " bits: only RGB of 8 bits is read");
+            throw new IOException(WORDS.text("mode", modeName(mode), depth));
         }
         if (channels < 3 || channels > 56) {
-            throw new IOException("the PSD file is damaged: it has " + channels + " channels");
+            throw new IOException(WORDS.text("channels", channels));
         }
+    }
+
+    private static String modeName(int mode) {
+        return switch (mode) {
+            case 0 -> WORDS.text("mode.bitmap");
+            case 1 -> WORDS.text("mode.grey");
+            case 2 -> WORDS.text("mode.indexed");
+            case 3 -> "RGB";
+            case 4 -> "CMYK";
+            case 7 -> WORDS.text("mode.multichannel");
+            case 8 -> WORDS.text("mode.duotone");
+            case 9 -> "Lab";
+            default -> WORDS.text("mode.other", mode);
+        };
     }
 
     /// Goes through the image resources for the guides and the XMP packet; all others are passed over.
@@ -137,7 +145,7 @@ public final class PsdReader {
             pixels += record.place().area()
                     + record.mask().map(mask -> mask.place().area()).orElse(0L);
             if (pixels > MAX_PIXELS) {
-                throw new IOException("the layers of the PSD file claim more than " + MAX_PIXELS + " pixels");
+                throw new IOException(WORDS.text("pixels.many", MAX_PIXELS));
             }
             records.add(record);
         }
@@ -196,7 +204,7 @@ public final class PsdReader {
             boolean packed = in.int16() == 1;
             in.skip(packed ? ChannelData.total(in.bytes(2L * height * channels)) : (long) width * height * channels);
         } catch (IOException e) {
-            tree.notes().add("the PSD file ends too early: its layers are whole, its flattened picture is not");
+            tree.notes().add(WORDS.text("merged.short"));
         }
     }
 
@@ -206,7 +214,7 @@ public final class PsdReader {
         byte[][] planes = switch (compression) {
             case 0 -> rawPlanes();
             case 1 -> packedPlanes();
-            default -> throw new IOException("the PSD file has a picture of the unknown compression " + compression);
+            default -> throw new IOException(WORDS.text("merged.compression", compression));
         };
         int[] argb = new int[width * height];
         for (int c = 0; c < planes.length; c++) {

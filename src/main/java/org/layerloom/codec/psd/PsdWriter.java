@@ -8,6 +8,7 @@ import java.util.List;
 import org.layerloom.composite.Compositor;
 import org.layerloom.document.Document;
 import org.layerloom.document.Raster;
+import org.layerloom.words.Words;
 
 /// Writes a document as a Photoshop file: RGB, 8 bit, layers in straight colours trimmed to what shows, groups,
 /// blend modes, opacity, hidden layers, pixels outside the canvas, and the flattened picture. Equal documents give
@@ -16,6 +17,8 @@ import org.layerloom.document.Raster;
 /// The layout follows Adobe's file format specification, and where it is silent what psd-tools, ag-psd, GIMP, Krita
 /// and ImageMagick read; docs/formats.md has the measurements.
 public final class PsdWriter {
+    private static final Words WORDS = Words.of(PsdWriter.class);
+
     /// Longest side of a page or layer, px; beyond it lies the PSB format.
     public static final int MAX_SIDE = 30_000;
 
@@ -31,8 +34,7 @@ public final class PsdWriter {
         List<LayerRecord> records = new ArrayList<>();
         LayerRecord.addAll(document.layers(), new DividerIds(document.newId()), records);
         if (records.size() > MAX_RECORDS) {
-            throw new IOException("the document has " + records.size()
-                    + " layers and ends of groups: a PSD file holds at" + " most " + MAX_RECORDS);
+            throw new IOException(WORDS.text("records.many", records.size(), MAX_RECORDS));
         }
         Raster merged = Compositor.flatten(document);
         boolean alpha = !records.isEmpty() && !MergedPicture.isOpaque(merged);
@@ -43,8 +45,7 @@ public final class PsdWriter {
         long infoBytes = records.isEmpty() ? 0 : Math.ceilDiv(layers.size() + dataBytes, 4) * 4;
         long mergedBytes = planes.stream().mapToLong(PackedPlane::size).sum();
         if (head.size() + infoBytes + mergedBytes + 64 > MAX_BYTES) {
-            throw new IOException("the document takes " + (infoBytes + mergedBytes) / 1_000_000
-                    + " MB as a PSD file, which holds at most 2 GiB");
+            throw new IOException(WORDS.text("too.large", (infoBytes + mergedBytes) / 1_000_000));
         }
         DataOutputStream data = new DataOutputStream(out);
         data.write(head.toBytes());

@@ -8,6 +8,7 @@ import org.layerloom.document.Blending;
 import org.layerloom.document.LayerId;
 import org.layerloom.document.LayerProps;
 import org.layerloom.document.Rect;
+import org.layerloom.words.Words;
 
 /// A layer record as it stands in a file.
 ///
@@ -25,6 +26,8 @@ record ReadRecord(
         Optional<MaskData> mask,
         int section,
         List<String> notes) {
+    private static final Words WORDS = Words.of(ReadRecord.class);
+
     /// @param id 0, 1, 2 red, green, blue; -1 alpha; others are masks
     /// @param length of the data in bytes, the two of its compression included
     record Channel(int id, long length) {}
@@ -39,14 +42,14 @@ record ReadRecord(
         Rect place = place(in);
         int count = in.int16();
         if (count < 0 || count > MAX_CHANNELS) {
-            throw new IOException("the PSD file is damaged: a layer has " + count + " channels");
+            throw new IOException(WORDS.text("layer.channels", count));
         }
         List<Channel> channels = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             channels.add(new Channel(in.int16(), in.length()));
         }
         if (!in.key().equals("8BIM")) {
-            throw new IOException("the PSD file is damaged: a layer record has a wrong signature");
+            throw new IOException(WORDS.text("layer.signature"));
         }
         String key = in.key();
         int opacity = in.int8();
@@ -81,8 +84,7 @@ record ReadRecord(
                 || height > PsdWriter.MAX_SIDE
                 || Math.abs((long) left) > FARTHEST
                 || Math.abs((long) top) > FARTHEST) {
-            throw new IOException("the PSD file is damaged: a layer of " + width + " x " + height + " px lies at "
-                    + left + ", " + top);
+            throw new IOException(WORDS.text("layer.place", width, height, left, top));
         }
         return width == 0 || height == 0 ? Rect.EMPTY : new Rect(left, top, (int) width, (int) height);
     }

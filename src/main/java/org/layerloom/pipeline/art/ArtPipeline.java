@@ -25,6 +25,7 @@ import org.layerloom.sampler.Prediction;
 import org.layerloom.tensor.Native;
 import org.layerloom.tensor.Scope;
 import org.layerloom.tensor.Tensor;
+import org.layerloom.words.Words;
 
 /// Makes all layers of a design at once with an anonymous region transformer (ART, Pu et al. 2025), ART's or our
 /// own.
@@ -35,6 +36,8 @@ final class ArtPipeline implements LayerGenerator {
     /// How much of a cut prompt's end is quoted.
     private static final int NOTE_CHARS = 20;
 
+    private static final Words WORDS = Words.of(ArtPipeline.class);
+
     private final ArtModel model;
     private final Denoiser denoiser;
     private final PromptEncoder prompts;
@@ -44,7 +47,7 @@ final class ArtPipeline implements LayerGenerator {
     /// @param phrases for each slot the part of the text that names it
     /// @param charsRead how much of the text counts
     /// @param without   null where guidance needs no second pass
-    private record Words(
+    private record Reading(
             String text, List<Optional<Phrase>> phrases, int charsRead, Conditioning with, Conditioning without) {
         List<Tensor> tensors() {
             return without == null
@@ -64,7 +67,7 @@ final class ArtPipeline implements LayerGenerator {
     public GenerateResult generate(GenerateRequest request, Progress progress) {
         if (request.mode() != Mode.LAYERS) {
             throw new IllegalArgumentException(
-                    "the model " + request.model() + " makes layers in boxes, not " + request.mode().word());
+                    WORDS.text("mode.unknown", request.model(), request.mode().word()));
         }
         try {
             return new Batches(request, model.regions())
@@ -83,7 +86,7 @@ final class ArtPipeline implements LayerGenerator {
         Settings settings = request.settings();
         Guidance guidance =
                 new Guidance(settings.guidance().orElse(model.defaults().guidance()));
-        Words words = encodePrompt(scene, guidance, progress);
+        Reading words = encodePrompt(scene, guidance, progress);
         float[] sigmas = sigmas(scene, settings.steps().orElse(model.defaults().steps()));
         Tensor noise = prepareLatents(scene);
         List<Held> held = held(scene, sigmas.length - 1);
@@ -96,20 +99,20 @@ final class ArtPipeline implements LayerGenerator {
         return toLayers(scene, words, decoded);
     }
 
-    private Words encodePrompt(Scene scene, Guidance guidance, Progress progress) {
+    private Reading encodePrompt(Scene scene, Guidance guidance, Progress progress) {
         progress.step(Progress.Stage.ENCODE, 0, 1);
         String text = prompts.text(scene);
         List<Optional<Phrase>> phrases = Binder.bind(
                 text,
                 scene.slots().stream().map(Scene.Slot::box).toList(),
                 scene.slots().stream().map(Scene.Slot::prompt).toList());
-        return Scope.scoped(Words::tensors, () -> {
+        return Scope.scoped(Reading::tensors, () -> {
             PromptEncoder.Encoded encoded = prompts.prompt(scene, text, phrases);
             Conditioning with = model.transformer().condition(scene.layout(), encoded.prompt());
             Conditioning without =
                     guidance.needsNull() ? model.transformer().condition(scene.layout(), prompts.nothing(scene)) : null;
             progress.step(Progress.Stage.ENCODE, 1, 1);
-            return new Words(text, phrases, encoded.charsRead(), with, without);
+            return new Reading(text, phrases, encoded.charsRead(), with, without);
         });
     }
 
@@ -197,7 +200,7 @@ final class ArtPipeline implements LayerGenerator {
         });
     }
 
-    private GenerateResult toLayers(Scene scene, Words words, List<int[]> decoded) {
+    private GenerateResult toLayers(Scene scene, Reading words, List<int[]> decoded) {
         GenerateRequest request = scene.request();
         Recipe recipe = new Recipe(words.text, request.settings().seed(), model.id());
         Rect canvas = new Rect(0, 0, request.width(), request.height());
@@ -244,30 +247,35 @@ final class ArtPipeline implements LayerGenerator {
     private static String name(Target target, Optional<Phrase> phrase) {
         return target.prompt()
                 .or(() -> phrase.map(Phrase::title))
-                .orElse("Layer " + target.layer().value());
+                .orElse(WORDS.text("layer", target.layer().value()));
     }
 
     private static Raster raster(Rect box, int... argb) {
         return Raster.of(box.width(), box.height(), argb);
     }
 
-    private List<String> notes(Scene scene, Words words) {
+    private List<String> notes(Scene scene, Reading words) {
         List<String> notes = new ArrayList<>();
         GenerateRequest request = scene.request();
         if (scene.isScaled()) {
-            notes.add("Made at " + scene.size().width() + " x " + scene.size().height() + " px and scaled to "
-                    + request.width() + " x " + request.height()
-                    + " px, as the model makes canvases of " + model.canvas().min() + " to "
-                    + model.canvas().max() + " px in steps of " + model.canvas().multiple() + " px.");
+            notes.add(WORDS.text(
+                    "note.scaled",
+                    scene.size().width(),
+                    scene.size().height(),
+                    request.width(),
+                    request.height(),
+                    model.canvas().min(),
+                    model.canvas().max(),
+                    model.canvas().multiple()));
         }
         boolean ownPrompts =
                 scene.slots().stream().anyMatch(slot -> slot.prompt().isPresent());
         if (ownPrompts && model.transformer().config().regionDim() == 0) {
-            notes.add("This model takes one prompt: the boxes' own prompts were added to it.");
+            notes.add(WORDS.text("note.onePrompt"));
         }
         if (!words.text.substring(words.charsRead).isBlank()) {
-            notes.add("The prompt is longer than the model reads: it ends for it at \"..."
-                    + words.text.substring(Math.max(0, words.charsRead - NOTE_CHARS), words.charsRead) + "\".");
+            String end = words.text.substring(Math.max(0, words.charsRead - NOTE_CHARS), words.charsRead);
+            notes.add(WORDS.text("note.long", end));
         }
         return notes;
     }

@@ -11,6 +11,7 @@ import org.layerloom.generate.GenerateRequest;
 import org.layerloom.generate.Target;
 import org.layerloom.network.flux.TokenBox;
 import org.layerloom.network.flux.TokenLayout;
+import org.layerloom.words.Words;
 
 /// A request on the model's own canvas: which layer is what, where its tokens lie, and the way between the two
 /// canvases.
@@ -34,6 +35,8 @@ record Scene(
         List<Slot> slots,
         Optional<Fixed> background,
         TokenLayout layout) {
+    private static final Words WORDS = Words.of(Scene.class);
+
     /// Layers below the first box: the picture and the background.
     static final int FIRST_BOX = 2;
 
@@ -104,8 +107,7 @@ record Scene(
         Rect canvas = new Rect(0, 0, request.width(), request.height());
         if (fixed.box().isEmpty() || fixed.box().intersect(canvas).isEmpty()) {
             throw new IllegalArgumentException(
-                    "the given layer " + fixed.layer().value() + " does not lie on the canvas of " + request.width()
-                            + " x " + request.height() + " px");
+                    WORDS.text("given.outside", fixed.layer().value(), request.width(), request.height()));
         }
     }
 
@@ -113,16 +115,18 @@ record Scene(
         List<Fixed.Role> known = List.of(Fixed.Role.LAYER, Fixed.Role.FOREGROUND, Fixed.Role.BACKGROUND);
         for (Fixed fixed : request.fixed()) {
             if (!known.contains(fixed.role())) {
-                throw new IllegalArgumentException("the model " + request.model() + " takes no given layer in the role "
-                        + fixed.role() + " (layer " + fixed.layer().value() + ")");
+                throw new IllegalArgumentException(WORDS.text(
+                        "role.unknown",
+                        request.model(),
+                        fixed.role(),
+                        fixed.layer().value()));
             }
         }
         List<Fixed> backgrounds = request.fixed().stream()
                 .filter(fixed -> fixed.role() == Fixed.Role.BACKGROUND)
                 .toList();
         if (backgrounds.size() > 1) {
-            throw new IllegalArgumentException(
-                    backgrounds.size() + " layers are given as the background: it can be one");
+            throw new IllegalArgumentException(WORDS.text("given.backgrounds", backgrounds.size()));
         }
         backgrounds.forEach(fixed -> requireOnCanvas(request, fixed));
         return backgrounds.stream().findFirst();

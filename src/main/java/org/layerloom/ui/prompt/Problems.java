@@ -13,6 +13,8 @@ final class Problems {
     /// @param step where painting was, 0 = before its first step
     static String sentence(Throwable problem, int step) {
         return switch (problem) {
+            case ModelException e
+            when e.getCause() != null -> safe(WORDS.text("problem.model", ended(String.valueOf(e.getMessage()))));
             case ModelException e -> safe(asSentence(e.getMessage()));
             case IllegalArgumentException e -> safe(asSentence(e.getMessage()));
             case OutOfMemoryError e -> step > 0 ? WORDS.text("problem.memory.at", step) : WORDS.text("problem.memory");
@@ -30,7 +32,10 @@ final class Problems {
     /// Messages are written to stand inside a line: `the prompt is empty`.
     private static String asSentence(String message) {
         String text = message == null || message.isBlank() ? WORDS.text("problem.unknown") : message.strip();
-        String ended = text.endsWith(".") ? text : text + ".";
-        return Character.toUpperCase(ended.charAt(0)) + ended.substring(1);
+        return Character.toUpperCase(text.charAt(0)) + ended(text).substring(1);
+    }
+
+    private static String ended(String text) {
+        return text.endsWith(".") ? text : text + ".";
     }
 }
