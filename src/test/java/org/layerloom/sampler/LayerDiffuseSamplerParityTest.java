@@ -74,6 +74,22 @@ class LayerDiffuseSamplerParityTest {
         }
     }
 
+    @Test
+    void thePatchedModelStopsAtTheReferencesLevel() throws IOException {
+        JsonNode run = GoldenTensors.json(GoldenTensors.layerDiffuse(), "f_pipelines.json")
+                .get("runs")
+                .get("f5");
+        double expected = run.get("sigma_end").doubleValue();
+        double level = training.stopAt(run.get("stop_at").doubleValue());
+        assertThat(Math.abs(level - expected)).isLessThanOrEqualTo(RELATIVE * expected);
+        Schedule schedule =
+                Schedule.karras(training, run.get("base_used_per_step").size());
+        for (int i = 0; i < schedule.steps(); i++) {
+            assertThat(schedule.sigmas()[i] < level)
+                    .isEqualTo(run.get("base_used_per_step").get(i).booleanValue());
+        }
+    }
+
     private static final List<String> OTHERS = List.of(
             "ddim.leading",
             "dpmpp_2m.karras.leading",

@@ -15,19 +15,27 @@ import org.layerloom.weights.Config;
 import org.layerloom.weights.Weights;
 import org.layerloom.weights.WeightsException;
 
-/// CLIP's text network: a causal pre-norm transformer (Radford et al. 2021; `CLIPTextModel` of `transformers`).
+/// CLIP's text network: a causal pre-norm transformer (Radford et al. 2021; `CLIPTextModel` and
+/// `CLIPTextModelWithProjection` of `transformers`). Padding is not masked.
 ///
 /// @param tokenEmbedding (vocabulary, dim)
 /// @param positionEmbedding (positions, dim)
 /// @param eosTokenId the config's `eos_token_id`: 2 stands for the old rule that pools at the largest id
+/// @param textProjection what maps the pooled vector; null where the checkpoint has none
 public record ClipText(
-        Tensor tokenEmbedding, Tensor positionEmbedding, List<Block> blocks, LayerNorm finalLayerNorm, int eosTokenId) {
+        Tensor tokenEmbedding,
+        Tensor positionEmbedding,
+        List<Block> blocks,
+        LayerNorm finalLayerNorm,
+        int eosTokenId,
+        Linear textProjection) {
     private static final int LEGACY_EOS = 2;
 
     /// @throws WeightsException if config and weights do not fit each other
     public static ClipText load(Config config, Weights weights) throws WeightsException {
         Weights w = weights.at("text_model");
         int dim = config.integer("hidden_size");
+        boolean projects = weights.has("text_projection.weight");
         List<Block> blocks = new ArrayList<>();
         for (int i = 0; i < config.integer("num_hidden_layers"); i++) {
             blocks.add(Block.load(config, w.at("encoder.layers." + i)));
@@ -37,7 +45,32 @@ public record ClipText(
                 w.get("embeddings.position_embedding.weight", config.integer("max_position_embeddings"), dim),
                 blocks,
                 LayerNorm.load(w.at("final_layer_norm"), dim, config.number("layer_norm_eps", 1e-5)),
-                config.integer("eos_token_id", 49407));
+                config.integer("eos_token_id", 49407),
+                projects
+                        ? Linear.unbiased(weights.at("text_projection"), config.integer("projection_dim"), dim)
+                        : null);
+    }
+
+    /// Hidden states of a text, both (1, n, dim).
+    ///
+    /// @param penultimate what the last block is given, without a norm: SDXL's tokens
+    /// @param last        what the last block gives, normed: SD1.5's tokens, and what is pooled
+    public record States(Tensor penultimate, Tensor last) {
+        List<Tensor> tensors() {
+            return List.of(penultimate, last);
+        }
+    }
+
+    /// Width of the hidden states.
+    public int width() {
+        return Math.toIntExact(tokenEmbedding.size(1));
+    }
+
+    /// Width of the pooled vector.
+    public int pooledWidth() {
+        return textProjection == null
+                ? width()
+                : Math.toIntExact(textProjection.weight().size(0));
     }
 
     /// How many ids a prompt is cut or padded to (77).
@@ -47,22 +80,31 @@ public record ClipText(
 
     /// Normed hidden states (1, n, dim) of n ids, at most [#length()].
     public Tensor forward(long... ids) {
-        return Scope.scoped(() -> {
+        return Scope.scoped(() -> states(ids).last());
+    }
+
+    /// The hidden states of n ids, at most [#length()].
+    public States states(long... ids) {
+        return Scope.scoped(States::tensors, () -> {
             Device device = tokenEmbedding.device();
             Tensor x = Ops.embedding(device.tensor(ids, 1, ids.length), tokenEmbedding)
                     .add(positionEmbedding.slice(0, 0, ids.length)); // (1, n, dim)
             Tensor mask = causal(device, ids.length).to(x.dtype());
-            for (Block block : blocks) {
+            for (Block block : blocks.subList(0, blocks.size() - 1)) {
                 x = block.forward(x, mask);
             }
-            return finalLayerNorm.forward(x);
+            return new States(x, finalLayerNorm.forward(blocks.getLast().forward(x, mask)));
         });
     }
 
-    /// The pooled vector (1, dim): the hidden state at the end token. No projection follows.
+    /// The pooled vector (1, pooledWidth): the normed hidden state at the end token, projected where the checkpoint
+    /// has a projection.
     public Tensor pooled(Tensor hidden, long... ids) {
         int at = pooledIndex(ids);
-        return hidden.slice(1, at, at + 1).reshape(1, hidden.size(2));
+        return Scope.scoped(() -> {
+            Tensor end = hidden.slice(1, at, at + 1).reshape(1, hidden.size(2));
+            return textProjection == null ? end : textProjection.forward(end);
+        });
     }
 
     private int pooledIndex(long... ids) {

@@ -49,7 +49,7 @@ public final class FluxText implements TextEncoder {
         clipWeights.unmap();
         t5Weights.unmap();
         return new FluxText(
-                ClipTokenizer.load(model.part("tokenizer")),
+                ClipTokenizer.load(model.part("tokenizer"), ClipTokenizer.Rules.SLOW),
                 T5Tokenizer.load(model.part("tokenizer_2")),
                 clipWeights,
                 t5Weights,

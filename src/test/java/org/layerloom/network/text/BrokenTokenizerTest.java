@@ -79,7 +79,7 @@ class BrokenTokenizerTest {
     }
 
     private void assertClipFails(String naming) {
-        assertThatThrownBy(() -> ClipTokenizer.load(folder))
+        assertThatThrownBy(() -> ClipTokenizer.load(folder, ClipTokenizer.Rules.FAST))
                 .isInstanceOf(WeightsException.class)
                 .hasMessageContaining(naming)
                 .satisfies(e -> assertThat(e.getMessage().lines()).hasSize(1));
