@@ -108,6 +108,11 @@ public final class Ops {
         return x.call("upsample_nearest");
     }
 
+    /// x (b, c, h, w) at another size, weighted by the distance between the cells' middles.
+    public static Tensor resizeBilinear(Tensor x, int height, int width) {
+        return x.call("resize_bilinear", height, width);
+    }
+
     /// (b, c f f, h, w) to (b, c, h f, w f): channel c f f + dy f + dx becomes pixel (dy, dx).
     public static Tensor pixelShuffle(Tensor x, int factor) {
         return x.call("pixel_shuffle", factor);

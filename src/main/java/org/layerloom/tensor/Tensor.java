@@ -93,6 +93,21 @@ public final class Tensor implements AutoCloseable {
         return call("exp");
     }
 
+    /// The natural logarithm.
+    public Tensor log() {
+        return call("log");
+    }
+
+    /// The largest of all elements, without dimensions.
+    public Tensor max() {
+        return call("largest");
+    }
+
+    /// The smallest of all elements, without dimensions.
+    public Tensor min() {
+        return call("smallest");
+    }
+
     public Tensor sin() {
         return call("sin");
     }

@@ -49,6 +49,12 @@ class Kernels(Module):
     return torch.sqrt(x)
   def exp(self: __torch__.Kernels, x: Tensor) -> Tensor:
     return torch.exp(x)
+  def log(self: __torch__.Kernels, x: Tensor) -> Tensor:
+    return torch.log(x)
+  def largest(self: __torch__.Kernels, x: Tensor) -> Tensor:
+    return torch.max(x)
+  def smallest(self: __torch__.Kernels, x: Tensor) -> Tensor:
+    return torch.min(x)
   def sin(self: __torch__.Kernels, x: Tensor) -> Tensor:
     return torch.sin(x)
   def cos(self: __torch__.Kernels, x: Tensor) -> Tensor:
@@ -130,6 +136,8 @@ class Kernels(Module):
     return torch.pad(x, widths, mode)
   def upsample_nearest(self: __torch__.Kernels, x: Tensor) -> Tensor:
     return torch.upsample_nearest2d(x, None, [2., 2.])
+  def resize_bilinear(self: __torch__.Kernels, x: Tensor, height: int, width: int) -> Tensor:
+    return torch.upsample_bilinear2d(x, [height, width], False)
   def pixel_shuffle(self: __torch__.Kernels, x: Tensor, factor: int) -> Tensor:
     return torch.pixel_shuffle(x, factor)
   def pixel_unshuffle(self: __torch__.Kernels, x: Tensor, factor: int) -> Tensor:
