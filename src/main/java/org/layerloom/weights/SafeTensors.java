@@ -124,7 +124,7 @@ final class SafeTensors {
         if (wanted != offsets[1] - offsets[0]) {
             throw broken(name, "its shape and type need " + wanted + " bytes, but it has " + (offsets[1] - offsets[0]));
         }
-        return new TensorEntry(file, name, dtype, shape, dataStart + offsets[0], dataStart + offsets[1]);
+        return new TensorEntry(file, name, dtype, shape, dataStart + offsets[0], dataStart + offsets[1], false);
     }
 
     private DType dtype(String name, String text) throws WeightsException {

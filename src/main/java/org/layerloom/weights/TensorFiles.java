@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.layerloom.tensor.DType;
 import org.layerloom.tensor.Device;
@@ -26,12 +28,15 @@ final class TensorFiles implements AutoCloseable {
     private static final String INDEX_SUFFIX = ".safetensors.index.json";
     private static final String SUFFIX = ".safetensors";
 
+    private static final Pattern VARIANT = Pattern.compile("\\.(fp16|bf16|non_ema)\\.");
+
     private final Path source;
     private final Device device;
     private final TreeMap<String, TensorEntry> entries;
     private final Map<Path, Map<DType, Tensor>> maps = new HashMap<>();
 
-    private TensorFiles(Path source, Device device, Map<String, TensorEntry> entries) {
+    /// @param entries by name, all of files at or below `source`
+    TensorFiles(Path source, Device device, Map<String, TensorEntry> entries) {
         this.source = source;
         this.device = device;
         this.entries = new TreeMap<>(entries);
@@ -49,7 +54,7 @@ final class TensorFiles implements AutoCloseable {
         if (indexes.size() == 1) {
             return new TensorFiles(path, device, shards(path, indexes.getFirst()));
         }
-        List<Path> files = endingIn(path, SUFFIX);
+        List<Path> files = withoutVariants(endingIn(path, SUFFIX));
         if (indexes.isEmpty() && files.size() == 1) {
             return new TensorFiles(path, device, SafeTensors.read(files.getFirst()));
         }
@@ -65,6 +70,14 @@ final class TensorFiles implements AutoCloseable {
         } catch (IOException e) {
             throw new WeightsException("the folder " + folder + " cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /// Of several files those that are not named as another form of the same weights, where there are such.
+    private static List<Path> withoutVariants(List<Path> files) {
+        List<Path> plain = files.stream()
+                .filter(file -> !VARIANT.matcher(file.getFileName().toString()).find())
+                .toList();
+        return plain.isEmpty() ? files : plain;
     }
 
     private static Map<String, TensorEntry> shards(Path folder, Path index) throws WeightsException {
@@ -96,6 +109,13 @@ final class TensorFiles implements AutoCloseable {
         return entries;
     }
 
+    /// The same tensors under other names.
+    TensorFiles renamed(UnaryOperator<TensorEntry> rename) {
+        Map<String, TensorEntry> renamed = new HashMap<>();
+        entries.values().stream().map(rename).forEach(entry -> renamed.put(entry.name(), entry));
+        return new TensorFiles(source, device, renamed);
+    }
+
     TensorEntry entry(String name) throws WeightsException {
         TensorEntry entry = entries.get(name);
         if (entry == null) {
@@ -116,8 +136,13 @@ final class TensorFiles implements AutoCloseable {
         return entries.navigableKeySet();
     }
 
-    /// The tensor as the file has it, on the host; outside any scope.
+    /// The tensor in its file's type, on the host; outside any scope.
     Tensor load(TensorEntry entry) throws WeightsException {
+        if (entry.transposed()) {
+            try (Tensor held = load(entry.transpose())) {
+                return held.transpose(1, 0).keep();
+            }
+        }
         if (entry.count() == 0) {
             return device.zeros(entry.shape()).keep();
         }

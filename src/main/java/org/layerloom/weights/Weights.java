@@ -1,12 +1,15 @@
 package org.layerloom.weights;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import org.layerloom.tensor.DType;
 import org.layerloom.tensor.Device;
+import org.layerloom.tensor.Scope;
 import org.layerloom.tensor.Tensor;
 
 /// The weights of one network, asked for by name and shape: `weights.at("double_blocks.0").get("norm.weight", 64)`.
@@ -19,19 +22,56 @@ public final class Weights implements AutoCloseable {
     private final DType compute;
     private final String prefix;
     private final Map<String, Tensor> loaded;
+    private final Overlay overlay; // null for weights as the files have them
 
-    private Weights(TensorFiles files, DType compute, String prefix, Map<String, Tensor> loaded) {
+    /// Changed tensors over the weights that they are changes of.
+    private record Overlay(Weights base, Map<String, List<Use>> changes) {}
+
+    /// One change, and how much of it counts.
+    private record Use(Change change, double strength) {}
+
+    private Weights(TensorFiles files, DType compute, String prefix, Map<String, Tensor> loaded, Overlay overlay) {
         this.files = files;
         this.compute = compute;
         this.prefix = prefix;
         this.loaded = loaded;
+        this.overlay = overlay;
+    }
+
+    static Weights of(TensorFiles files, DType compute) {
+        return new Weights(files, compute, "", new HashMap<>(), null);
     }
 
     /// Opens a safetensors file, or a folder with one or with shards and their index.
     ///
     /// @throws WeightsException if something is missing, unreadable or inconsistent
     public static Weights open(Path folderOrFile, Device device, DType compute) throws WeightsException {
-        return new Weights(TensorFiles.open(folderOrFile, device), compute, "", new HashMap<>());
+        return of(TensorFiles.open(folderOrFile, device), compute);
+    }
+
+    /// As [#open(Path, Device, DType)], for a network of Stable Diffusion: old names of tensors count as today's.
+    public static Weights open(Part part, Path folderOrFile, Device device, DType compute) throws WeightsException {
+        return of(TensorFiles.open(folderOrFile, device).renamed(part::current), compute);
+    }
+
+    /// These weights with patches merged into them one after the other, in float32, each result rounded to the type
+    /// that the tensor is stored in. What no patch changes is shared with these weights, which must stay open;
+    /// closing the merged ones frees only what was merged.
+    ///
+    /// @param part what these weights are
+    /// @throws WeightsException if a patch is for another kind of model
+    public Weights with(Part part, List<Merge> merges) throws WeightsException {
+        if (overlay != null || !prefix.isEmpty()) {
+            throw new IllegalStateException("patches are merged into whole weights as the files have them");
+        }
+        Map<String, List<Use>> changes = new HashMap<>();
+        for (Merge merge : merges) {
+            merge.patch()
+                    .changes(part, files)
+                    .forEach((name, change) -> changes.computeIfAbsent(name, key -> new ArrayList<>())
+                            .add(new Use(change, merge.strength())));
+        }
+        return new Weights(files, compute, "", new HashMap<>(), new Overlay(this, changes));
     }
 
     /// The type to compute in: bf16 where the weights are stored so (large models: half the memory, and the
@@ -44,7 +84,7 @@ public final class Weights implements AutoCloseable {
 
     /// The same weights seen from below a prefix: `at("a.b").get("c")` is the tensor `a.b.c`.
     public Weights at(String name) {
-        return new Weights(files, compute, prefix + name + ".", loaded);
+        return new Weights(files, compute, prefix + name + ".", loaded, overlay);
     }
 
     /// The tensor of this name; -1 in the expected shape fits any size, no sizes at all fit any shape.
@@ -52,10 +92,14 @@ public final class Weights implements AutoCloseable {
     /// @throws WeightsException if there is none or its shape is another
     public Tensor get(String name, long... expectedShape) throws WeightsException {
         TensorEntry entry = files.entry(prefix + name);
-        if (expectedShape.length > 0 && !fits(entry.shape(), expectedShape)) {
+        long[] shape = shape(entry);
+        if (expectedShape.length > 0 && !fits(shape, expectedShape)) {
             throw new WeightsException("the tensor " + entry.name() + " in " + entry.file() + " has the shape "
-                    + Arrays.toString(entry.shape()) + ", but the model's config needs "
+                    + Arrays.toString(shape) + ", but the model's config needs "
                     + Arrays.toString(expectedShape));
+        }
+        if (overlay != null && !overlay.changes.containsKey(entry.name())) {
+            return overlay.base.get(entry.name());
         }
         Tensor known = loaded.get(entry.name());
         if (known == null) {
@@ -68,10 +112,23 @@ public final class Weights implements AutoCloseable {
     /// Size of one dimension of a tensor, without loading it.
     public long size(String name, int dim) throws WeightsException {
         TensorEntry entry = files.entry(prefix + name);
-        if (dim >= entry.shape().length) {
+        long[] shape = shape(entry);
+        if (dim >= shape.length) {
             throw new WeightsException("the tensor " + entry + " has no dimension " + dim);
         }
-        return entry.shape()[dim];
+        return shape[dim];
+    }
+
+    private List<Use> uses(TensorEntry entry) {
+        return overlay == null ? List.of() : overlay.changes.getOrDefault(entry.name(), List.of());
+    }
+
+    private long[] shape(TensorEntry entry) {
+        long[] shape = entry.shape();
+        for (Use use : uses(entry)) {
+            shape = use.change.shape(shape);
+        }
+        return shape;
     }
 
     public boolean has(String name) {
@@ -113,6 +170,25 @@ public final class Weights implements AutoCloseable {
     }
 
     private Tensor load(TensorEntry entry) throws WeightsException {
+        return uses(entry).isEmpty() ? stored(entry) : merged(entry);
+    }
+
+    private Tensor merged(TensorEntry entry) throws WeightsException {
+        return Scope.<WeightsException>scoped(() -> {
+                    Tensor raw = files.load(entry);
+                    Tensor x;
+                    try (raw) {
+                        x = raw.to(device()).to(DType.F32);
+                    }
+                    for (Use use : uses(entry)) {
+                        x = use.change.apply(x, use.strength);
+                    }
+                    return x.to(entry.dtype()).to(compute);
+                })
+                .keep();
+    }
+
+    private Tensor stored(TensorEntry entry) throws WeightsException {
         Tensor raw = files.load(entry);
         boolean convert = entry.dtype().isFloating() && entry.dtype() != compute;
         boolean move = !device().name().equals("cpu");
@@ -143,11 +219,13 @@ public final class Weights implements AutoCloseable {
         files.close();
     }
 
-    /// Frees every tensor that was given out, and the mappings.
+    /// Frees every tensor that was given out, and the mappings; of merged weights only what was merged.
     @Override
     public void close() {
         loaded.values().forEach(Tensor::close);
         loaded.clear();
-        files.close();
+        if (overlay == null) {
+            files.close();
+        }
     }
 }

@@ -1,0 +1,25 @@
+package org.layerloom.weights;
+
+/// The networks of a Stable Diffusion checkpoint, by the names of their folders.
+public enum Part {
+    UNET("unet"),
+    VAE("vae"),
+    TEXT_ENCODER("text_encoder"),
+    TEXT_ENCODER_2("text_encoder_2");
+
+    private final String folder;
+
+    Part(String folder) {
+        this.folder = folder;
+    }
+
+    /// Name of the part's folder in diffusers' layout.
+    public String folder() {
+        return folder;
+    }
+
+    /// A tensor of this part in diffusers' layout under the name that is used now.
+    TensorEntry current(TensorEntry entry) {
+        return this == VAE ? VaeNames.current(entry) : entry;
+    }
+}
