@@ -22,10 +22,11 @@ public final class History {
     /// Index of the saved document; -1 when it was dropped.
     private int cleanPosition;
 
+    /// @param label what the first step is called: the document as it was opened
     /// @param maxBytes how much distinct rasters may take; the current document is kept whatever it takes
-    public History(Document start, long maxBytes) {
+    public History(String label, Document start, long maxBytes) {
         this.maxBytes = maxBytes;
-        keep(new Entry("Open", start));
+        keep(new Entry(label, start));
     }
 
     public Document document() {

@@ -21,9 +21,11 @@ import org.layerloom.document.History;
 import org.layerloom.document.Layer;
 import org.layerloom.document.LayerId;
 import org.layerloom.document.Region;
+import org.layerloom.words.Words;
 
 /// What every panel looks at: the document on screen, and the only way to change it. Lives on the JavaFX thread.
 public final class Editor {
+    private static final Words WORDS = Words.of(Editor.class);
     /// Distinct rasters that undo may keep alive.
     private static final long HISTORY_BYTES = 1L << 30;
 
@@ -47,7 +49,7 @@ public final class Editor {
     public void open(Document start) {
         finishTyping();
         trial = UnaryOperator.identity();
-        history = new History(start, HISTORY_BYTES);
+        history = new History(WORDS.text("step.open"), start, HISTORY_BYTES);
         selection.set(null);
         hovered.set(null);
         publish();

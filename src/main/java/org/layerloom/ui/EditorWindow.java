@@ -40,6 +40,7 @@ import org.layerloom.ui.frame.Fonts;
 import org.layerloom.ui.frame.HelpActions;
 import org.layerloom.ui.frame.Mark;
 import org.layerloom.ui.frame.MenuRow;
+import org.layerloom.ui.frame.NoticePlace;
 import org.layerloom.ui.frame.OptionsRow;
 import org.layerloom.ui.frame.RightPanel;
 import org.layerloom.ui.frame.Sheets;
@@ -151,7 +152,7 @@ public final class EditorWindow {
         start = start(catalog);
         Node frame = frame();
         frame.visibleProperty().bind(start.visibleProperty().not());
-        dress(new StackPane(frame, start, sheets));
+        dress(new StackPane(frame, start, toasts, sheets));
     }
 
     private PreferencesWindow preferencesWindow() {
@@ -242,9 +243,10 @@ public final class EditorWindow {
         });
     }
 
-    /// Opens a project or a picture, as the menu does.
-    public void open(Path file) {
-        files.open(file);
+    /// What a new window begins with: a file, or the start screen; and the first steps, once.
+    public void begin(Optional<Path> file) {
+        file.ifPresentOrElse(files::open, this::welcome);
+        tour.begin();
     }
 
     /// Keeps unsaved work in `folder` from now on, and offers what an earlier window left there.
@@ -338,11 +340,12 @@ public final class EditorWindow {
         ToolBar tools = new ToolBar(view, this.tools.kinds(), actions, paint.swatches(actions));
         StatusBar status = new StatusBar(editor, view, canvas, files, session, actions);
         BorderPane middle =
-                new BorderPane(new CanvasArea(editor, view, canvas, prompt, toasts, tour), null, panel, null, tools);
+                new BorderPane(new CanvasArea(editor, view, canvas, prompt, tour), null, panel, null, tools);
         for (Node part : new Node[] {options, tools, panel}) {
             part.visibleProperty().bind(view.panelsVisibleProperty());
             part.managedProperty().bind(view.panelsVisibleProperty());
         }
+        NoticePlace.keep(toasts, panel, status, canvas.footProperty(), start);
         areas = new Areas(menus, options, tools, canvas, prompt, panel, status);
         BorderPane frame = new BorderPane(middle);
         frame.setTop(new VBox(menus, options));

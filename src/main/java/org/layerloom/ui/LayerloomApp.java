@@ -70,7 +70,7 @@ public final class LayerloomApp {
             window.show();
             Path unsaved = UserFolder.find().resolve("unsaved");
             window.keepUnsaved(new RecoveryFolder(unsaved), () -> preferences.get(ProgramSettings.AUTOSAVE_SECONDS));
-            file.ifPresentOrElse(window::open, window::welcome);
+            window.begin(file);
         } catch (RuntimeException | Error e) {
             Platform.exit();
             closed.completeExceptionally(e);

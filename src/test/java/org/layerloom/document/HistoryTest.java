@@ -98,7 +98,7 @@ final class HistoryTest {
     @Test
     void moving_a_layer_ten_thousand_times_forgets_nothing() {
         Document document = start.add(layer(1, Raster.filled(50, 50, -1)));
-        History history = new History(document, TILE_BYTES);
+        History history = new History("Open", document, TILE_BYTES);
         for (int i = 0; i < 10_000; i++) {
             document = document.with(new LayerId(1), layer -> layer.translate(1, 0));
             history.commit("move", document);
@@ -177,7 +177,7 @@ final class HistoryTest {
     }
 
     private History history(long maxBytes) {
-        return new History(start, maxBytes);
+        return new History("Open", start, maxBytes);
     }
 
     private static PixelLayer layer(int id, Raster raster) {

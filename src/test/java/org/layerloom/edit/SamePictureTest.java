@@ -45,7 +45,7 @@ class SamePictureTest {
     }
 
     private static void assertThatUndoGivesBack(Document before, Document after) {
-        History history = new History(before, Long.MAX_VALUE);
+        History history = new History("Open", before, Long.MAX_VALUE);
         history.commit("Edit", after);
         history.undo();
         assertThat(history.document()).isSameAs(before);

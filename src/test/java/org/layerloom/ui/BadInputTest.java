@@ -84,7 +84,7 @@ final class BadInputTest {
     void aPictureOf30000PixelsIsRefused() throws Exception {
         robot.interact(() -> editor.commit("Paint", page -> Samples.design()));
         Path picture = Files.write(folder.resolve("poster.png"), header(30_000, 30_000));
-        robot.interact(() -> window.open(picture));
+        robot.interact(() -> window.files().open(picture));
         until(() -> !toasts().isEmpty());
         assertThat(toasts())
                 .singleElement()

@@ -167,7 +167,7 @@ final class EditorFlowTest {
         work(() -> robot.push(KeyCode.SHORTCUT, KeyCode.S));
         assertThat(editor.history().isClean()).isTrue();
         robot.interact(() -> editor.open(Document.blank(10, 10)));
-        work(() -> robot.interact(() -> window.open(folder.resolve("out.loom"))));
+        work(() -> robot.interact(() -> window.files().open(folder.resolve("out.loom"))));
         assertThat(editor.document()).isEqualTo(saved);
         assertThat(window.files().titleProperty().get()).isEqualTo("out");
     }

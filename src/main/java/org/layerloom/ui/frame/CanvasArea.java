@@ -10,15 +10,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.layerloom.ui.Editor;
-import org.layerloom.ui.Toasts;
 import org.layerloom.ui.ViewState;
 import org.layerloom.ui.canvas.CanvasView;
 import org.layerloom.ui.canvas.Ruler;
 import org.layerloom.ui.prompt.PromptBar;
 import org.layerloom.ui.tour.Tour;
 
-/// The middle of the window: the canvas between its rulers, the prompt bar at its foot, notices and first steps over
-/// it.
+/// The middle of the window: the canvas between its rulers, the prompt bar at its foot, first steps over it.
 public final class CanvasArea extends BorderPane {
     /// Between the prompt bar and the status bar, px.
     private static final double PROMPT_GAP = 16;
@@ -26,18 +24,14 @@ public final class CanvasArea extends BorderPane {
     private static final double PROMPT_WIDTH = 880;
     private static final double PROMPT_SIDES = 24;
 
-    public CanvasArea(Editor editor, ViewState view, CanvasView canvas, PromptBar prompt, Toasts toasts, Tour tour) {
-        StackPane area = new StackPane(canvas, prompt, toasts, tour);
+    public CanvasArea(Editor editor, ViewState view, CanvasView canvas, PromptBar prompt, Tour tour) {
+        StackPane area = new StackPane(canvas, prompt, tour);
         area.setMinSize(0, 0);
         StackPane.setAlignment(prompt, Pos.BOTTOM_CENTER);
         StackPane.setMargin(prompt, new Insets(0, PROMPT_SIDES, PROMPT_GAP, PROMPT_SIDES));
         prompt.setMaxWidth(PROMPT_WIDTH);
         prompt.setMaxHeight(Region.USE_PREF_SIZE);
         canvas.footProperty().bind(prompt.heightProperty().add(PROMPT_GAP));
-        StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
-        toasts.setMaxHeight(Region.USE_PREF_SIZE);
-        toasts.translateYProperty().bind(canvas.footProperty().negate());
-        StackPane.setMargin(toasts, new Insets(0, PROMPT_GAP, PROMPT_GAP, 0));
         StackPane.setAlignment(tour, Pos.BOTTOM_LEFT);
         StackPane.setMargin(tour, new Insets(0, 0, 2 * PROMPT_GAP, PROMPT_SIDES));
         tour.translateYProperty().bind(canvas.footProperty().negate());

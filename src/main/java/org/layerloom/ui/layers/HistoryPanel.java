@@ -2,6 +2,7 @@ package org.layerloom.ui.layers;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -13,6 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.layerloom.document.Document;
 import org.layerloom.document.History;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.EmptyNote;
@@ -21,7 +23,16 @@ import org.layerloom.words.Words;
 /// The tab History of the right panel: every step, newest first; a click goes back or forth to it.
 public final class HistoryPanel extends VBox {
     /// One step as it is shown.
-    private record Step(int index, String label, boolean now, boolean undone, boolean saved) {}
+    ///
+    /// @param before what it was made from; empty for the document as it was opened
+    private record Step(
+            int index,
+            String label,
+            Optional<Document> before,
+            Document after,
+            boolean now,
+            boolean undone,
+            boolean saved) {}
 
     private static final Words WORDS = Words.of(HistoryPanel.class);
 
@@ -60,7 +71,13 @@ public final class HistoryPanel extends VBox {
         List<Step> next = new ArrayList<>();
         for (int i = entries.size() - 1; i >= 0; i--) {
             next.add(new Step(
-                    i, entries.get(i).label(), i == history.position(), i > history.position(), history.isClean(i)));
+                    i,
+                    entries.get(i).label(),
+                    i == 0 ? Optional.empty() : Optional.of(entries.get(i - 1).document()),
+                    entries.get(i).document(),
+                    i == history.position(),
+                    i > history.position(),
+                    history.isClean(i)));
         }
         steps.getItems().clear();
         steps.getItems().addAll(next);
@@ -106,7 +123,7 @@ public final class HistoryPanel extends VBox {
                 setAccessibleText(null);
                 return;
             }
-            icon.setIconLiteral(StepIcons.of(step.label()));
+            icon.setIconLiteral(StepIcons.of(step.before(), step.after()));
             label.setText(step.label());
             saved.setVisible(step.saved());
             row.getStyleClass().removeAll("now", "undone");

@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.layerloom.codec.project.ProjectWriter;
 import org.layerloom.document.Document;
+import org.layerloom.document.Rect;
+import org.layerloom.files.AtomicFiles;
 import org.layerloom.generate.ModelCatalog;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.EditorWindow;
@@ -83,6 +89,33 @@ final class StartScreenTest {
         assertThat(robot.lookup("Describe the picture").query().isVisible()).isTrue();
         robot.clickOn("#tour-skip");
         assertThat(preferences.get(ProgramSettings.TOUR_DONE)).isTrue();
+        assertThat(robot.lookup("#tour").query().isVisible()).isFalse();
+    }
+
+    @Test
+    void a_file_that_cannot_be_opened_is_told_over_the_start_screen(FxRobot robot) throws Exception {
+        robot.interact(() -> window.files().open(Path.of("gone.loom").toAbsolutePath()));
+        WaitForAsyncUtils.waitFor(
+                20, TimeUnit.SECONDS, () -> robot.lookup(".toast").tryQuery().isPresent());
+        Node notice = robot.lookup(".toast").query();
+        assertThat(isStart(robot)).isTrue();
+        assertThat(robot.from(notice).lookup(".ibtn").tryQuery()).isPresent();
+        robot.clickOn(robot.from(notice).lookup(".ibtn").<Button>query());
+        assertThat(robot.lookup(".toast").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void a_window_that_begins_with_a_file_shows_the_first_steps_once(FxRobot robot, @TempDir Path folder)
+            throws Exception {
+        Path file = folder.resolve("box.loom");
+        Document page = Document.blank(64, 64).addRegion(new Rect(8, 8, 16, 16));
+        AtomicFiles.write(file, out -> ProjectWriter.write(page, out));
+        robot.interact(() -> window.begin(Optional.of(file)));
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> !isStart(robot));
+        assertThat(robot.lookup("Describe the picture").query().isVisible()).isTrue();
+        robot.clickOn("#tour-skip");
+        robot.interact(() -> window.begin(Optional.of(file)));
+        WaitForAsyncUtils.waitForFxEvents();
         assertThat(robot.lookup("#tour").query().isVisible()).isFalse();
     }
 
