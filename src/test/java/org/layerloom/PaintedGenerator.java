@@ -52,8 +52,8 @@ public final class PaintedGenerator implements GeneratorProvider, LayerGenerator
     @Override
     public Optional<ModelEntry> recognise(Path folder) {
         return Files.exists(folder.resolve(MARK))
-                ? Optional.of(new ModelEntry(
-                        folder.getFileName().toString(), "Painted", folder, this, Abilities.layers(512)))
+                ? Optional.of(
+                        new ModelEntry(folder.getFileName().toString(), "Painted", folder, this, Abilities.layers(512)))
                 : Optional.empty();
     }
 

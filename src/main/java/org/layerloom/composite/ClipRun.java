@@ -68,8 +68,7 @@ record ClipRun(Layer base, List<RasterLayer> clipped) {
     /// Whether its pixels do not depend on the backdrop and lie over it in the normal mode.
     boolean liesOver() {
         Blending blending = base.props().blending();
-        return blending.mode() == BlendMode.NORMAL
-                && (blending.clippedAsGroup() || shown().isEmpty());
+        return blending.mode() == BlendMode.NORMAL && (blending.clippedAsGroup() || shown().isEmpty());
     }
 
     /// Whether backdrops that differ by a float's last bits give results that differ little too: not so in modes
@@ -79,9 +78,22 @@ record ClipRun(Layer base, List<RasterLayer> clipped) {
             return false;
         }
         return switch (base.props().blendMode()) {
-            case NORMAL, DISSOLVE, DARKEN, MULTIPLY, LINEAR_BURN, LIGHTEN, SCREEN, LINEAR_DODGE, OVERLAY, SOFT_LIGHT,
-                    HARD_LIGHT, LINEAR_LIGHT, PIN_LIGHT, DIFFERENCE, EXCLUSION, SUBTRACT ->
-                true;
+            case NORMAL,
+                    DISSOLVE,
+                    DARKEN,
+                    MULTIPLY,
+                    LINEAR_BURN,
+                    LIGHTEN,
+                    SCREEN,
+                    LINEAR_DODGE,
+                    OVERLAY,
+                    SOFT_LIGHT,
+                    HARD_LIGHT,
+                    LINEAR_LIGHT,
+                    PIN_LIGHT,
+                    DIFFERENCE,
+                    EXCLUSION,
+                    SUBTRACT -> true;
             default -> false;
         };
     }

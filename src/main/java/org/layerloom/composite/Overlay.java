@@ -105,9 +105,8 @@ final class Overlay {
         if (!stretch.folds || shown.size() < 2) {
             return new Sheet(shown, null);
         }
-        Rect part = shown.stream()
-                .map(run -> Extent.of(run.base()).intersect(cell))
-                .reduce(Rect.EMPTY, Rect::union);
+        Rect part =
+                shown.stream().map(run -> Extent.of(run.base()).intersect(cell)).reduce(Rect.EMPTY, Rect::union);
         Pixels folded = new Pixels(part);
         stack.paintRuns(shown, folded);
         return new Sheet(List.of(), folded);

@@ -21,7 +21,8 @@ class GenerateJobTest {
             64,
             64,
             "a cat",
-            "", "",
+            "",
+            "",
             List.of(Target.of(new LayerId(1), new Rect(0, 0, 32, 32), "")),
             List.of(),
             Settings.seeded(1));

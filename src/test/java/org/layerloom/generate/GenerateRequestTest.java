@@ -78,8 +78,8 @@ final class GenerateRequestTest {
     @Test
     void a_canvas_without_pixels_is_refused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        new GenerateRequest("m", Mode.LAYERS, 0, 80, "p", "", "", List.of(), List.of(), Settings.seeded(0)))
+                .isThrownBy(() -> new GenerateRequest(
+                        "m", Mode.LAYERS, 0, 80, "p", "", "", List.of(), List.of(), Settings.seeded(0)))
                 .withMessageContaining("0 x 80");
     }
 
@@ -146,8 +146,7 @@ final class GenerateRequestTest {
     }
 
     private static GenerateRequest request(Mode mode, List<Target> targets, Fixed... fixed) {
-        return new GenerateRequest(
-                "m", mode, 100, 80, "a cat", "", "", targets, List.of(fixed), Settings.seeded(0));
+        return new GenerateRequest("m", mode, 100, 80, "a cat", "", "", targets, List.of(fixed), Settings.seeded(0));
     }
 
     private static GenerateRequest request(String prompt, List<Target> targets, List<Fixed> fixed) {

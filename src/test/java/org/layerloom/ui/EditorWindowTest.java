@@ -314,8 +314,8 @@ final class EditorWindowTest {
     void tools_and_swatches_tell_the_keys_that_the_user_gave(FxRobot robot) {
         robot.interact(() -> window.actions()
                 .keysProperty()
-                .set(new KeyMap(Map.of(
-                        "tool-" + ToolKind.MOVE, "F9", "colors-swap", "F10", "tool-" + ToolKind.CROP, ""))));
+                .set(new KeyMap(
+                        Map.of("tool-" + ToolKind.MOVE, "F9", "colors-swap", "F10", "tool-" + ToolKind.CROP, ""))));
         assertThat(tip(robot, "#tool-move")).endsWith("   F9");
         assertThat(robot.lookup("#tool-move").query().getAccessibleText()).contains("F9");
         assertThat(tip(robot, "#colors-swap")).endsWith("   F10");

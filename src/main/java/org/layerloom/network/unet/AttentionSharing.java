@@ -59,7 +59,6 @@ public final class AttentionSharing {
         return frames;
     }
 
-
     /// What to put into a [UnetContext].
     public AttentionProcessor processor(SharingConditions conditions) {
         return point -> {

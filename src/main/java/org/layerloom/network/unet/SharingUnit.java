@@ -52,7 +52,8 @@ record SharingUnit(
                     Change.load(w.at("to_out_lora." + frame), of.toOut()),
                     controlled ? Conv2d.same(control.at("0"), width, width) : null,
                     controlled
-                            ? Conv2d.pointwise(control.at("2"), of.toOut().weight().size(0), width)
+                            ? Conv2d.pointwise(
+                                    control.at("2"), of.toOut().weight().size(0), width)
                             : null);
         }
 

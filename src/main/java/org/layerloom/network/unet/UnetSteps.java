@@ -131,9 +131,7 @@ final class UnetSteps {
                 Attention.load(here.at("attn2"), dim, config.crossDim(), heads),
                 false));
         steps.add(new UnetStep.Feed(
-                name + ".ff",
-                LayerNorm.load(here.at("norm3"), dim, LAYER_EPS),
-                FeedForward.load(here.at("ff"), dim)));
+                name + ".ff", LayerNorm.load(here.at("norm3"), dim, LAYER_EPS), FeedForward.load(here.at("ff"), dim)));
     }
 
     private Linear projection(Weights w, int dim) throws WeightsException {

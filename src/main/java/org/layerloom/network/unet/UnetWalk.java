@@ -109,7 +109,9 @@ public final class UnetWalk {
             case UnetStep.PushSkip _ -> before;
             case UnetStep.PopSkip _ -> withSkip(before);
             case UnetStep.AddControl _ ->
-                context.control() == null ? before : before.add(context.control().mid());
+                context.control() == null
+                        ? before
+                        : before.add(context.control().mid());
             case UnetStep.Finish finish -> finish.forward(before);
         };
     }
@@ -118,9 +120,7 @@ public final class UnetWalk {
         Tensor skip = skips.peek();
         ControlResiduals control = context.control();
         return Tensor.concat(
-                1,
-                before,
-                control == null ? skip : skip.add(control.down().get(skips.size() - 1)));
+                1, before, control == null ? skip : skip.add(control.down().get(skips.size() - 1)));
     }
 
     /// Remembers what later steps need, and frees what was remembered for this one.

@@ -10,12 +10,14 @@ import org.layerloom.weights.WeightsException;
 /// Self-attention of all pixels with one head, after a norm, added back to the input.
 record AttentionBlock(GroupNorm groupNorm, Linear toQ, Linear toK, Linear toV, Linear toOut) implements Stage {
     static AttentionBlock load(Weights w, int groups, int channels) throws WeightsException {
+        // the published SD1.5 checkpoints still have diffusers' first names
+        boolean old = w.has("query.weight");
         return new AttentionBlock(
                 GroupNorm.load(w.at("group_norm"), groups, channels, AutoencoderKl.EPS),
-                Linear.load(w.at("to_q"), channels, channels),
-                Linear.load(w.at("to_k"), channels, channels),
-                Linear.load(w.at("to_v"), channels, channels),
-                Linear.load(w.at("to_out.0"), channels, channels));
+                Linear.load(w.at(old ? "query" : "to_q"), channels, channels),
+                Linear.load(w.at(old ? "key" : "to_k"), channels, channels),
+                Linear.load(w.at(old ? "value" : "to_v"), channels, channels),
+                Linear.load(w.at(old ? "proj_attn" : "to_out.0"), channels, channels));
     }
 
     @Override

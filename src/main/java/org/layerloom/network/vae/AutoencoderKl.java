@@ -1,32 +1,42 @@
 package org.layerloom.network.vae;
 
-import java.util.List;
+import java.util.function.Supplier;
+import org.layerloom.network.Conv2d;
 import org.layerloom.tensor.Scope;
 import org.layerloom.tensor.Tensor;
 import org.layerloom.weights.Config;
 import org.layerloom.weights.Weights;
 import org.layerloom.weights.WeightsException;
 
-/// FLUX's picture codec (`AutoencoderKL` of diffusers 0.31, without quant convolutions): 16 latent channels at 1/8
-/// of the pixels. Pictures are (b, 3, h, w) in -1..1, h and w multiples of [#factor()].
+/// The picture codec of FLUX, SDXL and SD1.5 (`AutoencoderKL` of diffusers): 16 or 4 latent channels at 1/8 of the
+/// pixels. Pictures are (b, 3, h, w) in -1..1, h and w multiples of [#factor()].
 public final class AutoencoderKl {
     static final double EPS = 1e-6;
 
     private final VaeConfig config;
     private final Encoder encoder;
     private final Decoder decoder;
+    private final Conv2d quantConv;
+    private final Conv2d postQuantConv;
 
-    private AutoencoderKl(VaeConfig config, Encoder encoder, Decoder decoder) {
+    private AutoencoderKl(VaeConfig config, Encoder encoder, Decoder decoder, Conv2d quantConv, Conv2d postQuantConv) {
         this.config = config;
         this.encoder = encoder;
         this.decoder = decoder;
+        this.quantConv = quantConv;
+        this.postQuantConv = postQuantConv;
     }
 
     /// @throws WeightsException if config and weights do not fit each other
     public static AutoencoderKl load(Config config, Weights weights) throws WeightsException {
         VaeConfig sizes = VaeConfig.of(config);
+        int latent = sizes.latentChannels();
         return new AutoencoderKl(
-                sizes, Encoder.load(sizes, weights.at("encoder")), Decoder.load(sizes, weights.at("decoder")));
+                sizes,
+                Encoder.load(sizes, weights.at("encoder")),
+                Decoder.load(sizes, weights.at("decoder")),
+                sizes.quantConv() ? Conv2d.pointwise(weights.at("quant_conv"), 2L * latent, 2L * latent) : null,
+                sizes.postQuantConv() ? Conv2d.pointwise(weights.at("post_quant_conv"), latent, latent) : null);
     }
 
     Encoder encoder() {
@@ -46,28 +56,53 @@ public final class AutoencoderKl {
         return config.latentChannels();
     }
 
-    /// (b, 3, h, w) to the distribution of its latents, (b, 16, h/8, w/8), in the codec's own space (not scaled).
+    /// (b, 3, h, w) to the distribution of its latents, (b, c, h/8, w/8), in the codec's own space (not scaled).
     public Posterior encode(Tensor image) {
-        List<Tensor> parts = Scope.scopedAll(() -> {
-            Posterior posterior = Posterior.of(encoder.forward(image));
-            return List.of(posterior.mean(), posterior.logvar());
-        });
-        return new Posterior(parts.get(0), parts.get(1));
+        return posterior(() -> moments(image));
     }
 
-    /// Latents (b, 16, h/8, w/8) in the codec's own space to pictures (b, 3, h, w), not clipped. Pictures are
+    /// As [#encode(Tensor)], tile by tile: what it needs does not grow with the picture, values differ a little.
+    ///
+    /// @param check called before each tile; may throw to stop
+    public Posterior encode(Tensor image, Tiling tiling, Runnable check) {
+        return posterior(() -> tiling.run(image, factor(), 1, this::moments, check));
+    }
+
+    private static Posterior posterior(Supplier<Tensor> moments) {
+        return Scope.scoped(Posterior::tensors, () -> Posterior.of(moments.get()));
+    }
+
+    private Tensor moments(Tensor image) {
+        return Scope.scoped(() -> {
+            Tensor moments = encoder.forward(image);
+            return quantConv == null ? moments : quantConv.forward(moments);
+        });
+    }
+
+    /// Latents (b, c, h/8, w/8) in the codec's own space to pictures (b, 3, h, w), not clipped. Pictures are
     /// decoded one after the other: a batch at full size would need gigabytes and gives the same values.
     public Tensor decode(Tensor z) {
         return Scope.scoped(() -> {
             Tensor[] images = new Tensor[Math.toIntExact(z.size(0))];
             for (int i = 0; i < images.length; i++) {
-                images[i] = decoder.forward(z.slice(0, i, i + 1L));
+                images[i] = picture(z.slice(0, i, i + 1L));
             }
             return Tensor.concat(0, images);
         });
     }
 
-    /// Latents as the transformer sees them: (z - shift) * scale.
+    /// As [#decode(Tensor)], tile by tile: what it needs does not grow with the picture, values differ a little.
+    ///
+    /// @param check called before each tile; may throw to stop
+    public Tensor decode(Tensor z, Tiling tiling, Runnable check) {
+        return tiling.run(z, 1, factor(), this::picture, check);
+    }
+
+    private Tensor picture(Tensor z) {
+        return Scope.scoped(() -> decoder.forward(postQuantConv == null ? z : postQuantConv.forward(z)));
+    }
+
+    /// Latents as the denoising network sees them: (z - shift) * scale.
     public Tensor scale(Tensor z) {
         return Scope.scoped(() -> z.sub(config.shiftFactor()).mul(config.scalingFactor()));
     }
@@ -77,7 +112,7 @@ public final class AutoencoderKl {
         return Scope.scoped(() -> x.div(config.scalingFactor()).add(config.shiftFactor()));
     }
 
-    /// Mean latents (1, 16, h/8, w/8) of a mid-grey picture (value 0), in the codec's own space: what stands
+    /// Mean latents (1, c, h/8, w/8) of a mid-grey picture (value 0), in the codec's own space: what stands
     /// outside the layers' boxes.
     ///
     /// @param height of the picture in px

@@ -1,5 +1,6 @@
 package org.layerloom.network.vae;
 
+import java.util.List;
 import org.layerloom.tensor.Tensor;
 
 /// What an encoder says of a picture's latents: mean and log variance, both (b, c, h, w).
@@ -10,6 +11,10 @@ public record Posterior(Tensor mean, Tensor logvar) implements AutoCloseable {
     static Posterior of(Tensor moments) {
         Tensor[] halves = moments.chunk(2, 1);
         return new Posterior(halves[0], halves[1].clip(LEAST, MOST));
+    }
+
+    List<Tensor> tensors() {
+        return List.of(mean, logvar);
     }
 
     /// Standard deviation, (b, c, h, w).

@@ -18,7 +18,9 @@ final class PageNote extends VBox {
         setAlignment(Pos.CENTER);
         setPickOnBounds(false);
         getChildren()
-                .addAll(label(words.text("note.title"), "page-note-title"), label(words.text("note.text"), "page-note-text"));
+                .addAll(
+                        label(words.text("note.title"), "page-note-title"),
+                        label(words.text("note.text"), "page-note-text"));
     }
 
     private static Label label(String text, String style) {

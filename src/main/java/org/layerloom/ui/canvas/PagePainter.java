@@ -78,8 +78,8 @@ final class PagePainter {
 
     private void paintNext() {
         View next = wanted;
-        Work work = new Work(
-                pieces(damage(next), next), pieces(next.previewing ? List.of() : painter.approximate(), next));
+        Work work =
+                new Work(pieces(damage(next), next), pieces(next.previewing ? List.of() : painter.approximate(), next));
         long cost = work.areas().mapToLong(area -> cost(next.document(), area)).sum();
         if (cost <= QUICK) {
             work.areas().forEach(area -> screen.accept(next.document(), compose(next, area)));

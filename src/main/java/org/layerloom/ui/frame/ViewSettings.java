@@ -30,7 +30,9 @@ public final class ViewSettings {
         own.keep("viewRulers", view.rulersVisibleProperty());
         view.modeProperty()
                 .bindBidirectional(preferences.property(new Setting<>(
-                        "viewMode", new TypeReference<>() {}, view.modeProperty().get())));
+                        "viewMode",
+                        new TypeReference<>() {},
+                        view.modeProperty().get())));
         own.keepStep(view);
     }
 

@@ -20,7 +20,8 @@ import org.layerloom.ui.Editor;
 import org.layerloom.ui.IconButton;
 import org.layerloom.words.Words;
 
-/// Starts the run that the scope is about, or has it wait while another goes on; beside it a menu of the other runs, below it what the run will make and
+/// Starts the run that the scope is about, or has it wait while another goes on; beside it a menu of the other runs,
+/// below it what the run will make and
 /// how long that takes, or why it cannot start.
 final class GenerateButton extends VBox {
     private static final Words WORDS = Words.of(GenerateButton.class);

@@ -21,6 +21,7 @@ public record RunSettings(ModelEntry model, String negative, Settings settings) 
         return new RunSettings(
                 model,
                 negative,
-                new Settings(seed, s.steps(), s.guidance(), s.embeddedGuidance(), s.device(), previewEvery, s.tuning()));
+                new Settings(
+                        seed, s.steps(), s.guidance(), s.embeddedGuidance(), s.device(), previewEvery, s.tuning()));
     }
 }

@@ -85,8 +85,7 @@ class LayerDiffuseSharingParityTest {
         AttentionSharing sharing = sharing(kind);
         UnetContext context = UnetContext.of(golden.get(kind + ".encoder_hidden_states"));
         for (boolean prompts : new boolean[] {true, false}) {
-            UnetContext shared = context.withAttention(
-                    sharing.processor(conditions(kind, sharing.frames(), prompts)));
+            UnetContext shared = context.withAttention(sharing.processor(conditions(kind, sharing.frames(), prompts)));
             Tensor out = unet.forward(golden.get(kind + ".sample"), timestep(kind), shared);
             golden.assertClose(kind + (prompts ? ".out" : ".out_no_overwrite"), out, FORWARD);
         }
@@ -117,8 +116,7 @@ class LayerDiffuseSharingParityTest {
     void aUnitOnSmallInputsHasTheRightEps() throws IOException {
         GoldenTensors micro = GoldenTensors.layerDiffuse("k_eps_micro", device);
         AttentionSharing sharing = sharing("joint");
-        Tensor out = sharing.processor(SharingConditions.NONE)
-                .process(point(SELF, micro.get("share.unit2.in"), null));
+        Tensor out = sharing.processor(SharingConditions.NONE).process(point(SELF, micro.get("share.unit2.in"), null));
         micro.assertClose("share.unit2.out", out, MODULE);
     }
 
@@ -135,8 +133,7 @@ class LayerDiffuseSharingParityTest {
 
     @Test
     void unitsStandWhereTheFilesNumbersPutThem() throws IOException {
-        JsonNode layers =
-                GoldenTensors.json(GoldenTensors.layerDiffuseCommon(), "sd15_attention_sharing_layers.json");
+        JsonNode layers = GoldenTensors.json(GoldenTensors.layerDiffuseCommon(), "sd15_attention_sharing_layers.json");
         List<String> expected = new ArrayList<>();
         for (int i = 0; i < layers.size(); i++) {
             expected.add(layers.get(Integer.toString(i)).get("diffusers").asText());

@@ -105,8 +105,8 @@ class LayerDiffuseUnetParityTest {
     void aBatchGivesWhatItsRowsGiveAlone() throws IOException {
         GoldenTensors golden = GoldenTensors.layerDiffuse("a_unet_sdxl", device);
         Unet unet = unets.get("sdxl");
-        UnetContext both = UnetContext.of(
-                golden.get("encoder_hidden_states"), golden.get("text_embeds"), golden.get("time_ids"));
+        UnetContext both =
+                UnetContext.of(golden.get("encoder_hidden_states"), golden.get("text_embeds"), golden.get("time_ids"));
         Tensor out = unet.forward(golden.get("sample"), 37.25, both);
         for (int row = 0; row < out.size(0); row++) {
             Tensor alone = unet.forward(row(golden, "sample", row), 37.25, context(golden, row));

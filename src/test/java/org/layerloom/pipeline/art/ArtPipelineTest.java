@@ -152,7 +152,8 @@ class ArtPipelineTest {
                 256,
                 256,
                 "a cat and a red balloon",
-                "", "",
+                "",
+                "",
                 twoBoxes().targets(),
                 List.of(),
                 settings(6));
@@ -282,7 +283,8 @@ class ArtPipelineTest {
                 256,
                 256,
                 "a cat, ".repeat(40),
-                "", "",
+                "",
+                "",
                 twoBoxes().targets(),
                 List.of(),
                 settings(5));

@@ -119,7 +119,8 @@ class BatchesTest {
                 100,
                 100,
                 "a cat, a dog and a fox",
-                "", "",
+                "",
+                "",
                 IntStream.range(0, boxes).mapToObj(BatchesTest::target).toList(),
                 List.of(),
                 Settings.seeded(1));

@@ -85,7 +85,8 @@ class LayerloomPipelineParityTest {
                 json.get("width").asInt(),
                 json.get("height").asInt(),
                 json.get("prompt").asText(),
-                "", "",
+                "",
+                "",
                 targets,
                 fixed,
                 Settings.seeded(0));

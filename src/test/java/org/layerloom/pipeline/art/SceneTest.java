@@ -37,7 +37,8 @@ class SceneTest {
                         width,
                         height,
                         "a cat",
-                        "", "",
+                        "",
+                        "",
                         List.of(target),
                         List.of(fixed),
                         Settings.seeded(1)),
@@ -108,8 +109,8 @@ class SceneTest {
         List<Target> targets = List.of(
                 Target.of(new LayerId(1), new Rect(0, 0, 512, 16), ""),
                 Target.of(new LayerId(2), new Rect(0, 0, side, side), ""));
-        GenerateRequest request =
-                new GenerateRequest("m", Mode.LAYERS, 512, 400, "a cat", "", "", targets, List.of(), Settings.seeded(1));
+        GenerateRequest request = new GenerateRequest(
+                "m", Mode.LAYERS, 512, 400, "a cat", "", "", targets, List.of(), Settings.seeded(1));
         Scene scene = Scene.of(request, RANGE, 32, true);
         assertThat(scene.size()).isEqualTo(new CanvasRange.Size(width, height));
     }

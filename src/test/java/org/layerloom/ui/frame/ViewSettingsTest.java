@@ -48,7 +48,8 @@ final class ViewSettingsTest {
         ViewState kept = start(Preferences.unkept());
         ViewState fresh = new ViewState();
         assertThat(kept.snapSettings()).isEqualTo(fresh.snapSettings());
-        assertThat(kept.gridStepProperty().get()).isEqualTo(fresh.gridStepProperty().get());
+        assertThat(kept.gridStepProperty().get())
+                .isEqualTo(fresh.gridStepProperty().get());
         assertThat(kept.rulersVisibleProperty().get()).isTrue();
         assertThat(kept.modeProperty().get()).isEqualTo(ViewMode.BOXES);
     }

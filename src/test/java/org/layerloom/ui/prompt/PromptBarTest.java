@@ -71,10 +71,12 @@ class PromptBarTest {
         robot.interact(() -> session.settings().stepsProperty().set(OptionalInt.of(100)));
         robot.clickOn(robot.lookup("Generate").<Node>query());
         assertThat(session.runningProperty().get()).isTrue();
-        robot.clickOn(robot.lookup("Add to queue").match(NodeQueryUtils.isVisible()).<Node>query());
+        robot.clickOn(
+                robot.lookup("Add to queue").match(NodeQueryUtils.isVisible()).<Node>query());
         assertThat(session.waiting()).hasSize(1);
         robot.interact(session::close);
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> !session.runningProperty().get());
+        WaitForAsyncUtils.waitFor(
+                10, TimeUnit.SECONDS, () -> !session.runningProperty().get());
     }
 
     @Test

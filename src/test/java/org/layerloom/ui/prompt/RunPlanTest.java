@@ -18,9 +18,9 @@ import org.layerloom.document.PixelLayer;
 import org.layerloom.document.Raster;
 import org.layerloom.document.Recipe;
 import org.layerloom.document.Rect;
+import org.layerloom.generate.Abilities;
 import org.layerloom.generate.Fixed;
 import org.layerloom.generate.GenerateRequest;
-import org.layerloom.generate.Abilities;
 import org.layerloom.generate.ModelEntry;
 import org.layerloom.generate.Settings;
 import org.layerloom.generate.Target;
@@ -30,8 +30,7 @@ final class RunPlanTest {
     private static final LayerId BANANA = new LayerId(2);
     private static final Recipe RECIPE = new Recipe("fruit", 1, "m");
     private static final RunSettings SETTINGS = new RunSettings(
-            new ModelEntry(
-                    "painted", "Painted", Path.of("painted"), new PaintedGenerator(), Abilities.layers(512)),
+            new ModelEntry("painted", "Painted", Path.of("painted"), new PaintedGenerator(), Abilities.layers(512)),
             "people",
             Settings.seeded(3));
 
