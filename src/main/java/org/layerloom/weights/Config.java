@@ -1,6 +1,11 @@
 package org.layerloom.weights;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +16,23 @@ import java.util.List;
 public record Config(Path file, JsonNode node) {
     public static Config read(Path file) throws WeightsException {
         return new Config(file, ModelFolder.readJson(file));
+    }
+
+    /// Settings that come with the program, beside the classes of a package.
+    public static Config builtIn(Class<?> owner, String name) throws WeightsException {
+        try (InputStream in = owner.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new FileNotFoundException("it is missing");
+            }
+            return new Config(Path.of(name), new JsonMapper().readTree(in));
+        } catch (IOException e) {
+            throw new WeightsException("the program's own file " + name + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /// Settings without any value: all keys are absent.
+    public static Config empty(Path file) {
+        return new Config(file, JsonNodeFactory.instance.objectNode());
     }
 
     public boolean has(String key) {

@@ -18,17 +18,11 @@ public final class SingleFile {
     private static final String SDXL_TEXT_2 = "conditioner.embedders.1.model.";
     private static final String MODERN = "text_model.";
 
-    /// Which model it is.
-    public enum Kind {
-        SD15,
-        SDXL
-    }
-
     private final Path file;
-    private final Kind kind;
+    private final StableDiffusionKind kind;
     private final Map<String, TensorEntry> entries;
 
-    private SingleFile(Path file, Kind kind, Map<String, TensorEntry> entries) {
+    private SingleFile(Path file, StableDiffusionKind kind, Map<String, TensorEntry> entries) {
         this.file = file;
         this.kind = kind;
         this.entries = entries;
@@ -52,9 +46,9 @@ public final class SingleFile {
         return new SingleFile(file, kind(file, entries), entries);
     }
 
-    private static Kind kind(Path file, Map<String, TensorEntry> entries) throws WeightsException {
-        Kind kind = has(entries, SDXL_TEXT_2) ? Kind.SDXL : Kind.SD15;
-        List<String> wanted = kind == Kind.SDXL ? List.of(UNET, VAE, SDXL_TEXT) : List.of(UNET, VAE, SD15_TEXT);
+    private static StableDiffusionKind kind(Path file, Map<String, TensorEntry> entries) throws WeightsException {
+        StableDiffusionKind kind = has(entries, SDXL_TEXT_2) ? StableDiffusionKind.SDXL : StableDiffusionKind.SD15;
+        List<String> wanted = kind == StableDiffusionKind.SDXL ? List.of(UNET, VAE, SDXL_TEXT) : List.of(UNET, VAE, SD15_TEXT);
         Optional<String> absent =
                 wanted.stream().filter(start -> !has(entries, start)).findFirst();
         if (absent.isPresent()) {
@@ -78,7 +72,7 @@ public final class SingleFile {
         return file;
     }
 
-    public Kind kind() {
+    public StableDiffusionKind kind() {
         return kind;
     }
 
@@ -107,7 +101,7 @@ public final class SingleFile {
         return switch (part) {
             case UNET -> UNET;
             case VAE -> VAE;
-            case TEXT_ENCODER -> kind == Kind.SDXL ? SDXL_TEXT : SD15_TEXT;
+            case TEXT_ENCODER -> kind == StableDiffusionKind.SDXL ? SDXL_TEXT : SD15_TEXT;
             case TEXT_ENCODER_2 -> SDXL_TEXT_2;
         };
     }

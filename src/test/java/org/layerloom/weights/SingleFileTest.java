@@ -40,7 +40,7 @@ final class SingleFileTest {
         Path file = SingleFileWriter.write(source, folder.resolve("model.safetensors"), device);
         assertThat(SingleFile.isCheckpoint(file)).isTrue();
         SingleFile single = SingleFile.read(file);
-        assertThat(single.kind()).isEqualTo(model.endsWith("xl") ? SingleFile.Kind.SDXL : SingleFile.Kind.SD15);
+        assertThat(single.kind()).isEqualTo(model.endsWith("xl") ? StableDiffusionKind.SDXL : StableDiffusionKind.SD15);
         for (Part part : Part.values()) {
             if (Files.exists(source.resolve(part.folder()))) {
                 try (Weights expected = Weights.open(part, source.resolve(part.folder()), device, DType.F32);

@@ -1,6 +1,7 @@
 package org.layerloom.network.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.layerloom.tensor.DType;
@@ -43,6 +44,12 @@ public final class ClipEncoder implements AutoCloseable {
 
     List<PromptChunk> chunks(WeightedPrompt prompt) {
         return PromptChunk.cut(prompt, tokenizer, text.length());
+    }
+
+    /// Place of the first end token among a prompt's ids.
+    int end(String prompt) {
+        long[] ids = chunks(WeightedPrompt.parse(prompt)).getFirst().ids();
+        return (int) Arrays.stream(ids).takeWhile(id -> id != tokenizer.end()).count();
     }
 
     PromptChunk empty() {

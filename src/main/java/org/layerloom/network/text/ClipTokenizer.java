@@ -100,6 +100,11 @@ public final class ClipTokenizer implements AutoCloseable {
         return TokenIds.fit(framed(pieces), length, end, pad);
     }
 
+    /// Id of the end token.
+    long end() {
+        return end;
+    }
+
     private long[] framed(long... pieces) {
         long[] ids = new long[pieces.length + 2];
         ids[0] = start;

@@ -60,6 +60,11 @@ public final class SdxlText implements TextEncoder {
         return zerosForEmpty && prompt.isEmpty() ? zeros() : encode(prompt);
     }
 
+    /// Place of the first end token in a prompt's tokens: what attends to it attends to the prompt as a whole.
+    public int end(String prompt) {
+        return first.end(prompt);
+    }
+
     private TextEncoding zeros() {
         ClipText left = first.text();
         ClipText right = second.text();

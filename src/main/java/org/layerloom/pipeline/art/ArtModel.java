@@ -15,6 +15,7 @@ import org.layerloom.tensor.Device;
 import org.layerloom.tensor.Native;
 import org.layerloom.weights.Config;
 import org.layerloom.weights.ModelFolder;
+import org.layerloom.weights.ModelHash;
 import org.layerloom.weights.Weights;
 import org.layerloom.weights.WeightsException;
 

@@ -1,4 +1,4 @@
-package org.layerloom.pipeline.art;
+package org.layerloom.weights;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,36 +9,44 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.layerloom.weights.Config;
-import org.layerloom.weights.ModelFolder;
-import org.layerloom.weights.WeightsException;
 
 /// Names a model so that another version of it has another name: the folder's name and eight digits of a hash.
 ///
 /// The hash is over the file hashes that model_index.json lists; a folder without such a list is hashed over the
 /// names and sizes of its weight files and the text of its configs, as reading tens of gigabytes would take
 /// minutes.
-final class ModelHash {
+public final class ModelHash {
     private static final int DIGITS = 8;
 
     private ModelHash() {}
 
-    static String id(ModelFolder folder, Config index) throws WeightsException {
-        Path path = folder.path().toAbsolutePath().normalize();
-        try {
-            TreeMap<String, String> parts = new TreeMap<>();
-            Config listed = index.object("sha256");
-            if (listed.node().isObject()) {
-                listed.node()
-                        .properties()
-                        .forEach(e -> parts.put(e.getKey(), e.getValue().asText()));
-            } else {
-                collect(path, parts);
-            }
-            return path.getFileName() + "@" + hash(parts).substring(0, DIGITS);
-        } catch (IOException e) {
-            throw new WeightsException("the folder " + path + " cannot be read: " + e.getMessage(), e);
+    /// Of a folder with an index.
+    public static String id(ModelFolder folder, Config index) throws WeightsException {
+        Config listed = index.object("sha256");
+        if (!listed.node().isObject()) {
+            return id(folder.path());
         }
+        TreeMap<String, String> parts = new TreeMap<>();
+        listed.node()
+                .properties()
+                .forEach(e -> parts.put(e.getKey(), e.getValue().asText()));
+        return named(folder.path(), parts);
+    }
+
+    /// Of a folder or a file by what lies there.
+    public static String id(Path folderOrFile) throws WeightsException {
+        TreeMap<String, String> parts = new TreeMap<>();
+        try {
+            collect(folderOrFile, parts);
+        } catch (IOException e) {
+            throw new WeightsException(folderOrFile + " cannot be read: " + e.getMessage(), e);
+        }
+        return named(folderOrFile, parts);
+    }
+
+    private static String named(Path path, TreeMap<String, String> parts) {
+        String name = path.toAbsolutePath().normalize().getFileName().toString();
+        return name.replace(".safetensors", "") + "@" + hash(parts).substring(0, DIGITS);
     }
 
     private static void collect(Path folder, TreeMap<String, String> parts) throws IOException {
