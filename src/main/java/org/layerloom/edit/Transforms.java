@@ -89,7 +89,7 @@ public final class Transforms {
                 .withMarquee(document.marquee().flatMap(scaling::marquee));
     }
 
-    private Optional<Marquee> marquee(Marquee marquee) {
+    Optional<Marquee> marquee(Marquee marquee) {
         Drawn drawn = draw(
                 marquee.coverage(),
                 Transform.translation(marquee.x(), marquee.y()).then(transform));
@@ -174,7 +174,7 @@ public final class Transforms {
         return drawn.with(props -> props.withMask(layer.props().mask().map(this::mask)));
     }
 
-    private PixelLayer pixels(RasterLayer layer) {
+    PixelLayer pixels(RasterLayer layer) {
         Drawn drawn = draw(
                 layer.raster(),
                 Transform.translation(layer.props().x(), layer.props().y()).then(transform));

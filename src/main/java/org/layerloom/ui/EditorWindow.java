@@ -66,10 +66,10 @@ import org.layerloom.ui.prompt.GenerateActions;
 import org.layerloom.ui.prompt.GenerationSession;
 import org.layerloom.ui.prompt.PromptBar;
 import org.layerloom.ui.prompt.QueuePanel;
-import org.layerloom.ui.start.RecentFiles;
 import org.layerloom.ui.start.StartFoot;
 import org.layerloom.ui.start.StartScreen;
 import org.layerloom.ui.templates.TemplateActions;
+import org.layerloom.ui.templates.Templates;
 import org.layerloom.ui.tools.HandTool;
 import org.layerloom.ui.tools.MarqueeTool;
 import org.layerloom.ui.tools.MoveTool;
@@ -144,6 +144,7 @@ public final class EditorWindow {
         preferencesWindow = preferencesWindow();
         layers = new LayersPanel(editor);
         paint.sections().forEach(layers::addSection);
+        layers.setOnOpen(paint::edit);
         layers.setSession(session);
         registerActions();
         followPreferences(catalog);
@@ -166,16 +167,12 @@ public final class EditorWindow {
     }
 
     private StartScreen start(ModelCatalog catalog) {
-        StartScreen screen = new StartScreen(
-                actions,
-                preferences.property(RecentFiles.SETTING),
-                files::open,
-                (page, name) -> files.begin(page, name, () -> {}));
+        StartScreen screen =
+                new StartScreen(actions, preferences, files::open, (page, name) -> files.begin(page, name, () -> {}));
         screen.setFoot(new StartFoot(session.models(), session.settings().deviceProperty()));
         screen.findSamples(catalog.roots());
         screen.setVisible(false);
-        files.setOnUsed(
-                file -> RecentFiles.note(preferences, file, editor.document().layers()));
+        files.setOnUsed(file -> screen.used(file, editor.document()));
         editor.revisionProperty().addListener(change -> screen.setVisible(false));
         return screen;
     }
@@ -260,6 +257,11 @@ public final class EditorWindow {
                         RecoverySheet.title(), RecoverySheet.WIDTH, new RecoverySheet(found, files, sheets::close)));
     }
 
+    /// Keeps small pictures of the files used last in a folder.
+    public void keepPictures(Path folder) {
+        start.keepPictures(folder);
+    }
+
     public DocumentFiles files() {
         return files;
     }
@@ -320,7 +322,7 @@ public final class EditorWindow {
         new GenerateActions(editor, session).register(actions);
         own.registerView(actions);
         CanvasActions.register(actions, editor, view, sheets);
-        new SizeActions(editor, sheets, toasts::show).register(actions);
+        new SizeActions(editor, sheets, preferences, toasts::show).register(actions);
         new HelpActions(sheets, preferences, preferencesWindow::show)
                 .register(
                         actions, editor, forward -> areas.walk(stage.getScene().getFocusOwner(), forward));
@@ -339,8 +341,8 @@ public final class EditorWindow {
         panel.addTools(layers, ActionButtons.icon(actions, "layer-find"));
         ToolBar tools = new ToolBar(view, this.tools.kinds(), actions, paint.swatches(actions));
         StatusBar status = new StatusBar(editor, view, canvas, files, session, actions);
-        BorderPane middle =
-                new BorderPane(new CanvasArea(editor, view, canvas, prompt, tour), null, panel, null, tools);
+        CanvasArea area = new CanvasArea(editor, view, canvas, prompt, tour, preferences);
+        BorderPane middle = new BorderPane(area, null, panel, null, tools);
         for (Node part : new Node[] {options, tools, panel}) {
             part.visibleProperty().bind(view.panelsVisibleProperty());
             part.managedProperty().bind(view.panelsVisibleProperty());
@@ -356,7 +358,7 @@ public final class EditorWindow {
     private ToolOptions toolOptions() {
         return paint.options()
                 .with(ToolKind.TRANSFORM, new TransformFields(frames.transform()))
-                .with(ToolKind.CROP, new CropFields(frames.crop()));
+                .with(ToolKind.CROP, new CropFields(frames.crop(), Templates::sizes));
     }
 
     private void key(KeyEvent event) {

@@ -29,6 +29,10 @@ public final class Flyout {
         sheet.getChildren().setAll(nodes);
     }
 
+    public boolean isOpen() {
+        return popup.isShowing();
+    }
+
     /// Opens above `owner`, or closes.
     public void toggle(Node owner) {
         toggle(owner, Side.TOP);

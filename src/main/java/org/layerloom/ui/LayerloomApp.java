@@ -58,6 +58,7 @@ public final class LayerloomApp {
             speak(preferences.get(ProgramSettings.LANGUAGE));
             EditorWindow window =
                     new EditorWindow(stage, new Editor(Document.blank(PAGE, PAGE)), catalog, preferences, failures);
+            window.keepPictures(UserFolder.find().resolve("recent"));
             stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> {
                 hideAll();
                 preferences.close();

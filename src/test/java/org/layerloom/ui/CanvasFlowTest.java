@@ -134,6 +134,31 @@ final class CanvasFlowTest {
     }
 
     @Test
+    void the_marquees_pixels_are_transformed_alone_and_esc_puts_them_back(FxRobot robot) throws Exception {
+        Optional<Marquee> marquee = Optional.of(Marquee.of(new Rect(200, 120, 30, 60)));
+        robot.interact(() -> {
+            editor.commit("Select", document -> document.withMarquee(marquee));
+            editor.select(List.of(HIGH));
+        });
+        Document before = editor.document();
+        atFullSize(robot);
+        robot.push(KeyCode.SHORTCUT, KeyCode.T);
+        assertThat(frame().bounds()).isEqualTo(new Rect(200, 120, 30, 60));
+        robot.push(KeyCode.SHIFT, KeyCode.RIGHT);
+        until(() -> !editor.document().layer(HIGH).equals(before.layer(HIGH)));
+        robot.push(KeyCode.ESCAPE);
+        assertThat(editor.document()).isEqualTo(before);
+        robot.push(KeyCode.SHORTCUT, KeyCode.T);
+        robot.push(KeyCode.SHIFT, KeyCode.LEFT);
+        robot.push(KeyCode.ENTER);
+        until(() -> editor.history().document() != before);
+        assertThat(place(HIGH)).isEqualTo(new Rect(190, 120, 70, 60));
+        assertThat(editor.document().marquee().map(Marquee::bounds)).contains(new Rect(190, 120, 30, 60));
+        robot.push(KeyCode.SHORTCUT, KeyCode.Z);
+        assertThat(editor.document()).isEqualTo(before);
+    }
+
+    @Test
     void the_page_is_cropped_and_pixels_off_it_stay(FxRobot robot) {
         atFullSize(robot);
         robot.push(KeyCode.C);

@@ -12,8 +12,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
@@ -29,8 +33,8 @@ import org.layerloom.document.LayerId;
 import org.layerloom.document.Raster;
 import org.layerloom.document.Rect;
 import org.layerloom.document.Region;
-import org.layerloom.ui.files.FileKind;
 import org.layerloom.ui.files.FileQuestions;
+import org.layerloom.ui.files.YesToFiles;
 import org.layerloom.ui.tools.Viewport;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -47,6 +51,7 @@ final class EditorFlowTest {
     private static final LayerId SECOND = new LayerId(2);
 
     private final List<Throwable> failures = new ArrayList<>();
+    private final List<Raster> previews = new ArrayList<>();
     private Path folder;
     private EditorWindow window;
     private Editor editor;
@@ -56,7 +61,10 @@ final class EditorFlowTest {
         folder = Files.createTempDirectory("flow");
         editor = new Editor(Document.blank(400, 300));
         window = new EditorWindow(stage, editor, new PaintedGenerator(STEP).catalog(folder), failures::add);
-        window.files().setQuestions(new Answers(folder));
+        window.files().setQuestions(new YesToFiles(folder::resolve, FileQuestions.Unsaved.DISCARD));
+        window.session()
+                .previewProperty()
+                .subscribe(preview -> Optional.ofNullable(preview).ifPresent(previews::add));
         SmallScreen.show(stage, window);
     }
 
@@ -74,6 +82,7 @@ final class EditorFlowTest {
         generate(robot);
         assertThat(names()).containsExactly("Background", "Ellipse 1", "Star 2");
         hideMoveAndReorder(robot);
+        screenShows(robot, Compositor.flatten(editor.document()));
         exportedPixelsAreTheCompositors(robot);
         everyStepIsUndoneAndDoneAgain(robot, start);
         savedProjectOpensAsItWas(robot);
@@ -89,10 +98,11 @@ final class EditorFlowTest {
         until(() -> window.session().modelProperty().get() != null);
         robot.push(KeyCode.SHORTCUT, KeyCode.ENTER);
         until(() -> window.session().previewProperty().get() != null);
+        assertThat(robot.lookup("#preview").query().isVisible()).isTrue();
         drag(robot, on(20, 250), on(60, 290));
         assertThat(editor.document().regions()).hasSize(3);
         long pressed = System.nanoTime();
-        robot.interact(() -> window.session().cancel());
+        robot.push(KeyCode.ESCAPE);
         until(() -> !window.session().runningProperty().get());
         assertThat(Duration.ofNanos(System.nanoTime() - pressed)).isLessThan(STEP.plusMillis(1000));
         assertThat(heartbeat.longestGap()).isLessThan(Duration.ofSeconds(1));
@@ -117,6 +127,8 @@ final class EditorFlowTest {
         until(() -> !window.session().runningProperty().get());
         assertThat(editor.document().prompt()).isEqualTo("a fox and a star");
         assertThat(editor.document().layers()).hasSize(3);
+        assertThat(previews).isNotEmpty();
+        assertThat(robot.lookup("#preview").query().isVisible()).isFalse();
     }
 
     private void hideMoveAndReorder(FxRobot robot) {
@@ -132,7 +144,43 @@ final class EditorFlowTest {
         Point2D above = row(robot, "Star 2").localToScreen(20, 2);
         drag(robot, middle(row(robot, "Ellipse 1")), above);
         assertThat(names()).containsExactly("Background", "Star 2", "Ellipse 1");
+        robot.push(KeyCode.SHORTCUT, KeyCode.OPEN_BRACKET);
+        assertThat(names()).containsExactly("Background", "Ellipse 1", "Star 2");
+        robot.push(KeyCode.SHORTCUT, KeyCode.CLOSE_BRACKET);
+        assertThat(names()).containsExactly("Background", "Star 2", "Ellipse 1");
         assertThat(editor.document().layer(SECOND)).isPresent();
+    }
+
+    /// Where the picture is opaque, the canvas shows the compositor's colours.
+    private void screenShows(FxRobot robot, Raster picture) throws Exception {
+        until(window.canvas()::isUpToDate);
+        robot.interact(() -> {
+            window.view().boxesVisibleProperty().set(false);
+            window.canvas().zoomTo(1);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        Viewport viewport = window.view().viewportProperty().get();
+        WritableImage screen = WaitForAsyncUtils.waitForAsyncFx(5_000, () -> {
+            SnapshotParameters parameters = new SnapshotParameters();
+            Bounds canvas = window.canvas().getBoundsInParent();
+            parameters.setViewport(new Rectangle2D(
+                    canvas.getMinX() + viewport.left(),
+                    canvas.getMinY() + viewport.top(),
+                    picture.width(),
+                    picture.height()));
+            return window.canvas().snapshot(parameters, null);
+        });
+        int compared = 0;
+        for (int y = 0; y < picture.height(); y++) {
+            for (int x = 0; x < picture.width(); x++) {
+                if (picture.argb(x, y) >>> 24 == 255) {
+                    assertThat(screen.getPixelReader().getArgb(x, y)).isEqualTo(picture.argb(x, y));
+                    compared++;
+                }
+            }
+        }
+        assertThat(compared).isGreaterThan(1_000);
+        assertThat(editor.document().canvas()).isEqualTo(new Rect(0, 0, picture.width(), picture.height()));
     }
 
     private void exportedPixelsAreTheCompositors(FxRobot robot) throws Exception {
@@ -140,8 +188,8 @@ final class EditorFlowTest {
         assertThat(picture.alphaBounds()).isNotEqualTo(editor.document().canvas());
         work(() -> robot.interact(() -> window.actions().get("export-png").perform()));
         work(() -> robot.interact(() -> window.actions().get("export-psd").perform()));
-        try (InputStream png = Files.newInputStream(folder.resolve("out.png"));
-                InputStream psd = Files.newInputStream(folder.resolve("out.psd"))) {
+        try (InputStream png = Files.newInputStream(folder.resolve("Untitled.png"));
+                InputStream psd = Files.newInputStream(folder.resolve("Untitled.psd"))) {
             assertThat(PngReader.read(png).raster()).isEqualTo(picture);
             Document read = AnyFile.read(psd).document();
             assertThat(Compositor.flatten(read)).isEqualTo(picture);
@@ -167,9 +215,9 @@ final class EditorFlowTest {
         work(() -> robot.push(KeyCode.SHORTCUT, KeyCode.S));
         assertThat(editor.history().isClean()).isTrue();
         robot.interact(() -> editor.open(Document.blank(10, 10)));
-        work(() -> robot.interact(() -> window.files().open(folder.resolve("out.loom"))));
+        work(() -> robot.interact(() -> window.files().open(folder.resolve("Untitled.loom"))));
         assertThat(editor.document()).isEqualTo(saved);
-        assertThat(window.files().titleProperty().get()).isEqualTo("out");
+        assertThat(window.files().titleProperty().get()).isEqualTo("Untitled");
     }
 
     private void work(Runnable work) throws Exception {
@@ -222,38 +270,5 @@ final class EditorFlowTest {
         WaitForAsyncUtils.waitFor(
                 30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
         WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    /// The user, who always writes to files called out.
-    private record Answers(Path folder) implements FileQuestions {
-        @Override
-        public Optional<Path> toOpen() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> toSave(FileKind kind, String suggestion) {
-            return Optional.of(folder.resolve("out"));
-        }
-
-        @Override
-        public Optional<Path> toSaveSet(String suggestion) {
-            return Optional.of(folder.resolve("out layers"));
-        }
-
-        @Override
-        public boolean mayReplaceChanged(Path file) {
-            return false;
-        }
-
-        @Override
-        public boolean mayReplace(Path file) {
-            return true;
-        }
-
-        @Override
-        public Unsaved unsaved(String title, int changes) {
-            return Unsaved.DISCARD;
-        }
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.layerloom.codec.png.PngBatch.Picture;
 import org.layerloom.document.Raster;
 
@@ -25,14 +26,19 @@ public final class PngCache {
     }
 
     /// Packs what is not known yet, on all cores, and hands all on in the order of the pictures.
-    public void write(List<Picture> pictures, PngBatch.Files files) throws IOException {
+    ///
+    /// @param packed hears of each picture that is packed, on any thread; what it throws ends the work
+    public void write(List<Picture> pictures, Consumer<Picture> packed, PngBatch.Files files) throws IOException {
         Map<Raster, Packed> used = new IdentityHashMap<>();
         for (List<Picture> part : PngBatch.parts(pictures)) {
-            List<Packed> packed = part.parallelStream().map(this::packed).toList();
-            for (int i = 0; i < packed.size(); i++) {
-                packings += packed.get(i).picture() == part.get(i) ? 1 : 0;
-                used.put(part.get(i).raster(), packed.get(i));
-                files.take(part.get(i).name(), packed.get(i).png());
+            List<Packed> done = part.parallelStream()
+                    .map(this::packed)
+                    .peek(one -> packed.accept(one.picture()))
+                    .toList();
+            for (int i = 0; i < done.size(); i++) {
+                packings += done.get(i).picture() == part.get(i) ? 1 : 0;
+                used.put(part.get(i).raster(), done.get(i));
+                files.take(part.get(i).name(), done.get(i).png());
             }
         }
         known = used;

@@ -9,12 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.layerloom.codec.Carried;
 import org.layerloom.codec.Listing;
 import org.layerloom.codec.Origin;
+import org.layerloom.codec.WriteProgress;
 import org.layerloom.codec.png.PngBatch.Picture;
 import org.layerloom.codec.png.PngCache;
 import org.layerloom.codec.png.PngWriter.Channels;
@@ -46,29 +49,44 @@ public final class ProjectWriter {
 
     /// Writes a whole file; the stream stays open.
     public static void write(Document document, OutputStream out) throws IOException {
-        new ProjectWriter(new PngCache()).write(document, Carried.NOTHING, out);
+        new ProjectWriter(new PngCache()).write(document, Carried.NOTHING, WriteProgress.UNHEARD, out);
     }
 
     /// Writes a whole file; the stream stays open.
-    public void write(Document document, Carried carried, OutputStream out) throws IOException {
+    ///
+    /// @throws java.util.concurrent.CancellationException when `progress` stopped it
+    public void write(Document document, Carried carried, WriteProgress progress, OutputStream out) throws IOException {
         List<Picture> all = pictures(document);
+        progress.at(0);
+        // Flattening takes about as long as packing as many pixels.
+        long flat = document.canvas().area();
+        long whole = 2 * flat + all.stream().mapToLong(ProjectWriter::pixels).sum();
         all.add(new Picture(Names.MERGED, Compositor.flatten(document), Origin.text(document)));
-        write(document, all, carried, out);
+        AtomicLong done = new AtomicLong();
+        Consumer<Picture> heard = picture -> progress.at((double) done.addAndGet(pixels(picture)) / whole);
+        progress.at((double) done.addAndGet(flat) / whole);
+        write(document, all, heard, carried, out);
+    }
+
+    private static long pixels(Picture picture) {
+        return (long) picture.raster().width() * picture.raster().height();
     }
 
     /// Writes a file without the flattened picture, which takes the most time where little changed: the one to
     /// recover from after a crash.
     public void writeDraft(Document document, Carried carried, OutputStream out) throws IOException {
-        write(document, pictures(document), carried, out);
+        write(document, pictures(document), picture -> {}, carried, out);
     }
 
-    private void write(Document document, List<Picture> all, Carried carried, OutputStream out) throws IOException {
+    private void write(
+            Document document, List<Picture> all, Consumer<Picture> packed, Carried carried, OutputStream out)
+            throws IOException {
         ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         ObjectNode json = DocumentJson.of(document);
         Names.restore(carried.fields(), json);
         begin(zip, Names.DOCUMENT, Deflater.DEFAULT_COMPRESSION);
         zip.write(Listing.text(json).getBytes(StandardCharsets.UTF_8));
-        pictures.write(all, (name, png) -> {
+        pictures.write(all, packed, (name, png) -> {
             begin(zip, name, Deflater.NO_COMPRESSION); // PNG is packed already
             zip.write(png);
         });

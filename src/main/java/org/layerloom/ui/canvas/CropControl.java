@@ -2,11 +2,13 @@ package org.layerloom.ui.canvas;
 
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import org.layerloom.document.Document;
 import org.layerloom.document.Marquee;
 import org.layerloom.document.Rect;
@@ -15,6 +17,7 @@ import org.layerloom.edit.Pages;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.ViewState;
 import org.layerloom.ui.tools.CropFrame;
+import org.layerloom.ui.tools.CropShape;
 import org.layerloom.ui.tools.Cue;
 import org.layerloom.ui.tools.Feedback;
 import org.layerloom.ui.tools.Pointer;
@@ -28,6 +31,7 @@ public final class CropControl implements Framer {
     private final ViewState view;
     private final Words words = Words.of(CropControl.class);
     private final ReadOnlyObjectWrapper<CropFrame> frame = new ReadOnlyObjectWrapper<>();
+    private final ObjectProperty<CropShape> shape = new SimpleObjectProperty<>(CropShape.FREE);
     private final BooleanProperty deletes = new SimpleBooleanProperty();
     private final ReadOnlyStringWrapper readout = new ReadOnlyStringWrapper("");
     private Document base;
@@ -48,6 +52,11 @@ public final class CropControl implements Framer {
                 abandon();
             }
         });
+        shape.addListener(change -> {
+            if (isActive()) {
+                place(shape.get().fit(frame.get().rect(), base.canvas()));
+            }
+        });
         editor.revisionProperty().addListener(change -> {
             if (isActive() && editor.history().document() != base) {
                 begin();
@@ -58,6 +67,11 @@ public final class CropControl implements Framer {
     /// The frame while there is one, else null.
     public ReadOnlyObjectProperty<CropFrame> frameProperty() {
         return frame.getReadOnlyProperty();
+    }
+
+    /// What the frame is held to; a new shape takes it at once.
+    public ObjectProperty<CropShape> shapeProperty() {
+        return shape;
     }
 
     /// Whether what is cut off is deleted; else it stays, off the page.
@@ -72,11 +86,12 @@ public final class CropControl implements Framer {
 
     private void begin() {
         base = editor.history().document();
-        frame.set(new CropFrame(base.marquee()
+        Rect start = base.marquee()
                 .map(Marquee::bounds)
                 .map(bounds -> bounds.intersect(base.canvas()))
                 .filter(bounds -> !bounds.isEmpty())
-                .orElse(base.canvas())));
+                .orElse(base.canvas());
+        frame.set(CropFrame.limited(shape.get().fit(start, base.canvas())));
     }
 
     @Override
@@ -88,6 +103,13 @@ public final class CropControl implements Framer {
     public void place(Rect rect) {
         if (isActive()) {
             frame.set(CropFrame.limited(rect));
+        }
+    }
+
+    /// Sets one side of the frame; the other follows where the shape asks for it.
+    public void placeSide(Rect rect, boolean width) {
+        if (isActive()) {
+            place(shape.get().typed(rect, width, base.canvas()));
         }
     }
 
@@ -111,7 +133,7 @@ public final class CropControl implements Framer {
     public void drag(Pointer to) {
         if (isActive() && (dragged || to.hasDraggedFrom(start))) {
             dragged = true;
-            frame.set(pressed.dragged(grip, start, to));
+            frame.set(pressed.dragged(grip, start, to, shape.get(), base.canvas()));
             readout.set(Feedback.size(frame.get().rect()));
         }
     }

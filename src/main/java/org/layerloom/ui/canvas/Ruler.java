@@ -2,6 +2,7 @@ package org.layerloom.ui.canvas;
 
 import java.util.List;
 import javafx.beans.InvalidationListener;
+import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -14,24 +15,30 @@ import org.layerloom.edit.Moves;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.Tags;
 import org.layerloom.ui.ViewState;
+import org.layerloom.ui.preferences.LengthUnit;
+import org.layerloom.ui.preferences.Preferences;
+import org.layerloom.ui.preferences.ProgramSettings;
 import org.layerloom.ui.tools.Viewport;
 
-/// A ruler along an edge of the canvas, in document px, with the range of all that is selected in the tag colour of
+/// A ruler along an edge of the canvas, in the unit of lengths, with the range of all that is selected in the tag
+/// colour of
 /// the primary.
 public final class Ruler extends Region {
     public static final double THICKNESS = 20;
-    /// Least distance between two labels, px.
-    private static final double LABEL_STEP = 80;
     private static final double LABEL_SIZE = 9;
 
     private final Editor editor;
     private final ViewState view;
+    private final ObjectProperty<LengthUnit> unit;
+    private final ObjectProperty<Integer> resolution;
     private final boolean horizontal;
     private final Canvas canvas = new Canvas();
 
-    public Ruler(Editor editor, ViewState view, Orientation orientation) {
+    public Ruler(Editor editor, ViewState view, Preferences preferences, Orientation orientation) {
         this.editor = editor;
         this.view = view;
+        unit = preferences.property(ProgramSettings.UNIT);
+        resolution = preferences.property(ProgramSettings.RESOLUTION);
         horizontal = orientation == Orientation.HORIZONTAL;
         getStyleClass().add("ruler");
         setPrefSize(THICKNESS, THICKNESS);
@@ -40,6 +47,8 @@ public final class Ruler extends Region {
         InvalidationListener redraw = change -> requestLayout();
         view.viewportProperty().addListener(redraw);
         view.darkProperty().addListener(redraw);
+        unit.addListener(redraw);
+        resolution.addListener(redraw);
         editor.selectedProperty().addListener(redraw);
         editor.documentProperty().addListener(redraw);
     }
@@ -89,16 +98,14 @@ public final class Ruler extends Region {
         g.setFill(Color.web(dark ? "#92959F" : "#656973"));
         g.setFont(Font.font("Inter", LABEL_SIZE));
         g.setLineWidth(1);
-        double scale = view.viewportProperty().get().scale();
-        int step = step(LABEL_STEP / scale);
-        int parts = step % 10 == 0 ? 10 : step;
-        double first = -(toView(0)) / scale;
-        double last = (length() - toView(0)) / scale;
-        for (int label = Math.floorDiv((int) Math.floor(first), step) * step; label <= last; label += step) {
-            drawLabel(g, label, toView(label));
-            for (int part = 0; part < parts; part++) {
-                double at = Math.round(toView(label + (double) step * part / parts)) + 0.5;
-                double tall = part == 0 ? 10 : part * 2 == parts ? 6 : 3;
+        double zoom = view.viewportProperty().get().scale();
+        RulerScale scale = RulerScale.of(unit.get(), resolution.get(), zoom);
+        double last = (length() - toView(0)) / zoom;
+        for (long label = scale.before(-toView(0) / zoom); scale.at(label, 0) <= last; label++) {
+            drawLabel(g, scale.label(label), toView(scale.at(label, 0)));
+            for (int part = 0; part < scale.parts(); part++) {
+                double at = Math.round(toView(scale.at(label, part))) + 0.5;
+                double tall = part == 0 ? 10 : part * 2 == scale.parts() ? 6 : 3;
                 drawTick(g, at, tall);
             }
         }
@@ -112,8 +119,7 @@ public final class Ruler extends Region {
         }
     }
 
-    private void drawLabel(GraphicsContext g, int label, double at) {
-        String text = Integer.toString(label);
+    private void drawLabel(GraphicsContext g, String text, double at) {
         if (horizontal) {
             g.fillText(text, Math.round(at) + 3, LABEL_SIZE);
         } else {
@@ -122,19 +128,6 @@ public final class Ruler extends Region {
             g.rotate(-90);
             g.fillText(text, 0, 0);
             g.restore();
-        }
-    }
-
-    /// The smallest of 1, 2, 5, 10, 20, 50 ... that is not below `least`.
-    static int step(double least) {
-        int power = 1;
-        while (true) {
-            for (int factor : new int[] {1, 2, 5}) {
-                if (factor * power >= least) {
-                    return factor * power;
-                }
-            }
-            power *= 10;
         }
     }
 }

@@ -3,6 +3,7 @@ package org.layerloom.ui.canvas;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -15,18 +16,23 @@ import org.layerloom.document.Document;
 import org.layerloom.document.LayerId;
 import org.layerloom.document.Rect;
 import org.layerloom.document.Transform;
+import org.layerloom.edit.Floating;
 import org.layerloom.edit.Locked;
 import org.layerloom.edit.Transforms;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.ViewState;
 import org.layerloom.ui.tools.Cue;
 import org.layerloom.ui.tools.Pointer;
+import org.layerloom.ui.tools.SnapLine;
+import org.layerloom.ui.tools.Snapping;
 import org.layerloom.ui.tools.ToolKind;
 import org.layerloom.ui.tools.TransformFrame;
 import org.layerloom.ui.tools.TransformFrame.Grip;
+import org.layerloom.ui.tools.TransformSnap;
 import org.layerloom.words.Words;
 
-/// The transform of the selected layers and boxes that is going on: its frame, the picture of it while it is dragged,
+/// The transform of the selected layers and boxes, or of the marquee's pixels, that is going on: its frame, the picture
+/// of it while it is dragged,
 /// and its end. Begins when the transform tool is taken, always draws from the layers as they were, and hands the tool
 /// back that was there before.
 public final class TransformControl implements Framer {
@@ -37,8 +43,12 @@ public final class TransformControl implements Framer {
     private final LatestWork work;
     private final ReadOnlyObjectWrapper<TransformFrame> frame = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper readout = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<List<SnapLine>> lines = new ReadOnlyObjectWrapper<>(List.of());
     private List<LayerId> ids = List.of();
     private Document base;
+    /// What the marquee lifted off the layer; empty where whole layers are transformed.
+    private Optional<Floating> floating = Optional.empty();
+    private TransformSnap snap;
     private TransformFrame pressed;
     private Pointer start;
     private boolean dragged;
@@ -82,6 +92,11 @@ public final class TransformControl implements Framer {
         return frame.getReadOnlyProperty();
     }
 
+    /// What the frame has snapped to while it is dragged.
+    ReadOnlyObjectProperty<List<SnapLine>> linesProperty() {
+        return lines.getReadOnlyProperty();
+    }
+
     @Override
     public ReadOnlyStringProperty readoutProperty() {
         return readout.getReadOnlyProperty();
@@ -91,10 +106,9 @@ public final class TransformControl implements Framer {
         editor.finishTyping();
         base = editor.history().document();
         ids = editor.selected();
-        Rect place = Transforms.place(base, ids);
-        Optional<String> refusal = place.isEmpty()
-                ? Optional.of(words.text("transform.nothing"))
-                : Locked.position(base, ids).map(layer -> words.text("refused.position", layer.name()));
+        floating = Floating.of(base, ids);
+        Rect place = floating.map(Floating::place).orElseGet(() -> Transforms.place(base, ids));
+        Optional<String> refusal = refusal(place);
         if (refusal.isPresent()) {
             messages.accept(refusal.get());
             // Later: who else listens to the tool must hear of this one first.
@@ -105,6 +119,17 @@ public final class TransformControl implements Framer {
         doneFor = null;
         ending = false;
         frame.set(TransformFrame.of(place));
+    }
+
+    private Optional<String> refusal(Rect place) {
+        if (floating.isPresent()) {
+            return place.isEmpty()
+                    ? Optional.of(words.text("transform.marquee"))
+                    : Locked.alpha(base, ids).map(layer -> words.text("refused.pixels", layer.name()));
+        }
+        return place.isEmpty()
+                ? Optional.of(words.text("transform.nothing"))
+                : Locked.position(base, ids).map(layer -> words.text("refused.position", layer.name()));
     }
 
     @Override
@@ -138,13 +163,15 @@ public final class TransformControl implements Framer {
         pressed = frame.get();
         start = at;
         grip = isActive() ? pressed.under(at) : new Grip.None();
+        snap = new TransformSnap(Snapping.of(editor.history().document(), ids, view.snapSettings()));
     }
 
     @Override
     public void drag(Pointer to) {
         if (isActive() && (dragged || to.hasDraggedFrom(start))) {
             dragged = true;
-            frame.set(pressed.dragged(grip, start, to));
+            frame.set(snap.dragged(pressed, grip, start, to));
+            lines.set(snap.lines(frame.get(), grip, start, to));
             readout.set(told());
             drawDraft();
         }
@@ -178,6 +205,7 @@ public final class TransformControl implements Framer {
 
     private void endDrag() {
         dragged = false;
+        lines.set(List.of());
         readout.set("");
     }
 
@@ -188,27 +216,32 @@ public final class TransformControl implements Framer {
 
     private void drawDraft() {
         Document from = base;
-        List<LayerId> moved = ids;
+        Function<Transforms, Document> edit = edit(from);
         Transform transform = frame.get().transform();
         work.submit(
-                stale -> Transforms.draft(transform, from, new Resampler(Quality.DRAFT, stale))
-                        .apply(from, moved),
+                stale -> edit.apply(Transforms.draft(transform, from, new Resampler(Quality.DRAFT, stale))),
                 result -> show(from, result));
     }
 
     private void drawFine(Consumer<Document> taker) {
         Document from = base;
-        List<LayerId> moved = ids;
+        Function<Transforms, Document> edit = edit(from);
         TransformFrame now = frame.get();
         work.submit(
-                stale -> Transforms.fine(now.transform(), from, new Resampler(Quality.FINE, stale))
-                        .apply(from, moved),
+                stale -> edit.apply(Transforms.fine(now.transform(), from, new Resampler(Quality.FINE, stale))),
                 result -> {
                     done = result;
                     doneFor = now;
                     show(from, result);
                     taker.accept(result);
                 });
+    }
+
+    /// What a transform makes of the document: of what floats, else of all that is selected.
+    private Function<Transforms, Document> edit(Document from) {
+        List<LayerId> moved = ids;
+        return floating.<Function<Transforms, Document>>map(lifted -> by -> lifted.transformed(from, by))
+                .orElse(by -> by.apply(from, moved));
     }
 
     private void show(Document from, Document result) {

@@ -2,6 +2,7 @@ package org.layerloom.ui.canvas;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
@@ -9,6 +10,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.shape.Polygon;
 import javafx.scene.shape.Rectangle;
 import org.layerloom.ui.ViewState;
+import org.layerloom.ui.tools.Feedback;
 import org.layerloom.ui.tools.Handle;
 import org.layerloom.ui.tools.TransformFrame;
 import org.layerloom.ui.tools.Viewport;
@@ -32,7 +34,10 @@ final class TransformOverlay extends Pane {
         setMouseTransparent(true);
         halo.getStyleClass().add("loom-frame-halo");
         line.getStyleClass().add("loom-frame");
-        getChildren().addAll(halo, line);
+        FeedbackLines snapped = new FeedbackLines(view);
+        control.linesProperty()
+                .addListener((o, before, lines) -> snapped.show(new Feedback("", lines, Optional.empty())));
+        getChildren().addAll(snapped, halo, line);
         for (int i = 0; i < Handle.values().length; i++) {
             Rectangle handle = new Rectangle(HANDLE, HANDLE);
             handle.getStyleClass().addAll("handle", "loom-frame-handle");

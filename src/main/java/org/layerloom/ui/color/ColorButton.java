@@ -29,6 +29,13 @@ public final class ColorButton extends Button {
         show(0xff000000);
     }
 
+    /// Opens the picker where it is not open yet.
+    public void open() {
+        if (!flyout.isOpen()) {
+            fire();
+        }
+    }
+
     public void setOnPreview(IntConsumer onPreview) {
         picker.setOnPreview(argb -> {
             show(argb);

@@ -10,15 +10,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.stage.Window;
 import org.layerloom.codec.Carried;
 import org.layerloom.codec.Loss;
 import org.layerloom.codec.Opened;
+import org.layerloom.codec.WriteProgress;
 import org.layerloom.codec.open.AnyFile;
 import org.layerloom.codec.png.PngCache;
 import org.layerloom.codec.project.ProjectWriter;
@@ -38,6 +41,7 @@ public final class DocumentFiles {
     /// Used on the disk's thread only.
     private final ProjectWriter writer = new ProjectWriter(new PngCache());
 
+    private final SaveProgress saving = new SaveProgress();
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(WORDS.text("untitled"));
     private FileQuestions questions;
     private Consumer<Notice> onNotice = notice -> {};
@@ -88,6 +92,16 @@ public final class DocumentFiles {
     /// Whether a file is being read or written.
     public ReadOnlyBooleanProperty busyProperty() {
         return disk.busyProperty();
+    }
+
+    /// How far the project is saved, 0..1; negative while no save goes on.
+    public ReadOnlyDoubleProperty savingProperty() {
+        return saving.shareProperty();
+    }
+
+    /// Stops the save that goes on; the file stays as it was.
+    public void cancelSave() {
+        saving.cancel();
     }
 
     /// Begins to keep unsaved work in `folder`. To be called once.
@@ -238,10 +252,12 @@ public final class DocumentFiles {
     private void saveTo(Path target, Runnable then) {
         Document saved = current();
         Carried with = carried;
-        write(target, "not.saved", () -> {
-            AtomicFiles.write(target, out -> writer.write(saved, with, out));
+        WriteProgress progress = saving.begin();
+        Disk.Work writing = () -> {
+            AtomicFiles.write(target, out -> writer.write(saved, with, progress, out));
             Optional<FileState> now = FileState.of(target);
             return () -> {
+                saving.end();
                 file = Optional.of(target);
                 state = now;
                 title.set(stem(target));
@@ -249,6 +265,13 @@ public final class DocumentFiles {
                 onUsed.accept(target);
                 then.run();
             };
+        };
+        disk.run(writing, e -> {
+            saving.end();
+            onNotice.accept(
+                    e instanceof CancellationException
+                            ? Notice.done(WORDS.text("save.cancelled", target.getFileName()))
+                            : notWritten("not.saved", target, e));
         });
     }
 
@@ -344,17 +367,16 @@ public final class DocumentFiles {
 
     private void export(Path target, Exporting exporting) {
         Document exported = current();
-        write(target, "not.exported", () -> {
-            Set<Loss> losses = exporting.write(exported, target);
-            return () -> onNotice.accept(Notice.done(Exports.report(target, losses)));
-        });
+        disk.run(
+                () -> {
+                    Set<Loss> losses = exporting.write(exported, target);
+                    return () -> onNotice.accept(Notice.done(Exports.report(target, losses)));
+                },
+                e -> onNotice.accept(notWritten("not.exported", target, e)));
     }
 
-    /// @param failed key of the sentence for a failure
-    private void write(Path target, String failed, Disk.Work writing) {
-        disk.run(
-                writing,
-                e -> onNotice.accept(Notice.error(WORDS.text(failed, target.getFileName(), FileProblems.sentence(e)))));
+    private static Notice notWritten(String key, Path target, Throwable problem) {
+        return Notice.error(WORDS.text(key, target.getFileName(), FileProblems.sentence(problem)));
     }
 
     private static String stem(Path path) {

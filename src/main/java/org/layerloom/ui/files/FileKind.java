@@ -33,7 +33,7 @@ public enum FileKind {
     }
 
     /// By the name's end.
-    static Optional<FileKind> of(Path file) {
+    public static Optional<FileKind> of(Path file) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
                 .filter(kind -> name.endsWith("." + kind.extension))

@@ -11,7 +11,7 @@ import java.util.Optional;
 /// @param modified time of its last change, ms since 1970
 public record FileState(long modified, long bytes) {
     /// Empty where there is no such file.
-    static Optional<FileState> of(Path file) {
+    public static Optional<FileState> of(Path file) {
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             return Optional.of(new FileState(attributes.lastModifiedTime().toMillis(), attributes.size()));

@@ -13,6 +13,7 @@ import org.layerloom.ui.Editor;
 import org.layerloom.ui.ViewState;
 import org.layerloom.ui.canvas.CanvasView;
 import org.layerloom.ui.canvas.Ruler;
+import org.layerloom.ui.preferences.Preferences;
 import org.layerloom.ui.prompt.PromptBar;
 import org.layerloom.ui.tour.Tour;
 
@@ -24,7 +25,8 @@ public final class CanvasArea extends BorderPane {
     private static final double PROMPT_WIDTH = 880;
     private static final double PROMPT_SIDES = 24;
 
-    public CanvasArea(Editor editor, ViewState view, CanvasView canvas, PromptBar prompt, Tour tour) {
+    public CanvasArea(
+            Editor editor, ViewState view, CanvasView canvas, PromptBar prompt, Tour tour, Preferences preferences) {
         StackPane area = new StackPane(canvas, prompt, tour);
         area.setMinSize(0, 0);
         StackPane.setAlignment(prompt, Pos.BOTTOM_CENTER);
@@ -36,12 +38,12 @@ public final class CanvasArea extends BorderPane {
         StackPane.setMargin(tour, new Insets(0, 0, 2 * PROMPT_GAP, PROMPT_SIDES));
         tour.translateYProperty().bind(canvas.footProperty().negate());
         setCenter(area);
-        addRulers(editor, view, canvas);
+        Ruler top = new Ruler(editor, view, preferences, Orientation.HORIZONTAL);
+        Ruler left = new Ruler(editor, view, preferences, Orientation.VERTICAL);
+        addRulers(view, canvas, top, left);
     }
 
-    private void addRulers(Editor editor, ViewState view, CanvasView canvas) {
-        Ruler top = new Ruler(editor, view, Orientation.HORIZONTAL);
-        Ruler left = new Ruler(editor, view, Orientation.VERTICAL);
+    private void addRulers(ViewState view, CanvasView canvas, Ruler top, Ruler left) {
         canvas.takeGuidesFrom(top, false);
         canvas.takeGuidesFrom(left, true);
         Region corner = new Region();

@@ -38,6 +38,9 @@ public final class FileActions {
                         .withKey("Shortcut+S")
                         .afterRule(),
                 action("save-as", files::saveAs).withKey("Shortcut+Shift+S"),
+                action("save-cancel", files::cancelSave)
+                        .withIcon("mdi2c-close")
+                        .enabledWhen(files.savingProperty().greaterThanOrEqualTo(0)),
                 place.afterRule(),
                 action("export-psd", files::exportPsd)
                         .withIcon("mdi2e-export-variant")

@@ -4,9 +4,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -15,7 +13,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.layerloom.document.Document;
-import org.layerloom.ui.NumberField;
 import org.layerloom.ui.preferences.LengthField;
 import org.layerloom.ui.preferences.LengthUnit;
 import org.layerloom.ui.preferences.Preferences;
@@ -69,7 +66,7 @@ public final class NewPageSheet extends VBox {
         });
         about.getStyleClass().addAll("t-small", "subtle");
         show();
-        getChildren().addAll(presets, sides, units(), about);
+        getChildren().addAll(presets, sides, UnitCombo.row(preferences, this::show), about);
     }
 
     private void show() {
@@ -99,16 +96,6 @@ public final class NewPageSheet extends VBox {
             tellSize();
         });
         return field;
-    }
-
-    private Node units() {
-        ComboBox<LengthUnit> unit = UnitCombo.of(preferences);
-        unit.valueProperty().addListener(change -> show());
-        NumberField resolution = UnitCombo.resolution(preferences, this::show);
-        resolution.visibleProperty().bind(unit.valueProperty().isNotEqualTo(LengthUnit.PIXELS));
-        HBox row = new HBox(8, unit, resolution);
-        row.setAlignment(Pos.CENTER_LEFT);
-        return row;
     }
 
     private Button button(Preset preset) {

@@ -1,6 +1,7 @@
 package org.layerloom.ui.frame;
 
 import java.util.Locale;
+import java.util.function.IntConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -19,10 +20,16 @@ import org.layerloom.document.Document;
 import org.layerloom.edit.Pages.Anchor;
 import org.layerloom.ui.NumberField;
 import org.layerloom.ui.canvas.GridSheet;
+import org.layerloom.ui.preferences.LengthField;
+import org.layerloom.ui.preferences.LengthUnit;
+import org.layerloom.ui.preferences.Preferences;
+import org.layerloom.ui.preferences.ProgramSettings;
+import org.layerloom.ui.preferences.UnitCombo;
 import org.layerloom.words.Words;
 
-/// Asks for another size of the page, or of the whole picture with all its layers. Sizes are told in px or as a part of
-/// what they were; a page also asks where the old one comes to lie.
+/// Asks for another size of the page, or of the whole picture with all its layers. Sizes are told in the unit of
+/// lengths or as a part
+/// of what they were; a page also asks where the old one comes to lie.
 public final class PageSizeSheet extends VBox {
     public static final double WIDTH = 440;
     private static final int TENTHS = 10;
@@ -42,8 +49,11 @@ public final class PageSizeSheet extends VBox {
     private final Words words = Words.of(GridSheet.class);
     private final Document document;
     private final boolean scales;
-    private final NumberField width;
-    private final NumberField height;
+    private final Preferences preferences;
+    private final GridPane sides = new GridPane(8, 8);
+    private final Label limit = small("");
+    private LengthField width;
+    private LengthField height;
     private final NumberField widthPart;
     private final NumberField heightPart;
     private final CheckBox linked = new CheckBox();
@@ -52,42 +62,54 @@ public final class PageSizeSheet extends VBox {
     private int high;
 
     /// @param scales whether all layers are scaled along; else the page alone grows or shrinks
-    public PageSizeSheet(Document document, boolean scales, Taker taker) {
+    public PageSizeSheet(Document document, boolean scales, Preferences preferences, Taker taker) {
         super(16);
         this.document = document;
         this.scales = scales;
+        this.preferences = preferences;
         wide = document.width();
         high = document.height();
         setId(scales ? "image-size" : "page-size");
         getStyleClass().add("sheet-body");
-        width = field("W", "width", "px", Document.MAX_SIDE, 1);
-        height = field("H", "height", "px", Document.MAX_SIDE, 1);
-        widthPart = field("", "width.part", "%", 100_000, TENTHS);
-        heightPart = field("", "height.part", "%", 100_000, TENTHS);
-        width.setOnCommit(this::width);
-        height.setOnCommit(this::height);
+        widthPart = part("width.part");
+        heightPart = part("height.part");
         widthPart.setOnCommit(value -> width(Math.round(value * document.width() / 1000.0)));
         heightPart.setOnCommit(value -> height(Math.round(value * document.height() / 1000.0)));
         linked.setText(words.text("size.linked"));
         linked.setId("size-linked");
         linked.setSelected(scales);
-        GridPane sides = new GridPane(8, 8);
-        sides.addRow(0, width, widthPart);
-        sides.addRow(1, height, heightPart);
-        HBox body = new HBox(32, new VBox(12, sides, linked));
+        HBox body = new HBox(32, new VBox(12, sides, UnitCombo.row(preferences, this::measure), linked));
         if (!scales) {
             body.getChildren().add(new VBox(8, small(words.text("size.anchor")), anchors()));
         }
         getChildren().addAll(body, foot(taker));
-        show();
+        measure();
     }
 
     private double ratio() {
         return (double) document.height() / document.width();
     }
 
-    private NumberField field(String prefix, String name, String unit, int max, int parts) {
-        NumberField field = new NumberField(prefix, words.text("field." + name), unit, 1, max, parts);
+    /// Fields in the unit as it is now.
+    private void measure() {
+        width = side("W", "width", this::width);
+        height = side("H", "height", this::height);
+        sides.getChildren().clear();
+        sides.addRow(0, width, widthPart);
+        sides.addRow(1, height, heightPart);
+        show();
+    }
+
+    private LengthField side(String prefix, String name, IntConsumer take) {
+        LengthField field = new LengthField(prefix, words.text("field." + name), preferences, 1, Document.MAX_SIDE);
+        field.setId("size-" + name);
+        field.setPrefWidth(128);
+        field.setOnCommit(take);
+        return field;
+    }
+
+    private NumberField part(String name) {
+        NumberField field = new NumberField("", words.text("field." + name), "%", 1, 100_000, TENTHS);
         field.setId("size-" + name.replace('.', '-'));
         field.setPrefWidth(112);
         return field;
@@ -113,6 +135,8 @@ public final class PageSizeSheet extends VBox {
     }
 
     private void show() {
+        boolean pixels = preferences.get(ProgramSettings.UNIT) == LengthUnit.PIXELS;
+        limit.setText(pixels ? words.text("size.limit", Document.MAX_SIDE) : words.text("size.pixels", wide, high));
         width.show(wide);
         height.show(high);
         widthPart.show((int) Math.max(1, Math.round(1000.0 * wide / document.width())));
@@ -160,7 +184,7 @@ public final class PageSizeSheet extends VBox {
         });
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox foot = new HBox(8, small(words.text("size.limit", Document.MAX_SIDE)), gap, done);
+        HBox foot = new HBox(8, limit, gap, done);
         foot.setAlignment(Pos.CENTER_LEFT);
         return foot;
     }

@@ -12,20 +12,23 @@ import org.layerloom.ui.actions.Actions;
 import org.layerloom.ui.actions.Section;
 import org.layerloom.ui.canvas.GridSheet;
 import org.layerloom.ui.canvas.LatestWork;
+import org.layerloom.ui.preferences.Preferences;
 import org.layerloom.words.Words;
 
 /// The page's size and the picture's. Layers are scaled apart from the JavaFX thread.
 public final class SizeActions {
     private final Editor editor;
     private final Sheets sheets;
+    private final Preferences preferences;
     private final Consumer<String> messages;
     private final Words words = Words.of(GridSheet.class);
     private final LatestWork work;
 
     /// @param messages takes sentences for the user
-    public SizeActions(Editor editor, Sheets sheets, Consumer<String> messages) {
+    public SizeActions(Editor editor, Sheets sheets, Preferences preferences, Consumer<String> messages) {
         this.editor = editor;
         this.sheets = sheets;
+        this.preferences = preferences;
         this.messages = messages;
         work = new LatestWork(failure -> messages.accept(words.text("size.failed")));
     }
@@ -42,7 +45,7 @@ public final class SizeActions {
     private void ask(boolean scales) {
         editor.finishTyping();
         Document document = editor.history().document();
-        PageSizeSheet sheet = new PageSizeSheet(document, scales, (width, height, anchor) -> {
+        PageSizeSheet sheet = new PageSizeSheet(document, scales, preferences, (width, height, anchor) -> {
             sheets.close();
             if (scales) {
                 scale(width, height);

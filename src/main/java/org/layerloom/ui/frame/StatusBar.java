@@ -58,6 +58,7 @@ public final class StatusBar extends HBox {
         getChildren()
                 .addAll(
                         group(savedIcon, saved),
+                        cancelSave(actions),
                         rule(),
                         size,
                         rule(),
@@ -78,7 +79,16 @@ public final class StatusBar extends HBox {
         view.toolProperty().addListener(refresh);
         files.titleProperty().addListener(refresh);
         files.busyProperty().addListener(refresh);
+        files.savingProperty().addListener(refresh);
         session.progressProperty().addListener(refresh);
+    }
+
+    private Node cancelSave(Actions actions) {
+        IconButton cancel = ActionButtons.icon(actions, "save-cancel");
+        cancel.getStyleClass().addAll("small", "i14");
+        cancel.visibleProperty().bind(files.savingProperty().greaterThanOrEqualTo(0));
+        cancel.managedProperty().bind(cancel.visibleProperty());
+        return cancel;
     }
 
     private static Node group(FontIcon icon, Label label) {
@@ -105,6 +115,10 @@ public final class StatusBar extends HBox {
     }
 
     private String savedText(boolean clean) {
+        double share = files.savingProperty().get();
+        if (share >= 0) {
+            return WORDS.text("status.saving", Math.round(share * 100));
+        }
         if (files.busyProperty().get()) {
             return WORDS.text("status.busy");
         }

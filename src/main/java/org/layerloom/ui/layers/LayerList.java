@@ -18,7 +18,11 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import org.layerloom.document.FillLayer;
+import org.layerloom.document.Layer;
 import org.layerloom.document.LayerId;
+import org.layerloom.document.PlacedLayer;
+import org.layerloom.document.TextLayer;
 import org.layerloom.ui.Editor;
 import org.layerloom.words.Words;
 
@@ -40,6 +44,7 @@ final class LayerList extends ListView<LayerRow> {
     private final RowEdits edits;
     private final RowSelection selection;
     private Consumer<LayerId> onReroll = id -> {};
+    private Consumer<Layer> onOpen = layer -> {};
 
     LayerList(Editor editor) {
         this.editor = editor;
@@ -100,6 +105,11 @@ final class LayerList extends ListView<LayerRow> {
     /// Which layers are shown.
     ObjectProperty<RowFilter> filterProperty() {
         return filter;
+    }
+
+    /// Takes a layer whose text, fill or placed picture is to be edited.
+    void setOnOpen(Consumer<Layer> onOpen) {
+        this.onOpen = onOpen;
     }
 
     void setOnReroll(Consumer<LayerId> onReroll) {
@@ -216,7 +226,20 @@ final class LayerList extends ListView<LayerRow> {
         if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
             cellAt(event.getSceneY())
                     .filter(cell -> !cell.isControl((Node) event.getTarget()))
-                    .ifPresent(cell -> rename(cell.getItem().id()));
+                    .ifPresent(cell -> open(cell, (Node) event.getTarget()));
+        }
+    }
+
+    /// A double click: the picture of a text, fill or placed layer opens what it is made of; else the name is edited.
+    private void open(LayerCell cell, Node target) {
+        boolean made = switch (cell.getItem().layer()) {
+            case TextLayer _, FillLayer _, PlacedLayer _ -> true;
+            default -> false;
+        };
+        if (made && LayerCell.isWithin(target, cell.pictures().layerPicture())) {
+            onOpen.accept(cell.getItem().layer());
+        } else {
+            rename(cell.getItem().id());
         }
     }
 

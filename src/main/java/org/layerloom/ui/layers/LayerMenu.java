@@ -1,11 +1,17 @@
 package org.layerloom.ui.layers;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.layerloom.ui.Editor;
 import org.layerloom.ui.Tags;
 import org.layerloom.ui.actions.Action;
 import org.layerloom.ui.actions.Actions;
@@ -52,30 +58,48 @@ final class LayerMenu {
     private static final String TAG = "menu-item-tag-";
 
     private final ContextMenu menu = new ContextMenu();
+    private final SelectedLayers selected;
+    private final Map<Integer, MenuItem> tags = new HashMap<>();
 
-    LayerMenu(Actions actions) {
+    LayerMenu(Actions actions, Editor editor) {
+        selected = new SelectedLayers(editor);
         List<Action> shown =
                 NAMES.stream().flatMap(name -> actions.find(name).stream()).toList();
         menu.getItems().setAll(Menus.items(shown));
-        menu.getItems().forEach(LayerMenu::dotTags);
+        menu.getItems().forEach(this::dotTags);
     }
 
     /// Shows the colours themselves beside their names.
-    private static void dotTags(MenuItem item) {
+    private void dotTags(MenuItem item) {
         if (item instanceof Menu inner) {
-            inner.getItems().forEach(LayerMenu::dotTags);
+            inner.getItems().forEach(this::dotTags);
         } else if (item.getId() != null && item.getId().startsWith(TAG)) {
-            Region dot = new Region();
-            dot.getStyleClass().add("tag-dot");
             int tag = Integer.parseInt(item.getId().substring(TAG.length()));
-            dot.setStyle("-fx-background-color: " + Tags.css(tag) + ";");
-            item.setGraphic(dot);
+            StackPane disc = new StackPane(new FontIcon("mdi2c-check"));
+            disc.getStyleClass().add("tag-disc");
+            disc.setStyle("-fx-background-color: " + Tags.css(tag) + ";");
+            item.setGraphic(disc);
+            tags.put(tag, item);
         }
+    }
+
+    /// Ticks the colours that the selected layers have.
+    private void tickTags() {
+        Set<Integer> held =
+                selected.all().stream().map(layer -> layer.props().tag()).collect(Collectors.toSet());
+        tags.forEach((tag, item) -> {
+            item.getStyleClass().remove("held");
+            if (held.contains(tag)) {
+                item.getStyleClass().add("held");
+            }
+            ((StackPane) item.getGraphic()).getChildren().getFirst().setVisible(held.contains(tag));
+        });
     }
 
     /// Opens at a place of the screen.
     void show(Node owner, double screenX, double screenY) {
         menu.hide();
+        tickTags();
         menu.show(owner, screenX, screenY);
     }
 }

@@ -98,7 +98,7 @@ public final class LayersPanel extends VBox {
         }
         foot.getChildren().addAll(space, ActionButtons.icon(actions, "layer-delete"));
         mask.setActions(actions);
-        LayerMenu menu = new LayerMenu(actions);
+        LayerMenu menu = new LayerMenu(actions, editor);
         list.setOnContextMenuRequested(event -> {
             openMenu(menu, event);
             event.consume();
@@ -128,6 +128,11 @@ public final class LayersPanel extends VBox {
         } else {
             menu.show(list, event.getScreenX(), event.getScreenY());
         }
+    }
+
+    /// What a double click on the picture of a text, fill or placed layer calls.
+    public void setOnOpen(Consumer<Layer> onOpen) {
+        list.setOnOpen(onOpen);
     }
 
     /// What the dice of a row call, with the layer to make anew.

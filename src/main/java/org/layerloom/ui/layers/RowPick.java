@@ -23,7 +23,8 @@ record RowPick(List<LayerId> selected, LayerId anchor) {
         if (now.equals(selected)) {
             return this;
         }
-        return new RowPick(now, now.contains(anchor) ? anchor : now.isEmpty() ? null : now.getLast());
+        boolean held = anchor != null && now.contains(anchor);
+        return new RowPick(now, held ? anchor : now.isEmpty() ? null : now.getLast());
     }
 
     /// A Ctrl-click: takes one in or out.

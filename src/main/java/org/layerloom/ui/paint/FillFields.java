@@ -65,6 +65,15 @@ final class FillFields extends HBox {
         refresh();
     }
 
+    /// Opens what chooses the colour; a gradient's stops and handles are in sight as they are.
+    void open() {
+        if (color.isVisible()) {
+            color.open();
+        } else {
+            bar.requestFocus();
+        }
+    }
+
     private ToggleButton choice(String key, String icon, boolean circles) {
         ToggleButton button = new IconToggle("gradient-" + key, icon, words.text(key));
         button.setOnAction(event -> {

@@ -3,6 +3,7 @@ package org.layerloom.ui.paint;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ObjectProperty;
@@ -12,6 +13,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.layerloom.document.FillLayer;
+import org.layerloom.document.Layer;
 import org.layerloom.document.PlacedLayer;
 import org.layerloom.document.TextLayer;
 import org.layerloom.edit.paint.Brush;
@@ -37,6 +39,8 @@ public final class PaintTools {
     private final FillWork work;
     private final TextSession session;
     private final BooleanBinding tipInHand;
+    private final TextOverlay typing;
+    private final FillFields fill;
 
     /// @param notices takes what the user should know
     public PaintTools(Editor editor, ViewState view, CanvasView canvas, Toolbox tools, Consumer<Notice> notices) {
@@ -44,8 +48,9 @@ public final class PaintTools {
         this.view = view;
         work = new FillWork(editor);
         session = new TextSession(editor, state, notices);
+        fill = new FillFields(editor, state, work);
         tipInHand = Bindings.createBooleanBinding(this::isTip, view.toolProperty());
-        TextOverlay typing = new TextOverlay(session, view, canvas);
+        typing = new TextOverlay(session, view, canvas);
         canvas.addOverlay(new GradientHandles(editor, view));
         canvas.addOverlay(new BrushOutline(state, view, canvas));
         canvas.addOverlay(typing);
@@ -69,7 +74,7 @@ public final class PaintTools {
 
     /// What the options row shows for the tool in the hand.
     public ToolOptions options() {
-        return new ToolOptions(editor, view, state, session, work);
+        return new ToolOptions(editor, view, state, session, fill);
     }
 
     /// What the tool bar shows at its foot.
@@ -120,13 +125,26 @@ public final class PaintTools {
         boolean opens = event.getClickCount() == 2
                 && event.getButton() == MouseButton.PRIMARY
                 && view.toolProperty().get() == ToolKind.MOVE;
-        switch (opens ? editor.selectedLayer().orElse(null) : null) {
+        if (opens) {
+            editor.selectedLayer().ifPresent(this::edit);
+        }
+    }
+
+    /// Takes the tool in the hand that edits what a layer is made of: types in a text, opens what a fill is filled
+    /// with, transforms a placed picture. Nothing for other layers.
+    public void edit(Layer layer) {
+        switch (layer) {
             case TextLayer text -> {
                 view.toolProperty().set(ToolKind.TEXT);
                 session.begin(text);
+                typing.focus();
             }
-            case FillLayer _ -> view.toolProperty().set(ToolKind.GRADIENT);
-            case null, default -> {}
+            case FillLayer _ -> {
+                view.toolProperty().set(ToolKind.GRADIENT);
+                Platform.runLater(fill::open);
+            }
+            case PlacedLayer _ -> view.toolProperty().set(ToolKind.TRANSFORM);
+            default -> {}
         }
     }
 

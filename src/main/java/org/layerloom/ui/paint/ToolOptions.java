@@ -16,13 +16,13 @@ import org.layerloom.words.Words;
 public final class ToolOptions extends StackPane {
     private final Map<ToolKind, Node> options = new EnumMap<>(ToolKind.class);
 
-    ToolOptions(Editor editor, ViewState view, PaintState state, TextSession session, FillWork work) {
+    ToolOptions(Editor editor, ViewState view, PaintState state, TextSession session, FillFields fill) {
         setId("tool-options");
         setAlignment(Pos.CENTER_LEFT);
         options.put(ToolKind.BRUSH, new BrushOptions(state.tipProperty(false), "brush"));
         options.put(ToolKind.ERASER, new BrushOptions(state.tipProperty(true), "eraser"));
         options.put(ToolKind.TEXT, new TextFields(editor, state, session).inRow());
-        options.put(ToolKind.GRADIENT, new FillFields(editor, state, work));
+        options.put(ToolKind.GRADIENT, fill);
         CheckBox fromLayer = new CheckBox(Words.of(ToolOptions.class).text("pick-layer"));
         fromLayer.setId("pick-layer");
         fromLayer.selectedProperty().bindBidirectional(state.picksFromLayerProperty());

@@ -36,8 +36,16 @@ public final class LengthField extends StackPane {
 
     /// Takes every new length, px, while it is being dragged too.
     public void setOnChange(IntConsumer onChange) {
-        IntConsumer inPixels = value -> onChange.accept(unit.toPixels((double) value / parts, resolution));
-        field.setOnPreview(inPixels);
-        field.setOnCommit(inPixels);
+        field.setOnPreview(inPixels(onChange));
+        setOnCommit(onChange);
+    }
+
+    /// Takes every length that is kept, px.
+    public void setOnCommit(IntConsumer onCommit) {
+        field.setOnCommit(inPixels(onCommit));
+    }
+
+    private IntConsumer inPixels(IntConsumer taker) {
+        return value -> taker.accept(unit.toPixels((double) value / parts, resolution));
     }
 }

@@ -28,6 +28,13 @@ public enum LengthUnit {
         return decimals;
     }
 
+    /// Pixels to one of this unit.
+    ///
+    /// @param resolution pixels to an inch
+    public double pixels(int resolution) {
+        return this == PIXELS ? 1 : resolution / toAnInch;
+    }
+
     /// A length of `pixels` in this unit.
     ///
     /// @param resolution pixels to an inch

@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
+import org.layerloom.ui.Choice;
 import org.layerloom.ui.NumberField;
 import org.layerloom.ui.Theme;
 import org.layerloom.words.Words;

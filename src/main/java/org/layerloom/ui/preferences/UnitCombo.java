@@ -2,7 +2,10 @@ package org.layerloom.ui.preferences;
 
 import java.util.List;
 import java.util.Locale;
+import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
+import javafx.scene.layout.HBox;
+import org.layerloom.ui.Choice;
 import org.layerloom.ui.NumberField;
 import org.layerloom.words.Words;
 
@@ -21,6 +24,20 @@ public final class UnitCombo {
         combo.setAccessibleText(WORDS.text("setting.unit"));
         combo.valueProperty().bindBidirectional(preferences.property(ProgramSettings.UNIT));
         return combo;
+    }
+
+    /// A choice of the unit and, where that depends on it, of the resolution.
+    ///
+    /// @param onChange called after each change
+    public static HBox row(Preferences preferences, Runnable onChange) {
+        ComboBox<LengthUnit> unit = of(preferences);
+        unit.setId("unit");
+        unit.valueProperty().addListener(change -> onChange.run());
+        NumberField resolution = resolution(preferences, onChange);
+        resolution.visibleProperty().bind(unit.valueProperty().isNotEqualTo(LengthUnit.PIXELS));
+        HBox row = new HBox(8, unit, resolution);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
     }
 
     /// Pixels to an inch; sets the preference.

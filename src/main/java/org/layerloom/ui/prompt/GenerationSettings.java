@@ -115,7 +115,8 @@ public final class GenerationSettings {
     RunSettings of(ModelEntry model, boolean later) {
         long its = later && !seedLocked.get() ? roll() : seed.get();
         Settings settings = new Settings(its, steps.get(), guidance.get(), OptionalDouble.empty(), device.get(), 1);
-        return new RunSettings(model, negative.get().strip(), settings);
+        String away = model.abilities().negative() ? negative.get().strip() : "";
+        return new RunSettings(model, away, settings);
     }
 
     private static long roll() {

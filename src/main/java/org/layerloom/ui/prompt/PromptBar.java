@@ -1,5 +1,6 @@
 package org.layerloom.ui.prompt;
 
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.Node;
@@ -94,8 +95,11 @@ public final class PromptBar extends StackPane {
     private HBox settingsRow() {
         model.setOnAction(event -> models().show(model, Side.TOP, 0, -4));
         session.modelProperty().subscribe(entry -> model.show(entry == null ? WORDS.text("no.model") : entry.title()));
+        ObservableValue<Boolean> takesNegative = session.modelProperty()
+                .map(entry -> entry.abilities().negative())
+                .orElse(true);
         quality.setOnAction(event -> {
-            Node fields = new QualityFields(session.settings());
+            Node fields = new QualityFields(session.settings(), takesNegative);
             if (seed.isVisible()) {
                 qualitySheet.setContent(fields);
             } else {

@@ -2,6 +2,7 @@ package org.layerloom.ui.prompt;
 
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -26,7 +27,8 @@ final class QualityFields extends VBox {
     private final GenerationSettings settings;
     private final ToggleGroup group = new ToggleGroup();
 
-    QualityFields(GenerationSettings settings) {
+    /// @param takesNegative whether the model of the next run takes a negative prompt
+    QualityFields(GenerationSettings settings, ObservableValue<Boolean> takesNegative) {
         super(8);
         this.settings = settings;
         Label caption = new Label(WORDS.text("quality"));
@@ -38,7 +40,15 @@ final class QualityFields extends VBox {
         HBox numbers = new HBox(8, steps(), guidance());
         numbers.getChildren().forEach(field -> HBox.setHgrow(field, Priority.ALWAYS));
         setPrefWidth(WIDTH);
-        getChildren().addAll(caption, choices(), numbers, note, negative(), versions(), new PresetFields(settings));
+        getChildren()
+                .addAll(
+                        caption,
+                        choices(),
+                        numbers,
+                        note,
+                        negative(takesNegative),
+                        versions(),
+                        new PresetFields(settings));
     }
 
     private HBox choices() {
@@ -61,7 +71,7 @@ final class QualityFields extends VBox {
         return choices;
     }
 
-    private VBox negative() {
+    private VBox negative(ObservableValue<Boolean> taken) {
         Label caption = new Label(WORDS.text("negative"));
         caption.getStyleClass().add("flabel");
         TextField text = new TextField();
@@ -70,7 +80,10 @@ final class QualityFields extends VBox {
         text.setPromptText(WORDS.text("negative.about"));
         text.setAccessibleText(WORDS.text("negative"));
         text.textProperty().bindBidirectional(settings.negativeProperty());
-        return new VBox(4, caption, text);
+        VBox negative = new VBox(4, caption, text);
+        negative.visibleProperty().bind(taken);
+        negative.managedProperty().bind(negative.visibleProperty());
+        return negative;
     }
 
     /// How many versions a re-roll makes.

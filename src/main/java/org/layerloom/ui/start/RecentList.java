@@ -14,10 +14,14 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.layerloom.ui.FxPictures;
 import org.layerloom.ui.IconButton;
 import org.layerloom.words.Words;
 
@@ -26,11 +30,13 @@ final class RecentList extends VBox {
     private static final Words WORDS = Words.of(RecentList.class);
 
     private final ObjectProperty<List<RecentFile>> files;
+    private final RecentPictures pictures;
     private final Consumer<Path> open;
 
     /// @param open takes the file that was chosen
-    RecentList(ObjectProperty<List<RecentFile>> files, Consumer<Path> open) {
+    RecentList(ObjectProperty<List<RecentFile>> files, RecentPictures pictures, Consumer<Path> open) {
         this.files = files;
+        this.pictures = pictures;
         this.open = open;
         setId("recent");
     }
@@ -55,8 +61,7 @@ final class RecentList extends VBox {
         String ago = Ago.text(Instant.ofEpochMilli(file.used()), now, ZoneId.systemDefault());
         String layers = file.layers() == 1 ? WORDS.text("layer") : WORDS.text("layers", file.layers());
         Label size = column("", 88);
-        HBox face = new HBox(
-                12, new FontIcon("mdi2f-file-outline"), names(path), column(ago, 168), column(layers, 88), size);
+        HBox face = new HBox(12, picture(path), names(path), column(ago, 168), column(layers, 88), size);
         face.setAlignment(Pos.CENTER_LEFT);
         Button row = new Button();
         row.getStyleClass().setAll("button", "recent-row");
@@ -73,6 +78,28 @@ final class RecentList extends VBox {
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("recent-line");
         return line;
+    }
+
+    /// An icon, until the file's picture is there.
+    private Node picture(Path path) {
+        StackPane frame = new StackPane(new FontIcon("mdi2f-file-outline"));
+        frame.getStyleClass().add("recent-picture");
+        Thread.ofVirtual()
+                .start(() -> pictures.of(path)
+                        .map(FxPictures::image)
+                        .ifPresent(image ->
+                                Platform.runLater(() -> frame.getChildren().setAll(fitted(image)))));
+        return frame;
+    }
+
+    private static ImageView fitted(Image image) {
+        ImageView view = new ImageView(image);
+        view.setPreserveRatio(true);
+        view.setSmooth(true);
+        double scale = Math.min(
+                1, Math.min(RecentPictures.WIDTH / image.getWidth(), RecentPictures.HEIGHT / image.getHeight()));
+        view.setFitWidth(image.getWidth() * scale);
+        return view;
     }
 
     private static Node names(Path path) {

@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.application.Platform;
-import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -26,6 +25,7 @@ import org.layerloom.document.Document;
 import org.layerloom.ui.actions.Action;
 import org.layerloom.ui.actions.Actions;
 import org.layerloom.ui.frame.Mark;
+import org.layerloom.ui.preferences.Preferences;
 import org.layerloom.ui.templates.Template;
 import org.layerloom.ui.templates.Templates;
 import org.layerloom.words.Words;
@@ -47,29 +47,40 @@ public final class StartScreen extends BorderPane {
 
     private final Actions actions;
     private final BiConsumer<Document, String> begin;
+    private final Preferences preferences;
+    private final RecentPictures pictures = new RecentPictures();
     private final RecentList recent;
     private final FlowPane pages = new FlowPane(GAP, GAP);
     private final FlowPane samples = new FlowPane(GAP, GAP);
     private final VBox sampleSection = new VBox(12);
 
-    /// @param files the files used last
+    /// @param preferences know the files used last
     /// @param open takes one of them
     /// @param begin takes a page to begin with and its name
     public StartScreen(
-            Actions actions,
-            ObjectProperty<List<RecentFile>> files,
-            Consumer<Path> open,
-            BiConsumer<Document, String> begin) {
+            Actions actions, Preferences preferences, Consumer<Path> open, BiConsumer<Document, String> begin) {
         this.actions = actions;
         this.begin = begin;
         setId("start");
         getStyleClass().add("app");
-        recent = new RecentList(files, open);
+        this.preferences = preferences;
+        recent = new RecentList(preferences.property(RecentFiles.SETTING), pictures, open);
         setLeft(navigation());
         ScrollPane scroll = new ScrollPane(content());
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("sheet-scroll");
         setCenter(scroll);
+    }
+
+    /// Keeps small pictures of the files used last in a folder.
+    public void keepPictures(Path folder) {
+        pictures.keepIn(folder);
+    }
+
+    /// Remembers a file that was just read or written, and what it looks like.
+    public void used(Path file, Document document) {
+        RecentFiles.note(preferences, file, document.layers());
+        Thread.ofVirtual().start(() -> pictures.keep(file, document));
     }
 
     /// What stands at the foot: the model and the device, in words.

@@ -7,6 +7,8 @@ import java.util.List;
 import org.layerloom.codec.layout.Layout;
 import org.layerloom.codec.layout.LayoutReader;
 import org.layerloom.generate.GenerateRequest;
+import org.layerloom.ui.tools.CropPreset;
+import org.layerloom.ui.tools.CropShape;
 import org.layerloom.words.Words;
 
 /// The templates that come with the program, most asked for first.
@@ -34,6 +36,16 @@ public final class Templates {
     /// The first of them, as many as are asked for.
     public static List<Template> first(int most) {
         return IDS.stream().limit(most).map(Templates::read).toList();
+    }
+
+    /// Their sizes, for crops.
+    public static List<CropPreset> sizes() {
+        return all().stream()
+                .map(template -> new CropPreset(
+                        template.name() + ", " + template.size(),
+                        CropShape.size(
+                                template.document().width(), template.document().height())))
+                .toList();
     }
 
     private static Template read(String id) {

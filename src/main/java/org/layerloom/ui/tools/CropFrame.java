@@ -17,18 +17,27 @@ public record CropFrame(Rect rect) {
     }
 
     /// The frame with a grip dragged; Shift keeps its proportions, Alt its centre.
-    public CropFrame dragged(Grip grip, Pointer from, Pointer to) {
+    ///
+    /// @param shape what it is held to
+    /// @param page the whole page
+    public CropFrame dragged(Grip grip, Pointer from, Pointer to, CropShape shape, Rect page) {
         Rect room = new Rect(-FAR, -FAR, 3 * FAR, 3 * FAR);
         if (grip.handle().isPresent()) {
             return limited(Boxes.resize(
-                    rect, grip.handle().get(), to.x() - from.x(), to.y() - from.y(), to.shift(), to.alt(), room));
+                    rect,
+                    grip.handle().get(),
+                    to.x() - from.x(),
+                    to.y() - from.y(),
+                    to.shift() || !shape.isFree(),
+                    to.alt(),
+                    room));
         }
         if (grip.inside()) {
             Offset offset = Offset.between(from, to);
             return limited(rect.translate(offset.dx(), offset.dy()));
         }
         Rect drawn = Boxes.draw(from, to, room);
-        return drawn.isEmpty() ? this : limited(drawn);
+        return drawn.isEmpty() ? this : limited(shape.drawn(drawn, page, to.x() >= from.x(), to.y() >= from.y()));
     }
 
     /// The same as far as a page can be.

@@ -80,6 +80,15 @@ public record TransformFrame(Rect start, double cx, double cy, double sx, double
         return cy + turnedY(handle.horizontal() * start.width() * sx / 2, handle.vertical() * start.height() * sy / 2);
     }
 
+    /// The upright rectangle around the frame, whole px.
+    public Rect bounds() {
+        List<Handle> corners = List.of(Handle.NW, Handle.NE, Handle.SE, Handle.SW);
+        double[] x = corners.stream().mapToDouble(this::handleX).sorted().toArray();
+        double[] y = corners.stream().mapToDouble(this::handleY).sorted().toArray();
+        return Rect.between(
+                (int) Math.round(x[0]), (int) Math.round(y[0]), (int) Math.round(x[3]), (int) Math.round(y[3]));
+    }
+
     private double turnedX(double x, double y) {
         return Transform.rotation(degrees).x(x, y);
     }
@@ -148,11 +157,19 @@ public record TransformFrame(Rect start, double cx, double cy, double sx, double
         double nextX = handle.horizontal() == 0 ? sx : whole(wide) / start.width();
         double nextY = handle.vertical() == 0 ? sy : whole(high) / start.height();
         if (!to.shift()) {
-            double grow = growth(handle, nextX / sx, nextY / sy);
-            nextX = whole(start.width() * sx * grow) / start.width();
-            nextY = whole(start.height() * sy * grow) / start.height();
+            return grown(handle, growth(handle, nextX / sx, nextY / sy), to.alt());
         }
         return rescaled(nextX, nextY, to.alt() ? 0 : handle.horizontal(), to.alt() ? 0 : handle.vertical());
+    }
+
+    /// The frame pulled at a handle to a multiple of its size, in proportion; `centered` about its middle, else from
+    /// the other side.
+    TransformFrame grown(Handle handle, double growth, boolean centered) {
+        return rescaled(
+                whole(start.width() * sx * growth) / start.width(),
+                whole(start.height() * sy * growth) / start.height(),
+                centered ? 0 : handle.horizontal(),
+                centered ? 0 : handle.vertical());
     }
 
     private static double growth(Handle handle, double byWidth, double byHeight) {

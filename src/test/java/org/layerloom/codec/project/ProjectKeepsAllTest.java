@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.layerloom.codec.Opened;
 import org.layerloom.codec.RandomDesigns;
 import org.layerloom.codec.Samples;
+import org.layerloom.codec.WriteProgress;
 import org.layerloom.codec.png.PngCache;
 import org.layerloom.document.Document;
 import org.layerloom.document.LayerId;
@@ -31,7 +32,7 @@ import org.layerloom.document.Transform;
 class ProjectKeepsAllTest {
     private static byte[] resaved(Opened design) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new ProjectWriter(new PngCache()).write(design.document(), design.carried(), out);
+        new ProjectWriter(new PngCache()).write(design.document(), design.carried(), WriteProgress.UNHEARD, out);
         return out.toByteArray();
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,28 @@ class DocumentFilesTest {
         assertThat(editor.document()).isEqualTo(document);
         assertThat(editor.history().entries()).hasSize(1);
         assertThat(files.titleProperty().get()).isEqualTo("Mila turns five");
+    }
+
+    @Test
+    void a_save_that_is_cancelled_leaves_the_file_as_it_was() throws Exception {
+        answers.path = folder.resolve("a.loom");
+        act(files::save);
+        byte[] before = Files.readAllBytes(answers.path);
+        int[] noise = new Random(1).ints(2_000 * 2_000).toArray();
+        robot.interact(() -> editor.commit(
+                "Paint",
+                d -> d.add(new PixelLayer(LayerProps.named(new LayerId(9), "Noise"), Raster.of(2_000, 2_000, noise)))));
+        act(() -> {
+            files.save();
+            assertThat(files.savingProperty().get()).isZero();
+            files.cancelSave();
+        });
+        assertThat(Files.readAllBytes(answers.path)).isEqualTo(before);
+        assertThat(files.savingProperty().get()).isNegative();
+        assertThat(editor.history().isClean()).isFalse();
+        assertThat(notices).containsExactly(Notice.done("Saving was cancelled. “a.loom” is as it was."));
+        act(files::save);
+        assertThat(editor.history().isClean()).isTrue();
     }
 
     @Test

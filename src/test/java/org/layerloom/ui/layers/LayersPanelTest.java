@@ -6,12 +6,16 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.layerloom.document.BlendMode;
@@ -72,6 +76,24 @@ class LayersPanelTest {
         assertThat(editor.selected()).containsExactly(FOX);
         robot.clickOn("Duplicate layer");
         assertThat(screen.names()).containsExactly("Fox", "Fox copy", "Cake", "Gifts");
+    }
+
+    @Test
+    void the_menu_ticks_the_colour_that_the_layer_has(FxRobot robot) {
+        robot.clickOn(LayersOnScreen.row(robot, "Cake"), MouseButton.SECONDARY);
+        List<MenuItem> tags = Window.getWindows().stream()
+                .filter(ContextMenu.class::isInstance)
+                .flatMap(menu -> ((ContextMenu) menu).getItems().stream())
+                .filter(item -> item instanceof Menu && "Colour tag".equals(item.getText()))
+                .flatMap(menu -> ((Menu) menu).getItems().stream())
+                .toList();
+        assertThat(tags)
+                .filteredOn(item -> item.getStyleClass().contains("held"))
+                .extracting(MenuItem::getText)
+                .containsExactly("Lime");
+        robot.interact(() -> tags.get(4).fire());
+        assertThat(editor.document().layer(new LayerId(2)).orElseThrow().props().tag())
+                .isEqualTo(4);
     }
 
     @Test

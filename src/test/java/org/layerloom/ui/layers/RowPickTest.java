@@ -11,6 +11,12 @@ final class RowPickTest {
     private static final List<LayerId> ROWS = ids(5, 4, 3, 2, 1);
 
     @Test
+    void what_was_selected_elsewhere_while_no_range_had_begun_begins_one() {
+        LayerId id = new LayerId(7);
+        assertThat(new RowPick(List.of(), null).following(List.of(id))).isEqualTo(RowPick.only(id));
+    }
+
+    @Test
     void a_shift_click_takes_all_rows_from_the_anchor_and_the_clicked_one_is_primary() {
         RowPick pick = RowPick.only(new LayerId(4)).to(new LayerId(2), ROWS);
         assertThat(pick.selected()).isEqualTo(ids(4, 3, 2));

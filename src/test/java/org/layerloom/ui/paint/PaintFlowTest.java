@@ -260,6 +260,31 @@ final class PaintFlowTest {
     }
 
     @Test
+    void a_double_click_on_a_thumbnail_edits_what_the_layer_is_made_of(FxRobot robot) throws Exception {
+        robot.interact(() -> window.actions().get("fill-solid").perform());
+        WaitForAsyncUtils.waitFor(
+                20, TimeUnit.SECONDS, () -> editor.document().layers().size() == 1);
+        robot.doubleClickOn(".layer-frame");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(window.view().toolProperty().get()).isEqualTo(ToolKind.GRADIENT);
+        assertThat(robot.lookup(".color-picker").tryQuery()).isPresent();
+        robot.push(KeyCode.ESCAPE);
+        type(robot, 60, 80, "Hello");
+        robot.doubleClickOn(".layer-frame");
+        assertThat(window.view().toolProperty().get()).isEqualTo(ToolKind.TEXT);
+        robot.write("!");
+        robot.push(KeyCode.ESCAPE);
+        assertThat(((TextLayer) editor.document().layers().getLast()).text().content())
+                .contains("!");
+        Placing.Placed placed = Placing.fit(
+                "Photo", Raster.filled(80, 60, 0xff3366cc), editor.document().canvas());
+        robot.interact(() -> editor.commit("Place", d -> Placing.add(d, List.of(placed))));
+        robot.doubleClickOn(".layer-frame");
+        assertThat(window.view().toolProperty().get()).isEqualTo(ToolKind.TRANSFORM);
+        assertThat(window.frames().transform().isActive()).isTrue();
+    }
+
+    @Test
     void a_placed_picture_tells_its_own_size_and_how_large_it_is_shown(FxRobot robot) {
         Placing.Placed placed = Placing.fit(
                 "Photo", Raster.filled(800, 600, 0xff3366cc), editor.document().canvas());

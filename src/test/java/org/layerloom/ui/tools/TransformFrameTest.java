@@ -100,11 +100,14 @@ final class TransformFrameTest {
     @Test
     void a_crop_may_reach_beyond_the_page_and_is_drawn_anew_outside() {
         CropFrame crop = new CropFrame(new Rect(0, 0, 100, 80));
-        CropFrame wider = crop.dragged(crop.under(at(100, 40)), at(100, 40), at(130, 40));
+        CropFrame wider = crop.dragged(
+                crop.under(at(100, 40)), at(100, 40), at(130, 40), CropShape.FREE, new Rect(0, 0, 100, 80));
         assertThat(wider.rect()).isEqualTo(new Rect(0, 0, 130, 80));
-        CropFrame moved = crop.dragged(crop.under(at(50, 40)), at(50, 40), at(40, 50));
+        CropFrame moved =
+                crop.dragged(crop.under(at(50, 40)), at(50, 40), at(40, 50), CropShape.FREE, new Rect(0, 0, 100, 80));
         assertThat(moved.rect()).isEqualTo(new Rect(-10, 10, 100, 80));
-        CropFrame drawn = crop.dragged(crop.under(at(150, 150)), at(150, 150), at(190, 170));
+        CropFrame drawn = crop.dragged(
+                crop.under(at(150, 150)), at(150, 150), at(190, 170), CropShape.FREE, new Rect(0, 0, 100, 80));
         assertThat(drawn.rect()).isEqualTo(new Rect(150, 150, 40, 20));
     }
 }

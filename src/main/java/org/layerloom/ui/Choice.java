@@ -1,4 +1,4 @@
-package org.layerloom.ui.preferences;
+package org.layerloom.ui;
 
 import java.util.List;
 import java.util.function.Function;
@@ -6,12 +6,12 @@ import javafx.scene.control.ComboBox;
 import javafx.util.StringConverter;
 
 /// A combo box of a few values, each told by a text of its own.
-final class Choice {
+public final class Choice {
     private Choice() {}
 
     /// @param width px
     /// @param text what a value is called
-    static <T> ComboBox<T> of(List<T> values, double width, Function<T, String> text) {
+    public static <T> ComboBox<T> of(List<T> values, double width, Function<T, String> text) {
         ComboBox<T> combo = new ComboBox<>();
         combo.getItems().setAll(values);
         combo.getStyleClass().add("combo");
