@@ -122,4 +122,10 @@ public final class Ops {
     public static Tensor pixelUnshuffle(Tensor x, int factor) {
         return x.call("pixel_unshuffle", factor);
     }
+
+    /// Turns pictures (..., h, w) a quarter `times` times from the columns to the rows: element (i, j) of one turn is
+    /// element (j, w - 1 - i).
+    public static Tensor rotate90(Tensor x, int times) {
+        return x.call("rotate90", times);
+    }
 }

@@ -147,6 +147,16 @@ public final class Tensor implements AutoCloseable {
         return call("mean", longs(dims), false);
     }
 
+    /// Median over a dimension, which is dropped; of an even number the lower one of the middle two.
+    public Tensor median(int dim) {
+        return call("median", dim);
+    }
+
+    /// In the opposite order along a dimension.
+    public Tensor flip(int dim) {
+        return call("flip", dim);
+    }
+
     /// At most one size may be -1: the rest.
     public Tensor reshape(long... shape) {
         return call("reshape", shape);

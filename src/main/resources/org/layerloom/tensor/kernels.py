@@ -91,6 +91,13 @@ class Kernels(Module):
     return torch.index_select(x, dim, ids)
   def scatter_rows(self: __torch__.Kernels, x: Tensor, dim: int, ids: Tensor, rows: Tensor) -> Tensor:
     return torch.index_copy(x, dim, ids, rows)
+  def flip(self: __torch__.Kernels, x: Tensor, dim: int) -> Tensor:
+    return torch.flip(x, [dim])
+  def rotate90(self: __torch__.Kernels, x: Tensor, times: int) -> Tensor:
+    return torch.rot90(x, times, [-2, -1])
+  def median(self: __torch__.Kernels, x: Tensor, dim: int) -> Tensor:
+    values, indices = torch.median(x, dim)
+    return values
   def linear(self: __torch__.Kernels, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
     return torch.linear(x, w, b)
   def linear_unbiased(self: __torch__.Kernels, x: Tensor, w: Tensor) -> Tensor:

@@ -30,7 +30,7 @@ record Decoder(Conv2d convIn, List<Stage> midBlock, List<Stage> upBlocks, GroupN
             Weights block = w.at("up_blocks." + i);
             int out = config.channels()[blocks - 1 - i];
             for (int j = 0; j <= config.blockLayers(); j++) {
-                stages.add(ResnetBlock.load(block.at("resnets." + j), config.groups(), in, out));
+                stages.add(ResnetBlock.load(block.at("resnets." + j), config.groups(), in, out, AutoencoderKl.EPS));
                 in = out;
             }
             if (i < blocks - 1) {

@@ -7,7 +7,7 @@ import org.layerloom.weights.Weights;
 import org.layerloom.weights.WeightsException;
 
 /// Halves width and height; zeros are put at the right and bottom edge only.
-record Downsample(Conv2d conv) implements Stage {
+public record Downsample(Conv2d conv) implements Stage {
     static Downsample load(Weights w, int channels) throws WeightsException {
         return new Downsample(Conv2d.load(w.at("conv"), channels, channels, 3, 2, 0));
     }

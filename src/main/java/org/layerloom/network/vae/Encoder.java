@@ -29,7 +29,8 @@ record Encoder(Conv2d convIn, List<Stage> downBlocks, List<Stage> midBlock, Grou
         for (int i = 0; i < channels.length; i++) {
             Weights block = w.at("down_blocks." + i);
             for (int j = 0; j < config.blockLayers(); j++) {
-                stages.add(ResnetBlock.load(block.at("resnets." + j), config.groups(), in, channels[i]));
+                stages.add(ResnetBlock.load(
+                        block.at("resnets." + j), config.groups(), in, channels[i], AutoencoderKl.EPS));
                 in = channels[i];
             }
             if (i < channels.length - 1) {
@@ -43,9 +44,9 @@ record Encoder(Conv2d convIn, List<Stage> downBlocks, List<Stage> midBlock, Grou
     static List<Stage> midBlock(VaeConfig config, Weights w) throws WeightsException {
         int channels = config.deepest();
         return List.of(
-                ResnetBlock.load(w.at("resnets.0"), config.groups(), channels, channels),
-                AttentionBlock.load(w.at("attentions.0"), config.groups(), channels),
-                ResnetBlock.load(w.at("resnets.1"), config.groups(), channels, channels));
+                ResnetBlock.load(w.at("resnets.0"), config.groups(), channels, channels, AutoencoderKl.EPS),
+                AttentionBlock.load(w.at("attentions.0"), config.groups(), channels, 1, AutoencoderKl.EPS),
+                ResnetBlock.load(w.at("resnets.1"), config.groups(), channels, channels, AutoencoderKl.EPS));
     }
 
     /// (b, 3, h, w) to mean and log variance, one after the other: (b, 2 * latent channels, h/8, w/8).

@@ -5,7 +5,7 @@ import org.layerloom.tensor.Scope;
 import org.layerloom.tensor.Tensor;
 
 /// One step of the way through the encoder or the decoder.
-sealed interface Stage permits ResnetBlock, AttentionBlock, Downsample, Upsample {
+public sealed interface Stage permits ResnetBlock, AttentionBlock, Downsample, Upsample {
     /// (b, c, h, w) to what comes after it.
     Tensor forward(Tensor x);
 

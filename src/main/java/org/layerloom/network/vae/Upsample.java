@@ -7,8 +7,8 @@ import org.layerloom.weights.Weights;
 import org.layerloom.weights.WeightsException;
 
 /// Doubles width and height: every pixel twice, then a convolution.
-record Upsample(Conv2d conv) implements Stage {
-    static Upsample load(Weights w, int channels) throws WeightsException {
+public record Upsample(Conv2d conv) implements Stage {
+    public static Upsample load(Weights w, int channels) throws WeightsException {
         return new Upsample(Conv2d.same(w.at("conv"), channels, channels));
     }
 
