@@ -1,6 +1,8 @@
 package org.layerloom.ui.prompt;
 
 import org.layerloom.document.History;
+import org.layerloom.document.LayerId;
+import org.layerloom.ui.modes.ModeRun;
 
 /// A run that was asked for. What it is given is read from the document when its turn comes.
 ///
@@ -9,6 +11,11 @@ import org.layerloom.document.History;
 public record QueuedRun(Wish wish, String label, RunSettings settings, History history) {
     /// How many runs of the model it takes, one after the other.
     int parts() {
-        return wish instanceof Wish.Choice choice ? choice.count() : 1;
+        return switch (wish) {
+            case Wish.Choice(LayerId _, int count) -> count;
+            case Wish.InMode(ModeRun run) ->
+                run.parts(settings.model().abilities()).size();
+            case Wish.Whole _, Wish.Empty _, Wish.Boxes _ -> 1;
+        };
     }
 }

@@ -2,9 +2,9 @@ package org.layerloom.ui.prompt;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.layerloom.document.Document;
 import org.layerloom.document.GroupLayer;
 import org.layerloom.document.Layer;
@@ -13,12 +13,11 @@ import org.layerloom.document.Raster;
 import org.layerloom.document.RasterLayer;
 import org.layerloom.document.Rect;
 import org.layerloom.document.Region;
-import org.layerloom.generate.Binder;
+import org.layerloom.generate.BoxPrompts;
 import org.layerloom.generate.Fixed;
 import org.layerloom.generate.GenerateRequest;
 import org.layerloom.generate.KeptLayers;
 import org.layerloom.generate.Mode;
-import org.layerloom.generate.Phrase;
 import org.layerloom.generate.Target;
 
 /// A run whose turn has come: what is asked of the model, out of a wish and the document as it is now. What is not
@@ -60,31 +59,14 @@ final class RunPlan {
         List<Region> drawn = document.regions().stream()
                 .filter(region -> !region.box().intersect(document.canvas()).isEmpty())
                 .toList();
-        List<String> prompts = prompts(drawn);
-        List<Target> targets = new ArrayList<>();
-        for (int i = 0; i < drawn.size(); i++) {
-            Region region = drawn.get(i);
-            if (boxes.contains(region.layer())) {
-                targets.add(Target.of(region.layer(), region.box().intersect(document.canvas()), prompts.get(i)));
-            }
-        }
-        return targets;
-    }
-
-    /// The boxes' prompts. Where only some are made, an anonymous one is given the phrase that the whole prompt has
-    /// for it among all: alone it could not tell which are left, and an apple would become the next thing named.
-    private List<String> prompts(List<Region> drawn) {
-        if (drawn.stream().map(Region::layer).allMatch(boxes::contains)) {
-            return drawn.stream().map(Region::prompt).toList();
-        }
-        List<Optional<String>> own = drawn.stream()
-                .map(region -> Optional.of(region.prompt()).filter(prompt -> !prompt.isBlank()))
-                .toList();
-        List<Optional<Phrase>> phrases =
-                Binder.bind(document.prompt(), drawn.stream().map(Region::box).toList(), own);
-        return IntStream.range(0, drawn.size())
-                .mapToObj(i ->
-                        own.get(i).or(() -> phrases.get(i).map(Phrase::title)).orElse(""))
+        boolean all = drawn.stream().map(Region::layer).allMatch(boxes::contains);
+        Map<LayerId, String> prompts = all ? Map.of() : BoxPrompts.of(document);
+        return drawn.stream()
+                .filter(region -> boxes.contains(region.layer()))
+                .map(region -> Target.of(
+                        region.layer(),
+                        region.box().intersect(document.canvas()),
+                        prompts.getOrDefault(region.layer(), region.prompt())))
                 .toList();
     }
 

@@ -8,6 +8,8 @@ import org.layerloom.document.LayerId;
 import org.layerloom.document.Region;
 import org.layerloom.edit.Moves;
 import org.layerloom.generate.KeptLayers;
+import org.layerloom.ui.modes.ModeRun;
+import org.layerloom.ui.modes.Modes;
 import org.layerloom.words.Words;
 
 /// What a run is asked to make, before it is known what the document holds when its turn comes.
@@ -30,6 +32,9 @@ public sealed interface Wish {
     /// So many versions of one layer to choose from; a background has no box and can be asked for too.
     record Choice(LayerId layer, int count) implements Wish {}
 
+    /// What a mode other than layers in boxes makes.
+    record InMode(ModeRun run) implements Wish {}
+
     /// The boxes to make in a document: those that are wanted, are there, and are not kept.
     default Set<LayerId> boxes(Document document) {
         Set<LayerId> kept = KeptLayers.of(document);
@@ -41,6 +46,7 @@ public sealed interface Wish {
                     case Empty() -> document.layer(id).isEmpty();
                     case Boxes(List<LayerId> boxes) -> boxes.contains(id);
                     case Choice(LayerId layer, int _) -> layer.equals(id);
+                    case InMode(ModeRun run) -> run.boxes().contains(id);
                 })
                 .collect(Collectors.toSet());
     }
@@ -51,6 +57,7 @@ public sealed interface Wish {
             case Whole() -> !Backgrounds.isKept(document);
             case Empty(), Boxes(List<LayerId> _) -> false;
             case Choice(LayerId layer, int _) -> Backgrounds.is(layer, document);
+            case InMode _ -> false;
         };
     }
 
@@ -61,8 +68,11 @@ public sealed interface Wish {
 
     /// What the queue and the history call it: `Generate 6 layers`, `Re-roll Cake`.
     default String label(Document document) {
-        return this instanceof Choice(LayerId layer, int _)
-                ? WORDS.text("wish.choice", Moves.name(document, layer))
-                : WORDS.text("wish.layers", Counts.layers(count(document)));
+        return switch (this) {
+            case Choice(LayerId layer, int _) -> WORDS.text("wish.choice", Moves.name(document, layer));
+            case InMode(ModeRun run) -> Modes.label(run, document);
+            case Whole(), Empty(), Boxes(List<LayerId> _) ->
+                WORDS.text("wish.layers", Counts.layers(count(document)));
+        };
     }
 }

@@ -1,0 +1,138 @@
+package org.layerloom.ui.modes;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.layerloom.document.Document;
+import org.layerloom.document.LayerId;
+import org.layerloom.document.Raster;
+import org.layerloom.document.Rect;
+import org.layerloom.document.Region;
+import org.layerloom.edit.Moves;
+import org.layerloom.generate.BoxPrompts;
+import org.layerloom.generate.Fixed;
+import org.layerloom.generate.Fixed.Role;
+import org.layerloom.generate.GenerateRequest;
+import org.layerloom.generate.Mode;
+import org.layerloom.generate.Settings;
+import org.layerloom.generate.Target;
+
+/// A run in a mode whose turn has come: what is asked of the model, out of the run and the document as it is now.
+public final class ModePlan {
+    private final ModeRun run;
+    private final Document document;
+    private final Optional<Raster> made;
+    private int nextId;
+
+    private ModePlan(ModeRun run, Document document, Optional<Raster> made) {
+        this.run = run;
+        this.document = document;
+        this.made = made;
+        nextId = document.nextId();
+    }
+
+    /// @param run one part of a run
+    /// @param document with what the parts before have made
+    /// @param made the picture that the part before has made
+    /// @param model the model's id
+    /// @param negative what the picture is to stay away from; blank = nothing
+    /// @throws IllegalArgumentException with a sentence for the user, where something is missing
+    public static GenerateRequest request(
+            ModeRun run, Document document, Optional<Raster> made, String model, String negative, Settings settings) {
+        run.obstacle(document).ifPresent(sentence -> {
+            throw new IllegalArgumentException(sentence);
+        });
+        ModePlan plan = new ModePlan(run, document, made);
+        List<Target> targets = plan.targets();
+        return new GenerateRequest(
+                model,
+                run.mode(),
+                document.width(),
+                document.height(),
+                document.prompt(),
+                negative,
+                Modes.promptsBackground(run.mode()) ? run.backgroundPrompt() : "",
+                targets,
+                plan.fixed(),
+                settings);
+    }
+
+    private List<Target> targets() {
+        if (!run.mode().makes(Role.FOREGROUND)) {
+            return List.of();
+        }
+        if (run.boxes().isEmpty()) {
+            return List.of(Target.of(newId(), document.canvas(), ""));
+        }
+        Map<LayerId, String> prompts = prompts();
+        return run.boxes().stream()
+                .filter(id -> !place(id).isEmpty())
+                .map(id -> target(id, prompts.getOrDefault(id, "")))
+                .toList();
+    }
+
+    /// A box that is the only one may say all that the whole prompt says.
+    private Map<LayerId, String> prompts() {
+        return document.regions().size() > 1
+                ? BoxPrompts.of(document)
+                : document.regions().stream().collect(Collectors.toMap(Region::layer, Region::prompt));
+    }
+
+    private Rect place(LayerId id) {
+        return Moves.place(document, id).intersect(document.canvas());
+    }
+
+    private Target target(LayerId id, String prompt) {
+        Target plain = Target.of(id, place(id), prompt);
+        return run.strength().isEmpty()
+                ? plain
+                : new Target(
+                        id,
+                        plain.box(),
+                        plain.prompt(),
+                        document.layer(id).map(layer -> Pictures.alone(layer, plain.box())),
+                        run.strength().getAsDouble());
+    }
+
+    private List<Fixed> fixed() {
+        List<Fixed> fixed = new ArrayList<>();
+        for (Role role : Modes.asked(run.mode())) {
+            Optional.ofNullable(run.pictures().get(role))
+                    .filter(this::holdsSomething)
+                    .ifPresent(source -> fixed.add(fixed(source, role)));
+        }
+        run.steering().ifPresent(steering -> {
+            Rect page = document.canvas();
+            Raster raster = Pictures.draw(steering.picture(), run, document, page, made);
+            fixed.add(Fixed.control(newId(), page, raster, steering.control()));
+        });
+        return fixed;
+    }
+
+    private boolean holdsSomething(Source source) {
+        return !(source instanceof Source.Below)
+                || run.mode() != Mode.HARMONISE
+                || !Below.layers(run, document).isEmpty();
+    }
+
+    /// Backgrounds and pictures are of the page's size; a foreground is no larger than what of it is on the page.
+    private Fixed fixed(Source source, Role role) {
+        Optional<LayerId> layer =
+                source instanceof Source.Of(LayerId given) ? Optional.of(given) : Optional.empty();
+        Rect page = document.canvas();
+        Rect box = role == Role.FOREGROUND
+                ? layer.flatMap(document::layer)
+                        .map(foreground -> foreground.bounds().intersect(page))
+                        .orElse(page)
+                : page;
+        LayerId id = layer.filter(given -> !run.boxes().contains(given)).orElseGet(this::newId);
+        return new Fixed(id, box, Pictures.draw(source, run, document, box, made), role);
+    }
+
+    /// An id that neither a layer nor a box of the document has.
+    private LayerId newId() {
+        return new LayerId(nextId++);
+    }
+}
