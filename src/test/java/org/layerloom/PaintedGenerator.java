@@ -1,16 +1,17 @@
 package org.layerloom;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.layerloom.document.Raster;
 import org.layerloom.document.Recipe;
 import org.layerloom.document.Rect;
-import org.layerloom.generate.Abilities;
 import org.layerloom.generate.Fixed;
 import org.layerloom.generate.GenerateRequest;
 import org.layerloom.generate.GenerateResult;
@@ -18,11 +19,13 @@ import org.layerloom.generate.GeneratorProvider;
 import org.layerloom.generate.LayerGenerator;
 import org.layerloom.generate.ModelCatalog;
 import org.layerloom.generate.ModelEntry;
+import org.layerloom.generate.ModelFamily;
 import org.layerloom.generate.Progress;
 import org.layerloom.generate.Target;
 
 /// Stands in for a model in tests: paints an ellipse or a star with soft alpha into each box, and a gradient
-/// behind. Needs no weights, keeps every promise of `LayerGenerator`, and gives equal pixels for equal requests.
+/// behind; in modes what each makes. Needs no weights, keeps every promise of `LayerGenerator`, and gives equal pixels
+/// for equal requests.
 public final class PaintedGenerator implements GeneratorProvider, LayerGenerator {
     /// Steps of a run whose settings name none.
     public static final int STEPS = 4;
@@ -32,6 +35,7 @@ public final class PaintedGenerator implements GeneratorProvider, LayerGenerator
     private static final String MODEL = "painted@00000000";
 
     private final Duration stepTime;
+    private final List<GenerateRequest> requests = new CopyOnWriteArrayList<>();
 
     public PaintedGenerator() {
         this(Duration.ZERO);
@@ -44,17 +48,44 @@ public final class PaintedGenerator implements GeneratorProvider, LayerGenerator
 
     /// A catalogue of this one model, whose folder is made below `root`.
     public ModelCatalog catalog(Path root) throws IOException {
-        Path folder = Files.createDirectories(root.resolve("painted"));
-        Files.writeString(folder.resolve(MARK), "");
+        return catalog(root, ModelFamily.ART);
+    }
+
+    /// A catalogue with a model of each of these families, whose folders are made below `root`.
+    public ModelCatalog catalog(Path root, ModelFamily... families) throws IOException {
+        for (ModelFamily family : families) {
+            Path folder = Files.createDirectories(root.resolve(PaintedModels.folder(family)));
+            Files.writeString(folder.resolve(MARK), family.name());
+        }
         return new ModelCatalog(List.of(this), List.of(root));
+    }
+
+    /// What was asked for so far.
+    public List<GenerateRequest> requests() {
+        return List.copyOf(requests);
     }
 
     @Override
     public Optional<ModelEntry> recognise(Path folder) {
-        return Files.exists(folder.resolve(MARK))
-                ? Optional.of(
-                        new ModelEntry(folder.getFileName().toString(), "Painted", folder, this, Abilities.layers(512)))
-                : Optional.empty();
+        if (!Files.exists(folder.resolve(MARK))) {
+            return Optional.empty();
+        }
+        ModelFamily family = family(folder);
+        return Optional.of(new ModelEntry(
+                folder.getFileName().toString(),
+                PaintedModels.title(family),
+                folder,
+                this,
+                PaintedModels.abilities(family, folder)));
+    }
+
+    private static ModelFamily family(Path folder) {
+        try {
+            String name = Files.readString(folder.resolve(MARK)).strip();
+            return name.isEmpty() ? ModelFamily.ART : ModelFamily.valueOf(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
@@ -72,6 +103,7 @@ public final class PaintedGenerator implements GeneratorProvider, LayerGenerator
 
     @Override
     public GenerateResult generate(GenerateRequest request, Progress progress) {
+        requests.add(request);
         progress.check();
         progress.step(Progress.Stage.LOAD, 1, 1);
         progress.step(Progress.Stage.ENCODE, 1, 1);
@@ -93,7 +125,8 @@ public final class PaintedGenerator implements GeneratorProvider, LayerGenerator
         progress.step(Progress.Stage.DECODE, 1, 1);
         boolean given = request.fixed().stream().anyMatch(f -> f.role() == Fixed.Role.BACKGROUND);
         return new GenerateResult(
-                given ? Optional.empty() : Optional.of(background),
+                given || !request.mode().makes(Fixed.Role.BACKGROUND) ? Optional.empty() : Optional.of(background),
+                request.mode().makes(Fixed.Role.BLEND) ? Optional.of(merged) : Optional.empty(),
                 layers,
                 merged,
                 new Recipe(request.prompt(), request.settings().seed(), MODEL),

@@ -129,8 +129,7 @@ public record GenerateResult(
         return document.withLayers(layers);
     }
 
-    /// The index in the stack at which the layer of a region without one is put.
-    public static int placeInStack(Document document, Region region) {
+    private static int placeInStack(Document document, Region region) {
         List<Region> regions = document.regions();
         for (int i = regions.indexOf(region) - 1; i >= 0; i--) {
             LayerId below = regions.get(i).layer();

@@ -9,7 +9,6 @@ import org.layerloom.document.Layer;
 import org.layerloom.document.LayerId;
 import org.layerloom.document.Region;
 import org.layerloom.edit.LayerMoves;
-import org.layerloom.generate.GenerateResult;
 
 /// What lies below that which a run makes or is given.
 final class Below {
@@ -22,7 +21,7 @@ final class Below {
         for (LayerId id : run.boxes()) {
             Region region = document.region(id).orElse(null);
             if (region != null && document.layer(id).isEmpty()) {
-                int place = GenerateResult.placeInStack(document, region);
+                int place = StackPlace.of(document, region);
                 layers = layers.subList(0, Math.min(place, layers.size()));
             }
         }

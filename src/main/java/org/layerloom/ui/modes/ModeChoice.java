@@ -1,18 +1,34 @@
 package org.layerloom.ui.modes;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.layerloom.document.Document;
 import org.layerloom.document.LayerId;
-import org.layerloom.generate.Abilities;
 import org.layerloom.generate.Mode;
+import org.layerloom.generate.ModelEntry;
+import org.layerloom.ui.preferences.Preferences;
+import org.layerloom.ui.preferences.Setting;
 
 /// The mode that the user chose for the next run, and what the run is given. Lives on the JavaFX thread.
 public final class ModeChoice {
+    /// The modes that models were used in last, by the models' ids.
+    private static final Setting<Map<String, Mode>> LAST = new Setting<>("modes", new TypeReference<>() {}, Map.of());
+
+    private final ObjectProperty<Map<String, Mode>> last = new SimpleObjectProperty<>(LAST.fallback());
     private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(Mode.LAYERS);
     private final ObjectProperty<ModeInputs> inputs = new SimpleObjectProperty<>(ModeInputs.USUAL);
+
+    /// The model that a chosen mode is remembered for; blank while the mode follows the model.
+    private String model = "";
+
+    public ModeChoice() {
+        mode.subscribe(this::remember);
+    }
 
     /// The mode of the next run; one that the model has.
     public ObjectProperty<Mode> modeProperty() {
@@ -32,16 +48,32 @@ public final class ModeChoice {
         return inputs.get();
     }
 
-    /// Chooses the mode for another model: the one it was used in last, where it still can be, else layers in boxes,
-    /// else the first that can.
-    public void follow(Abilities abilities, Optional<Mode> last) {
-        List<Mode> modes = Detour.modes(abilities);
+    /// Has the modes that models were used in last kept from one start of the program to the next.
+    public void keepIn(Preferences preferences) {
+        last.bindBidirectional(preferences.property(LAST));
+    }
+
+    /// Chooses the mode for another model: the one that it was used in last, where it still can be, else layers in
+    /// boxes, else the first that can.
+    public void follow(ModelEntry entry) {
+        model = "";
+        List<Mode> modes = Detour.modes(entry.abilities());
         List<Mode> ready =
-                modes.stream().filter(m -> Detour.can(abilities, m)).toList();
-        mode.set(last.filter(ready::contains)
+                modes.stream().filter(m -> Detour.can(entry.abilities(), m)).toList();
+        mode.set(Optional.ofNullable(last.get().get(entry.id()))
+                .filter(ready::contains)
                 .or(() -> ready.stream().findFirst())
                 .or(() -> modes.stream().findFirst())
                 .orElse(Mode.LAYERS));
+        model = entry.id();
+    }
+
+    private void remember(Mode chosen) {
+        if (!model.isEmpty()) {
+            Map<String, Mode> more = new HashMap<>(last.get());
+            more.put(model, chosen);
+            last.set(Map.copyOf(more));
+        }
     }
 
     /// The run that is meant for a document and what is selected in it.

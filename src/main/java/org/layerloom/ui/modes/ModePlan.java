@@ -15,7 +15,6 @@ import org.layerloom.generate.BoxPrompts;
 import org.layerloom.generate.Fixed;
 import org.layerloom.generate.Fixed.Role;
 import org.layerloom.generate.GenerateRequest;
-import org.layerloom.generate.Mode;
 import org.layerloom.generate.Settings;
 import org.layerloom.generate.Target;
 
@@ -100,7 +99,7 @@ public final class ModePlan {
         List<Fixed> fixed = new ArrayList<>();
         for (Role role : Modes.asked(run.mode())) {
             Optional.ofNullable(run.pictures().get(role))
-                    .filter(this::holdsSomething)
+                    .filter(source -> run.mode().needs(role) || !run.isNothingBelow(source, document))
                     .ifPresent(source -> fixed.add(fixed(source, role)));
         }
         run.steering().ifPresent(steering -> {
@@ -109,12 +108,6 @@ public final class ModePlan {
             fixed.add(Fixed.control(newId(), page, raster, steering.control()));
         });
         return fixed;
-    }
-
-    private boolean holdsSomething(Source source) {
-        return !(source instanceof Source.Below)
-                || run.mode() != Mode.HARMONISE
-                || !Below.layers(run, document).isEmpty();
     }
 
     /// Backgrounds and pictures are of the page's size; a foreground is no larger than what of it is on the page.

@@ -128,7 +128,7 @@ public record ModeRun(
         if (steering.filter(steers -> !isThere(steers.picture(), document)).isPresent()) {
             return Optional.of(Modes.text("obstacle.control"));
         }
-        if (makesNew(Role.BACKGROUND) && isBackgroundKept(document)) {
+        if (makesBackground(document) && isBackgroundKept(document)) {
             return Optional.of(Modes.text("obstacle.locked"));
         }
         boolean startless = strength.isPresent()
@@ -136,8 +136,22 @@ public record ModeRun(
         return startless ? Optional.of(Modes.text("obstacle.start")) : Optional.empty();
     }
 
-    private boolean makesNew(Role role) {
-        return mode.makes(role) && !pictures.containsKey(role);
+    /// Whether a background comes out; one that is given stays.
+    private boolean makesBackground(Document document) {
+        Source given = pictures.get(Role.BACKGROUND);
+        return mode.makes(Role.BACKGROUND) && (given == null || isNothingBelow(given, document));
+    }
+
+    /// Whether what is below is given, and nothing is there.
+    boolean isNothingBelow(Source given, Document document) {
+        return given instanceof Source.Below
+                && Below.layers(this, document).stream().noneMatch(layer -> isSeen(layer, document));
+    }
+
+    /// How many layers come out of it.
+    public int count(Document document) {
+        int layers = mode.makes(Role.FOREGROUND) ? Math.max(1, boxes.size()) : 0;
+        return layers + (makesBackground(document) ? 1 : 0) + (mode.makes(Role.BLEND) ? 1 : 0);
     }
 
     /// A background that a run made is made anew, and not another beside it.
@@ -155,9 +169,7 @@ public record ModeRun(
                         .filter(layer -> isOnPage(layer, document))
                         .isPresent();
             // Where there is nothing below, a background that may be left out is.
-            case Source.Below _ ->
-                !mode.needs(Role.BACKGROUND)
-                        || Below.layers(this, document).stream().anyMatch(layer -> isSeen(layer, document));
+            case Source.Below _ -> !mode.needs(Role.BACKGROUND) || !isNothingBelow(source, document);
             case Source.Everything _ -> document.layers().stream().anyMatch(layer -> isSeen(layer, document));
             case Source.Made _ -> true;
             case Source.Selected _, Source.Nothing _ -> false;

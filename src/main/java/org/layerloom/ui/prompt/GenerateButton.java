@@ -16,6 +16,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerloom.document.Document;
 import org.layerloom.document.LayerId;
+import org.layerloom.generate.Mode;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.IconButton;
 import org.layerloom.words.Words;
@@ -59,7 +60,10 @@ final class GenerateButton extends VBox {
         GenerationSettings settings = session.settings();
         for (Observable cause : new Observable[] {
             editor.documentProperty(),
+            editor.selectedProperty(),
             session.modelProperty(),
+            session.modes().modeProperty(),
+            session.modes().inputsProperty(),
             session.searchingProperty(),
             session.runningProperty(),
             session.versions().othersProperty(),
@@ -78,7 +82,12 @@ final class GenerateButton extends VBox {
     }
 
     private void run() {
-        subject.box().ifPresentOrElse(session::reroll, session::generate);
+        box().ifPresentOrElse(session::reroll, session::generate);
+    }
+
+    /// The one box that the run is about; a mode finds its own.
+    private Optional<LayerId> box() {
+        return session.modes().mode() == Mode.LAYERS ? subject.box() : Optional.empty();
     }
 
     private ContextMenu menu() {
@@ -114,7 +123,10 @@ final class GenerateButton extends VBox {
         button.setDisable(obstacle.isPresent());
         more.setDisable(obstacle.isPresent());
         Document document = editor.document();
-        Optional<LayerId> again = subject.box().filter(id -> document.layer(id).isPresent());
+        Wish wish = session.wish();
+        more.setVisible(!(wish instanceof Wish.InMode));
+        more.setManaged(more.isVisible());
+        Optional<LayerId> again = box().filter(id -> document.layer(id).isPresent());
         int versions = session.settings().versionsProperty().get();
         boolean later = session.runningProperty().get();
         String now = again.map(id -> WORDS.text(session.versions().hasOthers(id) ? "roll.more" : "roll", versions))
@@ -124,8 +136,8 @@ final class GenerateButton extends VBox {
                 later ? "mdi2p-playlist-plus" : again.isPresent() ? "mdi2d-dice-5-outline" : "mdi2c-creation");
         String what = again.isPresent()
                 ? WORDS.text("versions", versions)
-                : Counts.layers(subject.box().isPresent() ? 1 : new Wish.Whole().count(document));
-        Optional<Duration> time = session.estimate().map(one -> again.isPresent() ? one.multipliedBy(versions) : one);
+                : Counts.layers(box().isPresent() ? 1 : wish.count(document));
+        Optional<Duration> time = session.estimate(wish).map(one -> again.isPresent() ? one.multipliedBy(versions) : one);
         estimate.setText(obstacle.orElse(time.map(all -> WORDS.text("estimate", what, Counts.seconds(all)))
                 .orElse(what)));
         button.setAccessibleText(caption.getText() + " " + estimate.getText());

@@ -17,10 +17,14 @@ import org.layerloom.document.Raster;
 import org.layerloom.edit.Moves;
 import org.layerloom.generate.GenerateRequest;
 import org.layerloom.generate.KeptLayers;
+import org.layerloom.generate.Mode;
 import org.layerloom.generate.ModelCatalog;
 import org.layerloom.generate.ModelEntry;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.Notice;
+import org.layerloom.ui.modes.ModeChoice;
+import org.layerloom.ui.modes.ModeParts;
+import org.layerloom.ui.modes.ModeRun;
 import org.layerloom.ui.versions.Versions;
 import org.layerloom.words.Words;
 
@@ -37,9 +41,12 @@ public final class GenerationSession {
     private final Runner runner = new Runner();
     private final RunQueue queue = new RunQueue();
     private final RunEstimate estimate = new RunEstimate();
+    private final ModeChoice modes = new ModeChoice();
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
     private Consumer<Notice> onNotice = notice -> {};
     private final Results results;
+    /// What the run that goes on has made so far, where it is one in a mode.
+    private ModeParts parts;
     /// The history that the runs' results belong to: another one is another document's.
     private History history;
 
@@ -52,6 +59,9 @@ public final class GenerationSession {
         models.chosenProperty().addListener((o, before, now) -> {
             if (before != null) {
                 runner.unload();
+            }
+            if (now != null) {
+                modes.follow(now);
             }
         });
         editor.revisionProperty().addListener(o -> {
@@ -84,6 +94,11 @@ public final class GenerationSession {
 
     public GenerationSettings settings() {
         return settings;
+    }
+
+    /// The mode of the next run and what it is given.
+    public ModeChoice modes() {
+        return modes;
     }
 
     /// What the runs have made, to choose from.
@@ -141,33 +156,35 @@ public final class GenerationSession {
 
     /// Why no run can be asked for now, as a sentence without full stop; empty where one can.
     public Optional<String> obstacle() {
-        Document document = editor.document();
+        return obstacle(wish());
+    }
+
+    private Optional<String> obstacle(Wish wish) {
         if (modelProperty().get() == null) {
             return Optional.of(WORDS.text(searchingProperty().get() ? "obstacle.searching" : "obstacle.no.model"));
         }
-        if (document.regions().isEmpty()) {
-            return Optional.of(WORDS.text("obstacle.no.box"));
-        }
-        if (document.regions().size() > GenerateRequest.MAX_BOXES) {
-            return Optional.of(WORDS.text("obstacle.boxes", document.regions().size(), GenerateRequest.MAX_BOXES));
-        }
-        boolean anyPrompt = !document.prompt().isBlank()
-                || document.regions().stream()
-                        .anyMatch(region -> !region.prompt().isBlank());
-        return anyPrompt ? Optional.empty() : Optional.of(WORDS.text("obstacle.no.prompt"));
+        return Obstacles.of(wish, editor.document(), modelProperty().get().abilities());
     }
 
-    /// How long a run of the model takes, told from the last one; empty before the first. One box alone takes about
-    /// as long as all: the others are read with it.
-    Optional<Duration> estimate() {
+    /// What `generate` would ask for now.
+    Wish wish() {
+        return modes.mode() == Mode.LAYERS
+                ? new Wish.Whole()
+                : new Wish.InMode(modes.run(editor.document(), editor.selected()));
+    }
+
+    /// How long a run of the model takes, told from the last one of its mode; empty before the first. One box alone
+    /// takes about as long as all: the others are read with it.
+    Optional<Duration> estimate(Wish wish) {
         return Optional.ofNullable(modelProperty().get())
                 .flatMap(entry ->
-                        estimate.of(entry.id(), settings.stepsProperty().get(), editor.document()));
+                        estimate.of(entry.id(), wish, settings.stepsProperty().get(), editor.document()));
     }
 
-    /// Makes every box and the background, but for what is locked.
+    /// Makes what the mode makes; of layers in boxes every box and the background, but for what is locked.
     public void generate() {
-        submit(new Wish.Whole());
+        editor.finishTyping();
+        submit(wish());
     }
 
     /// Makes the boxes that have no layer yet; the layers that are there are given to the run and stay.
@@ -219,7 +236,7 @@ public final class GenerationSession {
     void submit(Wish wish) {
         editor.finishTyping();
         Document document = editor.history().document();
-        Optional<String> obstacle = obstacle().map(text -> text + ".").or(() -> locked(wish, document));
+        Optional<String> obstacle = obstacle(wish).map(text -> text + ".").or(() -> locked(wish, document));
         if (obstacle.isPresent()) {
             onNotice.accept(Notice.warning(obstacle.get()));
             return;
@@ -268,13 +285,28 @@ public final class GenerationSession {
     private void begin(QueuedRun run, RunSettings how, int part) {
         try {
             Document document = editor.history().document();
-            GenerateRequest request = RunPlan.request(run.wish(), document, how);
-            RunTask task = RunTask.of(run, document, part, estimate());
+            GenerateRequest request = request(run, how, part, document);
+            RunTask task = RunTask.of(run, document, part, estimate(run.wish()).map(time -> ofPart(time, run)));
             runner.start(request, how.model(), task, end -> ended(end, run, how, part, request));
         } catch (IllegalArgumentException e) {
             onNotice.accept(Notice.error(Problems.sentence(e, 0)));
             next();
         }
+    }
+
+    /// Versions each take the estimated time; the parts of a run in a mode take it together.
+    private static Duration ofPart(Duration time, QueuedRun run) {
+        return run.wish() instanceof Wish.InMode ? time.dividedBy(run.parts()) : time;
+    }
+
+    private GenerateRequest request(QueuedRun run, RunSettings how, int part, Document document) {
+        if (!(run.wish() instanceof Wish.InMode(ModeRun mode))) {
+            return RunPlan.request(run.wish(), document, how);
+        }
+        if (part == 0) {
+            parts = new ModeParts(mode, how.model().abilities());
+        }
+        return parts.next(document, how.model().id(), how.negative(), how.settings());
     }
 
     private void ended(RunListener.End end, QueuedRun run, RunSettings how, int part, GenerateRequest request) {
@@ -285,9 +317,15 @@ public final class GenerationSession {
         switch (end) {
             case RunListener.End.Finished finished -> {
                 estimate.learn(request, finished.steps(), finished.time(), editor.document());
-                results.take(finished, run, part);
+                if (run.wish() instanceof Wish.InMode) {
+                    parts.take(request, finished.result());
+                    results.take(finished, run, part, parts);
+                } else {
+                    results.take(finished, run, part);
+                }
                 if (part + 1 < run.parts()) {
-                    begin(run, how.withSeed(how.settings().seed() + 1).quiet(), part + 1);
+                    RunSettings next = how.withSeed(how.settings().seed() + 1);
+                    begin(run, run.wish() instanceof Wish.Choice ? next.quiet() : next, part + 1);
                     return;
                 }
                 settings.rollSeedUnlessLocked();

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.layerloom.document.Document;
 import org.layerloom.document.Layer;
 import org.layerloom.document.LayerId;
@@ -12,6 +13,7 @@ import org.layerloom.edit.Moves;
 import org.layerloom.generate.GenerateResult;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.Notice;
+import org.layerloom.ui.modes.ModeParts;
 import org.layerloom.ui.versions.Version;
 import org.layerloom.ui.versions.Versions;
 import org.layerloom.words.Words;
@@ -25,7 +27,7 @@ final class Results {
     private final Versions versions;
     private final Consumer<Notice> onNotice;
     private List<String> lastNotes = List.of();
-    /// Of the versions of one layer so far.
+    /// Of all parts of the run so far.
     private Duration time = Duration.ZERO;
 
     Results(Editor editor, Versions versions, Consumer<Notice> onNotice) {
@@ -44,15 +46,30 @@ final class Results {
         tell(end.result().notes());
     }
 
+    /// Takes a part of a run in a mode; the document gets all parts together when the last is made.
+    void take(RunListener.End.Finished end, QueuedRun run, int part, ModeParts parts) {
+        time = part == 0 ? end.time() : time.plus(end.time());
+        if (parts.isComplete()) {
+            putIn(run.label(), parts::applyTo, parts.count());
+        }
+        tell(end.result().notes());
+    }
+
     private void takeLayers(RunListener.End.Finished end, QueuedRun run) {
         GenerateResult result = run.wish() instanceof Wish.Whole ? end.result() : withoutBackground(end.result());
-        shelve(editor.history().document());
         int count = result.layers().size() + (result.background().isPresent() ? 1 : 0);
+        time = end.time();
         // More or fewer, perhaps, than when the run was asked for.
-        editor.commit(WORDS.text("wish.layers", Counts.layers(count)), result::applyTo);
+        putIn(WORDS.text("wish.layers", Counts.layers(count)), result::applyTo, count);
+    }
+
+    /// @param count how many layers come with it
+    private void putIn(String label, UnaryOperator<Document> edit, int count) {
+        shelve(editor.history().document());
+        editor.commit(label, edit);
         Document made = editor.history().document();
         shelve(made);
-        String text = WORDS.text("made", Counts.layers(count), Counts.seconds(end.time()));
+        String text = WORDS.text("made", Counts.layers(count), Counts.seconds(time));
         onNotice.accept(Notice.done(text).offering(WORDS.text("undo"), () -> undo(made)));
     }
 

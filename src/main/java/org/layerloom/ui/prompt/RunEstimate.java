@@ -6,11 +6,15 @@ import java.util.OptionalInt;
 import org.layerloom.document.Document;
 import org.layerloom.document.Rect;
 import org.layerloom.generate.GenerateRequest;
+import org.layerloom.generate.Mode;
+import org.layerloom.ui.modes.ModeRun;
 
-/// How long runs take, told from the last one: the time of a step grows with the pixels that are made.
+/// How long runs take, told from the last one: the time of a step grows with the pixels that are made, or with the
+/// layers where each is made alone.
 final class RunEstimate {
     private String model = "";
-    private double nanosPerPixelStep;
+    private Mode mode = Mode.LAYERS;
+    private double nanosPerStep;
     /// Steps of a run whose settings name none, as far as one was seen.
     private OptionalInt usualSteps = OptionalInt.empty();
 
@@ -23,25 +27,34 @@ final class RunEstimate {
         if (steps < 1) {
             return;
         }
-        if (!request.model().equals(model)) {
+        if (!request.model().equals(model) || request.mode() != mode) {
             model = request.model();
+            mode = request.mode();
             usualSteps = OptionalInt.empty();
         }
         if (request.settings().steps().isEmpty()) {
             usualSteps = OptionalInt.of(steps);
         }
-        nanosPerPixelStep = time.toNanos() / (pixels(document) * steps);
+        double work = mode == Mode.LAYERS ? pixels(document) : layers(request.targets().size());
+        nanosPerStep = time.toNanos() / (work * steps);
     }
 
     /// How long a run on that document takes; empty where nothing like it was seen.
     ///
     /// @param steps empty = the model's own number
-    Optional<Duration> of(String model, OptionalInt steps, Document document) {
+    Optional<Duration> of(String model, Wish wish, OptionalInt steps, Document document) {
         OptionalInt known = steps.isPresent() ? steps : usualSteps;
-        if (!model.equals(this.model) || known.isEmpty()) {
+        Mode wanted = wish instanceof Wish.InMode(ModeRun run) ? run.mode() : Mode.LAYERS;
+        if (!model.equals(this.model) || wanted != mode || known.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(Duration.ofNanos((long) (nanosPerPixelStep * pixels(document) * known.getAsInt())));
+        double work = wish instanceof Wish.InMode(ModeRun run) ? layers(run.boxes().size()) : pixels(document);
+        return Optional.of(Duration.ofNanos((long) (nanosPerStep * work * known.getAsInt())));
+    }
+
+    /// Layers in modes are each made at the size that the model likes.
+    private static int layers(int boxes) {
+        return Math.max(1, boxes);
     }
 
     /// The merged picture, the background, and each box.

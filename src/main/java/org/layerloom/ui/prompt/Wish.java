@@ -63,7 +63,9 @@ public sealed interface Wish {
 
     /// How many layers it makes of a document.
     default int count(Document document) {
-        return boxes(document).size() + (makesBackground(document) ? 1 : 0);
+        return this instanceof InMode(ModeRun run)
+                ? run.count(document)
+                : boxes(document).size() + (makesBackground(document) ? 1 : 0);
     }
 
     /// What the queue and the history call it: `Generate 6 layers`, `Re-roll Cake`.
