@@ -44,6 +44,23 @@ class OpsTest {
     }
 
     @Test
+    void extremesAndLogarithmsAreOfAllElements() {
+        Tensor values = device.tensor(new float[] {1, 4, 2, 0.5f}, 2, 2);
+        assertThat(values.max().toFloats()).containsExactly(4);
+        assertThat(values.min().toFloats()).containsExactly(0.5f);
+        assertThat(values.max().shape()).isEmpty();
+        assertThat(values.log().toFloats())
+                .containsExactly(new float[] {0, 1.3862944f, 0.6931472f, -0.6931472f}, within(1e-6f));
+    }
+
+    @Test
+    void resizingWeighsByTheDistanceOfMiddles() {
+        Tensor picture = device.tensor(new float[] {0, 4}, 1, 1, 1, 2);
+        assertThat(Ops.resizeBilinear(picture, 1, 4).toFloats()).containsExactly(0, 1, 3, 4);
+        assertThat(Ops.resizeBilinear(picture, 1, 1).toFloats()).containsExactly(2);
+    }
+
+    @Test
     void normsDivideByWhatTheySay() {
         Tensor ones = device.full(1, 2);
         Tensor zeros = device.zeros(2);

@@ -57,7 +57,7 @@ record Trunk(UnetConfig config, Conv2d convIn, TimestepEmbedding timeEmbedding, 
         return Scope.scoped(() -> {
             Tensor ids = context.timeIds();
             Tensor embedded = waves(ids.reshape(-1), config.additionalTimeDim()).reshape(ids.size(0), -1);
-            return addEmbedding.forward(Tensor.concat(1, context.pooled(), embedded));
+            return addEmbedding.forward(Tensor.concat(1, context.pooled().to(embedded.dtype()), embedded));
         });
     }
 

@@ -63,14 +63,14 @@ public record UnetConfig(
         boolean additional = config.has("addition_embed_type");
         String heads = config.has("num_attention_heads") ? "num_attention_heads" : "attention_head_dim";
         return new UnetConfig(
-                config.integer("out_channels", 4),
+                count(config, "out_channels", 4),
                 channels,
-                config.integer("layers_per_block", 2),
+                count(config, "layers_per_block", 2),
                 down,
                 each(config, heads, 8, channels.length),
                 each(config, "transformer_layers_per_block", 1, channels.length),
                 config.integer("cross_attention_dim"),
-                config.integer("norm_num_groups", 32),
+                count(config, "norm_num_groups", 32),
                 config.number("norm_eps", 1e-5),
                 config.flag("use_linear_projection", false),
                 additional ? config.integer("addition_time_embed_dim") : 0,
@@ -112,16 +112,21 @@ public record UnetConfig(
                 + ", which is not supported: use a model of the form of Stable Diffusion 1.5 or XL");
     }
 
+    /// At least 1.
+    private static int count(Config config, String key, int absent) throws WeightsException {
+        return config.has(key) ? config.integer(key) : absent;
+    }
+
     /// One number for each block; the file may hold one for all.
     private static int[] each(Config config, String key, int absent, int blocks) throws WeightsException {
         JsonNode value = config.node().path(key);
         if (!value.isArray()) {
             int[] same = new int[blocks];
-            Arrays.fill(same, config.integer(key, absent));
+            Arrays.fill(same, count(config, key, absent));
             return same;
         }
         int[] numbers = config.integers(key);
-        if (numbers.length != blocks) {
+        if (numbers.length != blocks || Arrays.stream(numbers).anyMatch(number -> number < 1)) {
             throw unsupported(config, key);
         }
         return numbers;

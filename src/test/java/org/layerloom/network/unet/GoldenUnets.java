@@ -23,15 +23,15 @@ public final class GoldenUnets {
     }
 
     /// Its UNet; the weights live as long as the device.
-    public static Unet load(String model, Device device) throws IOException {
+    public static Unet load(String model, Device device, DType compute) throws IOException {
         ModelFolder folder = folder(model);
-        return Unet.load(folder.weights("unet", device, DType.F32), UnetConfig.of(folder.config("unet")));
+        return Unet.load(folder.weights("unet", device, compute), UnetConfig.of(folder.config("unet")));
     }
 
     /// The XL UNet with LayerDiffuse's full-rank change to its attentions.
     ///
     /// @param folder where the changed weights are written
-    public static Unet foreground(Path folder, Device device) throws IOException {
+    public static Unet foreground(Path folder, Device device, DType compute) throws IOException {
         Path change = GoldenTensors.layerDiffuse().resolve("layerdiffuse/ld_diffusers_sdxl_attn.safetensors");
         try (Weights base = folder("sdxl").weights("unet", device, DType.F32);
                 Weights changes = Weights.open(change, device, DType.F32)) {
@@ -48,7 +48,7 @@ public final class GoldenUnets {
             Path file = SafeTensorsFile.write(
                     folder.resolve("foreground.safetensors"), header.toString(), data.toByteArray());
             return Unet.load(
-                    Weights.open(file, device, DType.F32), UnetConfig.of(folder("sdxl").config("unet")));
+                    Weights.open(file, device, compute), UnetConfig.of(folder("sdxl").config("unet")));
         }
     }
 }

@@ -38,7 +38,7 @@ class LayerDiffuseSharingParityTest {
 
     @BeforeAll
     void load() throws IOException {
-        unet = GoldenUnets.load("sd15", device);
+        unet = GoldenUnets.load("sd15", device, DType.F32);
         golden = GoldenTensors.layerDiffuse("g_sd15_sharing", device);
     }
 
@@ -156,7 +156,7 @@ class LayerDiffuseSharingParityTest {
 
     @Test
     void unitsOfAnotherNetworkAreRefused() throws IOException {
-        Unet sdxl = GoldenUnets.load("sdxl", device);
+        Unet sdxl = GoldenUnets.load("sdxl", device, DType.F32);
         assertThatThrownBy(() -> AttentionSharing.load(weights("joint"), sdxl))
                 .isInstanceOf(WeightsException.class)
                 .hasMessageContaining("attention sharing");

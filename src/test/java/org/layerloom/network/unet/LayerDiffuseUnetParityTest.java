@@ -33,7 +33,7 @@ class LayerDiffuseUnetParityTest {
     @BeforeAll
     void load() throws IOException {
         for (String model : List.of("sdxl", "sd15")) {
-            unets.put(model, GoldenUnets.load(model, device));
+            unets.put(model, GoldenUnets.load(model, device, DType.F32));
         }
     }
 

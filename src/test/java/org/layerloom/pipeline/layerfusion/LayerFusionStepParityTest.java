@@ -18,6 +18,7 @@ import org.layerloom.golden.GoldenTensors;
 import org.layerloom.network.unet.GoldenUnets;
 import org.layerloom.network.unet.Unet;
 import org.layerloom.network.unet.UnetContext;
+import org.layerloom.tensor.DType;
 import org.layerloom.tensor.Device;
 import org.layerloom.tensor.Tensor;
 
@@ -25,6 +26,7 @@ import org.layerloom.tensor.Tensor;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LayerFusionStepParityTest {
     private static final double TOLERANCE = 1e-4;
+    private static final double HALVES = 0.2;
     private static final int PIXELS_A_CELL = 8;
 
     private final Device device = Device.cpu();
@@ -36,9 +38,9 @@ class LayerFusionStepParityTest {
     void load(@TempDir Path folder) throws IOException {
         golden = GoldenTensors.layerDiffuse("h2_layerfusion_e2e", device);
         sizes = GoldenTensors.json(GoldenTensors.layerDiffuse(), "h2_layerfusion_e2e.json");
-        Unet base = GoldenUnets.load("sdxl", device);
+        Unet base = GoldenUnets.load("sdxl", device, DType.F32);
         step = new LayerFusionStep(
-                GoldenUnets.foreground(folder, device),
+                GoldenUnets.foreground(folder, device, DType.F32),
                 base,
                 sizes.get("d").asDouble(),
                 sizes.get("cross_share").asDouble());
@@ -49,8 +51,8 @@ class LayerFusionStepParityTest {
         device.close();
     }
 
-    private UnetContext context(String picture) throws IOException {
-        Tensor states = golden.get("h2.cond." + picture);
+    private UnetContext context(String picture, DType compute) throws IOException {
+        Tensor states = golden.get("h2.cond." + picture).to(compute);
         Tensor latents = golden.get("h2.x." + picture);
         float height = latents.size(2) * PIXELS_A_CELL;
         float width = latents.size(3) * PIXELS_A_CELL;
@@ -62,9 +64,12 @@ class LayerFusionStepParityTest {
         return new FusionTensors(golden.get("h2.x.fg"), golden.get("h2.x.bl"), golden.get("h2.x.bg"));
     }
 
-    private FusionPrompts prompts() throws IOException {
+    private FusionPrompts prompts(DType compute) throws IOException {
         return new FusionPrompts(
-                context("fg"), context("bl"), context("bg"), sizes.get("eos").asInt());
+                context("fg", compute),
+                context("bl", compute),
+                context("bg", compute),
+                sizes.get("eos").asInt());
     }
 
     private double timestep() {
@@ -76,7 +81,7 @@ class LayerFusionStepParityTest {
     @Test
     void everyTracedAttentionAndTheThreePredictionsMeetTheReference() throws IOException {
         Map<String, Tensor> made = new HashMap<>();
-        FusionTensors out = step.forward(latents(), prompts(), timestep(), (name, value) -> made.put(
+        FusionTensors out = step.forward(latents(), prompts(DType.F32), timestep(), (name, value) -> made.put(
                 name, value.copy().keep()));
         golden.assertClose("h2.structure", made.get("structure"), TOLERANCE);
         for (String start : new String[] {"h2.layer.", "h2.mask."}) {
@@ -95,9 +100,30 @@ class LayerFusionStepParityTest {
     }
 
     @Test
+    void inHalfPrecisionThePredictionsStayNear(@TempDir Path folder) throws IOException {
+        LayerFusionStep halves = new LayerFusionStep(
+                GoldenUnets.foreground(folder, device, DType.BF16),
+                GoldenUnets.load("sdxl", device, DType.BF16),
+                sizes.get("d").asDouble(),
+                sizes.get("cross_share").asDouble());
+        FusionTensors latents = latents();
+        FusionTensors out = halves.forward(
+                new FusionTensors(
+                        latents.foreground().to(DType.BF16),
+                        latents.blended().to(DType.BF16),
+                        latents.background().to(DType.BF16)),
+                prompts(DType.BF16),
+                timestep());
+        assertThat(out.background().dtype()).isEqualTo(DType.BF16);
+        golden.assertClose("h2.eps.fg", out.foreground().to(DType.F32), HALVES);
+        golden.assertClose("h2.eps.bl", out.blended().to(DType.F32), HALVES);
+        golden.assertClose("h2.eps.bg", out.background().to(DType.F32), HALVES);
+    }
+
+    @Test
     void aStepLeavesNothingButThePredictions() throws IOException {
         FusionTensors latents = latents();
-        FusionPrompts prompts = prompts();
+        FusionPrompts prompts = prompts(DType.F32);
         int before = device.openTensors();
         step.forward(latents, prompts, timestep()).parts().forEach(Tensor::close);
         assertThat(device.openTensors()).isEqualTo(before);
@@ -105,7 +131,7 @@ class LayerFusionStepParityTest {
 
     @Test
     void theStructureIsThatOfTheLastSelfAttention() throws IOException {
-        assertThat(GoldenUnets.load("sdxl", device).attentions().stream()
+        assertThat(GoldenUnets.load("sdxl", device, DType.F32).attentions().stream()
                         .filter(name -> name.endsWith("attn1"))
                         .toList()
                         .getLast())

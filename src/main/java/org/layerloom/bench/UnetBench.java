@@ -1,0 +1,146 @@
+package org.layerloom.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.layerloom.network.unet.Unet;
+import org.layerloom.network.unet.UnetConfig;
+import org.layerloom.network.unet.UnetContext;
+import org.layerloom.tensor.DType;
+import org.layerloom.tensor.Device;
+import org.layerloom.tensor.Tensor;
+import org.layerloom.weights.ModelFolder;
+import org.layerloom.weights.Weights;
+
+/// One step of a UNet of SDXL at a quarter of its width, two rows of 64 x 64 cells, against the same weights in
+/// diffusers: interleaved pairs, one thread each, CPU time. Arguments: a Python with diffusers, pairs.
+public final class UnetBench {
+    private static final double TIMESTEP = 601;
+    private static final int WARM_UP = 3;
+
+    private UnetBench() {}
+
+    public static void main(String[] args) throws IOException {
+        System.setProperty("ai.djl.pytorch.num_threads", "1"); // read when the engine loads
+        String python = args.length > 0 ? args[0] : "python3";
+        int pairs = args.length > 1 ? Integer.parseInt(args[1]) : 9;
+        Path folder = Files.createTempDirectory("unet-bench");
+        Process process = new ProcessBuilder(List.of(python, "-c", script(), folder.toString()))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (Device device = Device.cpu();
+                BufferedReader answers = process.inputReader();
+                Writer orders = process.outputWriter()) {
+            String facts = answers.readLine();
+            if (facts == null) {
+                throw new IOException("no diffusers answers to " + python);
+            }
+            Map<String, Object> line = measure(new Ours(device, folder), orders, answers, pairs);
+            JsonNode versions = new ObjectMapper().readTree(facts);
+            versions.properties().forEach(fact -> line.put(fact.getKey(), fact.getValue().asText()));
+            line.putAll(Machine.speed());
+            System.out.println(new ObjectMapper().writeValueAsString(line));
+        } finally {
+            process.destroy();
+            delete(folder);
+        }
+    }
+
+    private static Map<String, Object> measure(Ours ours, Writer orders, BufferedReader answers, int pairs)
+            throws IOException {
+        double difference = ours.difference();
+        double[] own = new double[pairs];
+        double[] other = new double[pairs];
+        double[] ratios = new double[pairs];
+        for (int i = -WARM_UP; i < pairs; i++) {
+            double mine = ours.cpuSeconds();
+            orders.write("step\n");
+            orders.flush();
+            double theirs = Double.parseDouble(answers.readLine());
+            if (i >= 0) {
+                own[i] = mine;
+                other[i] = theirs;
+                ratios[i] = mine / theirs;
+            }
+        }
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("bench", "UNet of SDXL at a quarter of its width, 2 x 64 x 64 cells, one thread");
+        line.put("cpu_s", Machine.rounded(median(own)));
+        line.put("diffusers_cpu_s", Machine.rounded(median(other)));
+        line.put("ratio_of_medians", Machine.rounded(median(own) / median(other)));
+        line.put("median_ratio", Machine.rounded(median(ratios)));
+        line.put("ratio_of_least", Machine.rounded(least(own) / least(other)));
+        line.put("largest_difference", difference);
+        return line;
+    }
+
+    private static double median(double... values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
+    private static double least(double... values) {
+        return Arrays.stream(values).min().orElseThrow();
+    }
+
+    /// The network on this side, with the input and output that the other side wrote.
+    private static final class Ours {
+        private final Weights values;
+        private final Unet unet;
+        private final UnetContext context;
+
+        Ours(Device device, Path folder) throws IOException {
+            ModelFolder model = new ModelFolder(folder);
+            values = Weights.open(folder.resolve("case.safetensors"), device, DType.F32);
+            Path file = folder.resolve("diffusion_pytorch_model.safetensors");
+            unet = Unet.load(Weights.open(file, device, DType.F32), UnetConfig.of(model.config("")));
+            context = UnetContext.of(values.get("states"), values.get("pooled"), values.get("time_ids"));
+        }
+
+        private Tensor step() throws IOException {
+            return unet.forward(values.get("sample"), TIMESTEP, context);
+        }
+
+        double cpuSeconds() throws IOException {
+            double start = Machine.cpuSeconds();
+            step().close();
+            return Machine.cpuSeconds() - start;
+        }
+
+        double difference() throws IOException {
+            float[] made = step().toFloats();
+            float[] expected = values.get("out").toFloats();
+            double worst = 0;
+            for (int i = 0; i < made.length; i++) {
+                worst = Math.max(worst, Math.abs(made[i] - expected[i]));
+            }
+            return worst;
+        }
+    }
+
+    private static String script() throws IOException {
+        try (InputStream in = UnetBench.class.getResourceAsStream("diffusers_unet.py")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
+    }
+}
