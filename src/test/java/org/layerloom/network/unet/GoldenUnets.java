@@ -1,16 +1,15 @@
 package org.layerloom.network.unet;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.StringJoiner;
+import java.util.List;
 import org.layerloom.golden.GoldenTensors;
 import org.layerloom.tensor.DType;
 import org.layerloom.tensor.Device;
-import org.layerloom.tensor.Tensor;
+import org.layerloom.weights.Merge;
 import org.layerloom.weights.ModelFolder;
-import org.layerloom.weights.SafeTensorsFile;
+import org.layerloom.weights.Part;
+import org.layerloom.weights.Patch;
 import org.layerloom.weights.Weights;
 
 /// The tiny UNets of LayerDiffuse's golden set.
@@ -29,26 +28,13 @@ public final class GoldenUnets {
     }
 
     /// The XL UNet with LayerDiffuse's full-rank change to its attentions.
-    ///
-    /// @param folder where the changed weights are written
-    public static Unet foreground(Path folder, Device device, DType compute) throws IOException {
+    public static Unet foreground(Device device, DType compute) throws IOException {
         Path change = GoldenTensors.layerDiffuse().resolve("layerdiffuse/ld_diffusers_sdxl_attn.safetensors");
-        try (Weights base = folder("sdxl").weights("unet", device, DType.F32);
-                Weights changes = Weights.open(change, device, DType.F32)) {
-            StringJoiner header = new StringJoiner(",", "{", "}");
-            ByteArrayOutputStream data = new ByteArrayOutputStream();
-            for (String name : base.names()) {
-                Tensor tensor = base.get(name);
-                Tensor changed = changes.has(name) ? tensor.add(changes.get(name)) : tensor;
-                int start = data.size();
-                data.writeBytes(SafeTensorsFile.floats(changed.toFloats()));
-                header.add("\"%s\":{\"dtype\":\"F32\",\"shape\":%s,\"data_offsets\":[%d,%d]}"
-                        .formatted(name, Arrays.toString(tensor.shape()), start, data.size()));
-            }
-            Path file = SafeTensorsFile.write(
-                    folder.resolve("foreground.safetensors"), header.toString(), data.toByteArray());
+        ModelFolder folder = folder("sdxl");
+        Weights base = folder.weights("unet", device, compute);
+        try (Patch patch = Patch.complete(change, device)) {
             return Unet.load(
-                    Weights.open(file, device, compute), UnetConfig.of(folder("sdxl").config("unet")));
+                    base.with(Part.UNET, List.of(new Merge(patch, 1))), UnetConfig.of(folder.config("unet")));
         }
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -13,7 +12,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.layerloom.golden.GoldenTensors;
 import org.layerloom.network.unet.GoldenUnets;
 import org.layerloom.network.unet.Unet;
@@ -35,12 +33,12 @@ class LayerFusionStepParityTest {
     private LayerFusionStep step;
 
     @BeforeAll
-    void load(@TempDir Path folder) throws IOException {
+    void load() throws IOException {
         golden = GoldenTensors.layerDiffuse("h2_layerfusion_e2e", device);
         sizes = GoldenTensors.json(GoldenTensors.layerDiffuse(), "h2_layerfusion_e2e.json");
         Unet base = GoldenUnets.load("sdxl", device, DType.F32);
         step = new LayerFusionStep(
-                GoldenUnets.foreground(folder, device, DType.F32),
+                GoldenUnets.foreground(device, DType.F32),
                 base,
                 sizes.get("d").asDouble(),
                 sizes.get("cross_share").asDouble());
@@ -100,9 +98,9 @@ class LayerFusionStepParityTest {
     }
 
     @Test
-    void inHalfPrecisionThePredictionsStayNear(@TempDir Path folder) throws IOException {
+    void inHalfPrecisionThePredictionsStayNear() throws IOException {
         LayerFusionStep halves = new LayerFusionStep(
-                GoldenUnets.foreground(folder, device, DType.BF16),
+                GoldenUnets.foreground(device, DType.BF16),
                 GoldenUnets.load("sdxl", device, DType.BF16),
                 sizes.get("d").asDouble(),
                 sizes.get("cross_share").asDouble());
