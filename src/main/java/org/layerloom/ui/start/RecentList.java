@@ -92,14 +92,17 @@ final class RecentList extends VBox {
         return frame;
     }
 
-    private static ImageView fitted(Image image) {
+    /// The picture on a sheet of its own size: a page may be clear in places.
+    private static Node fitted(Image image) {
         ImageView view = new ImageView(image);
         view.setPreserveRatio(true);
-        view.setSmooth(true);
         double scale = Math.min(
                 1, Math.min(RecentPictures.WIDTH / image.getWidth(), RecentPictures.HEIGHT / image.getHeight()));
         view.setFitWidth(image.getWidth() * scale);
-        return view;
+        StackPane sheet = new StackPane(view);
+        sheet.getStyleClass().add("loom-sketch");
+        sheet.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        return sheet;
     }
 
     private static Node names(Path path) {
