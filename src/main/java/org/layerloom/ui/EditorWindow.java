@@ -348,7 +348,7 @@ public final class EditorWindow {
             part.managedProperty().bind(view.panelsVisibleProperty());
         }
         NoticePlace.keep(toasts, panel, status, canvas.footProperty(), start);
-        areas = new Areas(menus, options, tools, canvas, prompt, panel, status);
+        areas = new Areas(menus, options, tools, canvas, prompt, panel, status, toasts);
         BorderPane frame = new BorderPane(middle);
         frame.setTop(new VBox(menus, options));
         frame.setBottom(status);

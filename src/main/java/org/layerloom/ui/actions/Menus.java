@@ -1,10 +1,12 @@
 package org.layerloom.ui.actions;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
@@ -22,10 +24,11 @@ public final class Menus {
     /// gave.
     public static MenuBar bar(Actions actions) {
         MenuBar bar = new MenuBar();
+        Set<Character> taken = new HashSet<>();
         for (Section section : Section.values()) {
             List<Action> entries = actions.in(section);
             if (section != Section.TOOLS && !entries.isEmpty()) {
-                Menu menu = new Menu(section.title());
+                Menu menu = new Menu(withMnemonic(section.title(), taken));
                 menu.setId("menu-" + section.name().toLowerCase(Locale.ROOT));
                 menu.getItems().setAll(items(entries));
                 bar.getMenus().add(menu);
@@ -33,6 +36,16 @@ public final class Menus {
         }
         actions.keysProperty().addListener(change -> bar.getMenus().forEach(menu -> rekey(menu, actions)));
         return bar;
+    }
+
+    /// The title with a mark before its first letter that no menu has taken: Alt and the letter open the menu.
+    private static String withMnemonic(String title, Set<Character> taken) {
+        for (int i = 0; i < title.length(); i++) {
+            if (taken.add(Character.toLowerCase(title.charAt(i)))) {
+                return title.substring(0, i) + "_" + title.substring(i);
+            }
+        }
+        return title;
     }
 
     private static void rekey(MenuItem item, Actions actions) {

@@ -22,31 +22,52 @@ import org.layerloom.ui.actions.Menus;
 import org.layerloom.ui.actions.Section;
 import org.layerloom.words.Words;
 
-/// The uppermost row: mark, menus, the document's title in the middle, search and export at the far end.
+/// The uppermost row: mark, menus, the document's title in the middle, search and export at the far end. Where the
+/// menus reach the middle, the title moves right and is shortened.
 public final class MenuRow extends StackPane {
     private static final Words WORDS = Words.of(MenuRow.class);
+    /// Least room beside the title, px.
+    private static final double TITLE_GAP = 16;
+
+    private final MenuBar menus;
+    private final Node search;
+    private final HBox title;
 
     /// @param title name of the document
     /// @param edited whether it has unsaved changes
     public MenuRow(Actions actions, ObservableValue<String> title, ObservableBooleanValue edited) {
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        MenuBar menus = Menus.bar(actions);
+        menus = Menus.bar(actions);
         menus.setMinWidth(USE_PREF_SIZE);
-        HBox row = new HBox(new Mark(), menus, gap, searchField(actions), exportButton(actions));
+        search = searchField(actions);
+        HBox row = new HBox(new Mark(), menus, gap, search, exportButton(actions));
         row.getStyleClass().add("menu-row");
         row.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(row, title(title, edited));
+        this.title = title(title, edited);
+        getChildren().addAll(row, this.title);
     }
 
-    private static Node title(ObservableValue<String> title, ObservableBooleanValue edited) {
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        double from = menus.getParent().getLayoutX() + menus.getLayoutX() + menus.getWidth() + TITLE_GAP;
+        double to = search.getParent().getLayoutX() + search.getLayoutX() - TITLE_GAP;
+        double width = Math.max(0, Math.min(title.prefWidth(-1), to - from));
+        double x = Math.clamp((getWidth() - width) / 2, from, Math.max(from, to - width));
+        title.resizeRelocate(snapPositionX(x), title.getLayoutY(), width, title.getHeight());
+    }
+
+    private static HBox title(ObservableValue<String> title, ObservableBooleanValue edited) {
         Label name = new Label();
         name.setId("title");
         name.getStyleClass().add("t-strong");
         name.textProperty().bind(title);
+        name.setMinWidth(0);
         name.setMaxWidth(320);
         Label state = new Label(WORDS.text("edited"));
         state.getStyleClass().addAll("t-small", "subtle");
+        state.setMinWidth(USE_PREF_SIZE);
         state.visibleProperty().bind(edited);
         HBox box = new HBox(8, name, state);
         box.setAlignment(Pos.CENTER);

@@ -1,6 +1,7 @@
 package org.layerloom.ui.frame;
 
 import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -44,6 +45,12 @@ public final class OptionsRow extends HBox {
         };
         view.toolProperty().addListener(refresh);
         refresh.invalidated(null);
+        // In a narrow row the icon stands alone: a part of the name would say less.
+        name.visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> box.getWidth() >= Math.floor(box.prefWidth(-1)),
+                        box.widthProperty(),
+                        name.textProperty()));
         return box;
     }
 

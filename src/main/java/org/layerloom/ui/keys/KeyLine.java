@@ -5,19 +5,19 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 
 /// What can be done, and at the far end the keys that do it.
 final class KeyLine extends HBox {
     KeyLine(String text, List<String> caps) {
         super(4);
         Label label = new Label(text);
+        label.setWrapText(true);
         label.setMinWidth(0);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
+        label.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(label, Priority.ALWAYS);
         setAlignment(Pos.CENTER_LEFT);
         setMinHeight(26);
-        getChildren().addAll(label, gap);
+        getChildren().add(label);
         for (String cap : caps) {
             Label key = new Label(cap);
             key.getStyleClass().add("kbd");
@@ -25,5 +25,11 @@ final class KeyLine extends HBox {
             getChildren().add(key);
         }
         setAccessibleText(text + ", " + String.join(" ", caps));
+    }
+
+    /// A button asks for the height of what is in it without a width: the least width that it was given counts.
+    @Override
+    protected double computePrefHeight(double width) {
+        return super.computePrefHeight(width < 0 && getMinWidth() > 0 ? getMinWidth() : width);
     }
 }

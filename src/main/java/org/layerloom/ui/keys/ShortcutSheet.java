@@ -33,6 +33,9 @@ public final class ShortcutSheet extends VBox {
 
     private static final Words WORDS = Words.of(ShortcutSheet.class);
     private static final int COLUMNS = 3;
+    /// Lines that can be changed do not wrap.
+    private static final int EDITED_COLUMNS = 2;
+
     private static final double GAP = 32;
     private static final double SIDES = 24;
 
@@ -113,9 +116,10 @@ public final class ShortcutSheet extends VBox {
     private void refresh() {
         columns.getChildren().clear();
         List<VBox> filled = new ArrayList<>();
-        for (int i = 0; i < COLUMNS; i++) {
+        int count = editing.get() ? EDITED_COLUMNS : COLUMNS;
+        for (int i = 0; i < count; i++) {
             VBox column = new VBox(4);
-            column.setPrefWidth((WIDTH - 2 * GAP - 2 * SIDES) / COLUMNS);
+            column.setPrefWidth((WIDTH - (count - 1) * GAP - 2 * SIDES) / count);
             HBox.setHgrow(column, Priority.ALWAYS);
             filled.add(column);
         }

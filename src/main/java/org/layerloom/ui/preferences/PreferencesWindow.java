@@ -118,13 +118,14 @@ public final class PreferencesWindow {
         VBox column = new VBox(search);
         column.getStyleClass().add("nav");
         column.setMinWidth(NAVIGATION);
-        column.setMaxWidth(NAVIGATION);
+        column.setMaxWidth(Region.USE_PREF_SIZE);
         ToggleGroup group = new ToggleGroup();
         for (PreferencesPage page : PreferencesPage.values()) {
             ToggleButton entry = new ToggleButton(page.title(), new FontIcon(page.icon()));
             entry.setId("preferences-to-" + page.name().toLowerCase(Locale.ROOT));
             entry.getStyleClass().setAll("toggle-button", "nav-row");
             entry.setMaxWidth(Double.MAX_VALUE);
+            entry.setMinWidth(Region.USE_PREF_SIZE);
             entry.setToggleGroup(group);
             entry.setOnAction(event -> choose(page));
             entries.put(page, entry);

@@ -10,6 +10,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -19,6 +20,7 @@ import org.layerloom.document.LayerId;
 import org.layerloom.generate.Mode;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.IconButton;
+import org.layerloom.ui.actions.KeyCaps;
 import org.layerloom.words.Words;
 
 /// Starts the run that the scope is about, or has it wait while another goes on; beside it a menu of the other runs,
@@ -42,7 +44,7 @@ final class GenerateButton extends VBox {
         this.session = session;
         setAlignment(Pos.TOP_RIGHT);
         setMinWidth(USE_PREF_SIZE);
-        Label key = new Label("Ctrl \u21b5");
+        Label key = new Label(String.join(" ", KeyCaps.of(KeyCombination.valueOf("Shortcut+Enter"))));
         key.getStyleClass().addAll("kbd", "on-accent");
         HBox content = new HBox(8, icon, caption, key);
         content.setAlignment(Pos.CENTER);
@@ -137,7 +139,8 @@ final class GenerateButton extends VBox {
         String what = again.isPresent()
                 ? WORDS.text("versions", versions)
                 : Counts.layers(box().isPresent() ? 1 : wish.count(document));
-        Optional<Duration> time = session.estimate(wish).map(one -> again.isPresent() ? one.multipliedBy(versions) : one);
+        Optional<Duration> time =
+                session.estimate(wish).map(one -> again.isPresent() ? one.multipliedBy(versions) : one);
         estimate.setText(obstacle.orElse(time.map(all -> WORDS.text("estimate", what, Counts.seconds(all)))
                 .orElse(what)));
         button.setAccessibleText(caption.getText() + " " + estimate.getText());
