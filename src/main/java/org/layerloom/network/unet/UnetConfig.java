@@ -150,13 +150,6 @@ public record UnetConfig(
         return additionalDim > 0;
     }
 
-    /// Width of the pooled prompt, given so many sizes.
-    ///
-    /// @param sizes numbers in a row of the time ids
-    public int pooledDim(int sizes) {
-        return additionalDim - sizes * additionalTimeDim;
-    }
-
     /// Latent cells must be a multiple of this in both directions.
     public int multiple() {
         return 1 << (channels.length - 1);

@@ -41,10 +41,11 @@ class UnetConfigTest {
     }
 
     @Test
-    void theWidthOfThePooledPromptIsWhatTheSizesLeave() throws IOException {
+    void aNetworkThatEmbedsSizesTakesThem() throws IOException {
         UnetConfig config = read(SIZES + ",\"addition_embed_type\":\"text_time\",\"addition_time_embed_dim\":256,"
                 + "\"projection_class_embeddings_input_dim\":2816");
-        assertThat(config.pooledDim(6)).isEqualTo(1280);
+        assertThat(config.takesSizes()).isTrue();
+        assertThat(config.additionalDim()).isEqualTo(2816);
     }
 
     @Test
