@@ -57,7 +57,7 @@ public final class SdxlText implements TextEncoder {
 
     /// What guidance leads away from; an empty prompt gives zeros where the checkpoint asks for that.
     public TextEncoding encodeNegative(String prompt) {
-        return zerosForEmpty && prompt.isEmpty() ? zeros() : encode(prompt);
+        return zerosForEmpty && prompt.isBlank() ? zeros() : encode(prompt);
     }
 
     /// Place of the first end token in a prompt's tokens: what attends to it attends to the prompt as a whole.

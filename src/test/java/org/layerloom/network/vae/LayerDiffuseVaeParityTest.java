@@ -4,17 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.layerloom.golden.GoldenTensors;
 import org.layerloom.tensor.DType;
 import org.layerloom.tensor.Device;
 import org.layerloom.tensor.Scope;
 import org.layerloom.tensor.Tensor;
 import org.layerloom.weights.ModelFolder;
+import org.layerloom.weights.SafeTensorsFile;
+import org.layerloom.weights.Weights;
 
 /// The tiny checkpoints' autoencoders against `b_vae` and `k_eps_micro`.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -80,6 +89,23 @@ class LayerDiffuseVaeParityTest {
             Stage resnet = vae.encoder().downBlocks().getFirst();
             micro.assertClose("vae.resnet.out", resnet.forward(micro.get("vae.resnet.in")), NORM_TOLERANCE);
         }
+    }
+
+    @Test
+    void theFirstNamesOfTheAttentionsWeightsAreKnown(@TempDir Path folder) throws IOException {
+        ModelFolder model = new ModelFolder(GoldenTensors.layerDiffuse().resolve("tiny-sd15"));
+        byte[] bytes = Files.readAllBytes(model.part("vae").resolve("diffusion_pytorch_model.safetensors"));
+        int length = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt();
+        String header = new String(bytes, 8, length, StandardCharsets.UTF_8)
+                .replace("to_q.", "query.")
+                .replace("to_k.", "key.")
+                .replace("to_v.", "value.")
+                .replace("to_out.0.", "proj_attn.");
+        Path file = SafeTensorsFile.write(
+                folder.resolve("old.safetensors"), header, Arrays.copyOfRange(bytes, 8 + length, bytes.length));
+        AutoencoderKl old = AutoencoderKl.load(model.config("vae"), Weights.open(file, device, DType.F32));
+        Tensor z = golden.get("latent");
+        assertThat(old.decode(z).toFloats()).isEqualTo(load("sd15").decode(z).toFloats());
     }
 
     @Test
