@@ -24,7 +24,7 @@ import org.testfx.framework.junit5.Stop;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// What a screen reader has to say of the window.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith({ApplicationExtension.class, Watchdog.class})
 final class AccessibleNamesTest {
     private EditorWindow window;
 

@@ -37,10 +37,8 @@ import org.testfx.framework.junit5.Stop;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// What goes wrong for designers ends in a sentence: nothing is lost and the window goes on.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith({ApplicationExtension.class, Watchdog.class})
 final class BadInputTest {
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
-
     @TempDir
     Path folder;
 
@@ -73,9 +71,7 @@ final class BadInputTest {
     @Test
     void aHugePasteIntoThePromptIsCutAndSaid() throws Exception {
         TextArea prompt = robot.lookup(".prompt .area").query();
-        Heartbeat heartbeat = Heartbeat.start();
         robot.interact(() -> prompt.replaceSelection("a fox ".repeat(200_000)));
-        assertThat(heartbeat.longestGap()).isLessThan(LONGEST_WAIT);
         assertThat(prompt.getText()).hasSize(10_000);
         assertThat(toasts()).containsExactly("The prompt is long: only its first 10,000 characters were taken.");
     }
@@ -104,11 +100,9 @@ final class BadInputTest {
         until(() -> window.session().modelProperty().get() != null);
         robot.interact(() -> window.session().generate());
         until(() -> window.session().runningProperty().get());
-        Heartbeat heartbeat = Heartbeat.start();
         robot.interact(() -> window.close());
         until(() -> !stage.isShowing());
         until(() -> !window.session().runningProperty().get());
-        assertThat(heartbeat.longestGap()).isLessThan(LONGEST_WAIT);
     }
 
     @Test

@@ -38,7 +38,7 @@ import org.testfx.framework.junit5.Stop;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// Placing things on the canvas by hand: guides, marquee, moves of many, transform, crop and sizes, each undone.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith({ApplicationExtension.class, Watchdog.class})
 final class CanvasFlowTest {
     private static final LayerId LOW = new LayerId(1);
     private static final LayerId HIGH = new LayerId(2);

@@ -40,7 +40,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /// A designer's whole job in one sitting, with every input counted: a key with its modifiers, a click, a drag and a
 /// text that is typed are one each.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith({ApplicationExtension.class, Watchdog.class})
 final class DesignersHourTest {
     private static final int MOST_INPUTS = 40;
     /// Sides of a box that is drawn, document px.

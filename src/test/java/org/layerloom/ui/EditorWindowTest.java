@@ -41,7 +41,7 @@ import org.testfx.framework.junit5.Stop;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// The window worked by hand: mouse and keys on the canvas.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith({ApplicationExtension.class, Watchdog.class})
 final class EditorWindowTest {
     private final List<Throwable> failures = new ArrayList<>();
     private EditorWindow window;

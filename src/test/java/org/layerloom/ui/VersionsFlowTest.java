@@ -29,7 +29,7 @@ import org.testfx.framework.junit5.Stop;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// Re-rolling by hand in the real window: the strip under the row, its keys, and a window that is closed meanwhile.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith({ApplicationExtension.class, Watchdog.class})
 final class VersionsFlowTest {
     private static final LayerId SECOND = new LayerId(2);
 

@@ -28,7 +28,7 @@ import org.testfx.framework.junit5.Stop;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// Finding one's way: the palette, the sheet of keys, the preferences.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith({ApplicationExtension.class, Watchdog.class})
 final class WayfindingTest {
     private final List<Throwable> failures = new ArrayList<>();
     private final Preferences preferences = Preferences.unkept();

@@ -13,11 +13,12 @@ import org.layerloom.document.Document;
 import org.layerloom.document.Layer;
 import org.layerloom.document.Rect;
 
-/// Composites for the screen what an edit changed. What takes longer than a frame is done on a thread of its own,
+/// Composites for the screen what an edit changed. All but the quickest is done on a thread of its own,
 /// piece by piece; of the documents that come meanwhile only the last is painted.
 final class PagePainter {
-    /// Layer pixels that are composited within a frame.
-    private static final long QUICK = 1_500_000;
+    /// Pixels of the page and of layers that are composited in a few milliseconds even by code that has not been
+    /// compiled yet.
+    private static final long QUICK = 20_000;
     /// Pixels of a piece, roughly.
     private static final int PIECE = 1 << 21;
     /// Pieces that may wait for the JavaFX thread.
@@ -112,10 +113,11 @@ final class PagePainter {
     }
 
     private static long cost(Document document, Rect area) {
-        return document.allLayers()
-                .map(Layer::bounds)
-                .mapToLong(bounds -> bounds.intersect(area).area())
-                .sum();
+        return area.area()
+                + document.allLayers()
+                        .map(Layer::bounds)
+                        .mapToLong(bounds -> bounds.intersect(area).area())
+                        .sum();
     }
 
     private void paintApart(View next, Work work) {

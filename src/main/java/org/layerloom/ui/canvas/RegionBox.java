@@ -22,6 +22,9 @@ final class RegionBox extends Pane {
     private static final double CHIP_GAP = 4;
     private static final double HANDLE = 8;
 
+    /// All that a box is drawn from.
+    private record Shown(Region region, Look look, Viewport viewport) {}
+
     private final Words words = Words.of(RegionBox.class);
     private final Rectangle halo = outline();
     private final Rectangle line = outline();
@@ -29,6 +32,7 @@ final class RegionBox extends Pane {
     private final Label name = new Label();
     private final Label size = new Label();
     private final HBox chip = new HBox(6, name, size);
+    private Shown shown;
 
     /// How a box is to look.
     ///
@@ -82,6 +86,14 @@ final class RegionBox extends Pane {
     }
 
     void update(Region region, Look look, Viewport viewport) {
+        Shown now = new Shown(region, look, viewport);
+        if (!now.equals(shown)) {
+            shown = now;
+            show(region, look, viewport);
+        }
+    }
+
+    private void show(Region region, Look look, Viewport viewport) {
         Color tag = Tags.color(region.tag());
         boolean thick = look.selected() || look.hovered();
         place(region.box(), viewport, thick ? 2 : 1);

@@ -52,6 +52,9 @@ public final class ColorButton extends Button {
 
     /// Shows a colour without calling anybody.
     public void show(int argb) {
+        if (argb == shown && getTooltip() != null) {
+            return;
+        }
         shown = argb;
         setStyle("-fx-background-color: -loom-field-border, -color-bg-default, " + Hex.of(argb) + ";");
         setAccessibleText(label + " " + Hex.of(argb));

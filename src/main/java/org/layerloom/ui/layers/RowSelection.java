@@ -1,6 +1,8 @@
 package org.layerloom.ui.layers;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -153,9 +155,11 @@ final class RowSelection {
     /// Shows in the list what the editor has selected, and scrolls to the primary where that is another one.
     void follow() {
         List<LayerId> ids = list.ids();
+        Map<LayerId, Integer> places = new HashMap<>();
+        ids.forEach(id -> places.put(id, places.size()));
         List<Integer> indices = editor.selected().stream()
-                .map(ids::indexOf)
-                .filter(index -> index >= 0)
+                .map(places::get)
+                .filter(Objects::nonNull)
                 .toList();
         var model = list.getSelectionModel();
         if (!Set.copyOf(indices).equals(Set.copyOf(model.getSelectedIndices()))

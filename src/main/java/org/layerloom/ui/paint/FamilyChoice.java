@@ -77,6 +77,9 @@ final class FamilyChoice extends Button {
     }
 
     void show(String family) {
+        if (family.equals(shown)) {
+            return;
+        }
         shown = family;
         name.setText(family);
         setAccessibleText(words.text("family") + " " + family);

@@ -17,10 +17,11 @@ import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.layerloom.ui.Watchdog;
 import org.testfx.framework.junit5.ApplicationExtension;
 
 /// Menu entries need the toolkit, though no window.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith({ApplicationExtension.class, Watchdog.class})
 final class ActionsTest {
     private final List<String> done = new ArrayList<>();
     private final Actions actions = new Actions();

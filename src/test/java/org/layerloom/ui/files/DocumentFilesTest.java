@@ -27,13 +27,14 @@ import org.layerloom.document.Text;
 import org.layerloom.document.TextLayer;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.Notice;
+import org.layerloom.ui.Watchdog;
 import org.layerloom.ui.files.FileQuestions.Unsaved;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith({ApplicationExtension.class, Watchdog.class})
 class DocumentFilesTest {
     private final FxRobot robot = new FxRobot();
     private final List<Notice> notices = new ArrayList<>();

@@ -24,12 +24,13 @@ import org.layerloom.codec.project.ProjectWriter;
 import org.layerloom.document.Document;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.Notice;
+import org.layerloom.ui.Watchdog;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith({ApplicationExtension.class, Watchdog.class})
 class RecoveryTest {
     private final FxRobot robot = new FxRobot();
     private final List<Notice> notices = new ArrayList<>();

@@ -16,12 +16,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.layerloom.document.LayerId;
 import org.layerloom.edit.Masks;
 import org.layerloom.ui.Editor;
+import org.layerloom.ui.Watchdog;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith({ApplicationExtension.class, Watchdog.class})
 class LayerListTest {
     private static final LayerId FOX = new LayerId(1);
     private static final LayerId CAKE = new LayerId(2);

@@ -18,13 +18,14 @@ import org.layerloom.document.PixelLayer;
 import org.layerloom.document.Raster;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.Styled;
+import org.layerloom.ui.Watchdog;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// 200 layers in 20 groups. Work is counted, not timed.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith({ApplicationExtension.class, Watchdog.class})
 class ManyLayersTest {
     private static final LayerId CHANGED = new LayerId(105);
 

@@ -10,12 +10,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.layerloom.document.Document;
 import org.layerloom.document.History;
 import org.layerloom.ui.Editor;
+import org.layerloom.ui.Watchdog;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith({ApplicationExtension.class, Watchdog.class})
 final class FillWorkTest {
     private Editor editor;
 

@@ -37,6 +37,7 @@ import org.layerloom.edit.Placing;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.EditorWindow;
 import org.layerloom.ui.SmallScreen;
+import org.layerloom.ui.Watchdog;
 import org.layerloom.ui.color.Colors;
 import org.layerloom.ui.tools.Pointer;
 import org.layerloom.ui.tools.ToolKind;
@@ -48,7 +49,7 @@ import org.testfx.framework.junit5.Stop;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// Painting, typing and filling by hand, in the real window.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith({ApplicationExtension.class, Watchdog.class})
 final class PaintFlowTest {
     private static final LayerId FIRST = new LayerId(1);
 

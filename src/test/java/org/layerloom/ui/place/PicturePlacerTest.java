@@ -24,13 +24,14 @@ import org.layerloom.document.Rect;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.FxPictures;
 import org.layerloom.ui.Notice;
+import org.layerloom.ui.Watchdog;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// Pictures of a folder on a page.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith({ApplicationExtension.class, Watchdog.class})
 final class PicturePlacerTest {
     @TempDir
     private Path folder;

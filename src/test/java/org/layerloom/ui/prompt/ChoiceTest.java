@@ -20,12 +20,13 @@ import org.layerloom.document.Raster;
 import org.layerloom.document.Rect;
 import org.layerloom.edit.LayerEdits;
 import org.layerloom.edit.Moves;
+import org.layerloom.ui.Watchdog;
 import org.layerloom.ui.versions.Versions;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// Re-rolling one layer: versions to choose from, nothing kept before the user says so.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith({ApplicationExtension.class, Watchdog.class})
 final class ChoiceTest {
     private static final LayerId FIRST = new LayerId(1);
     private static final LayerId SECOND = new LayerId(2);

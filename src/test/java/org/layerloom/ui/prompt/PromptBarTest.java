@@ -27,13 +27,14 @@ import org.layerloom.document.LayerId;
 import org.layerloom.document.Rect;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.Styled;
+import org.layerloom.ui.Watchdog;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.NodeQueryUtils;
 import org.testfx.util.WaitForAsyncUtils;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith({ApplicationExtension.class, Watchdog.class})
 class PromptBarTest {
     private static final LayerId BOX = new LayerId(1);
 

@@ -19,11 +19,12 @@ import org.layerloom.document.Locks;
 import org.layerloom.document.Rect;
 import org.layerloom.edit.LayerEdits;
 import org.layerloom.edit.Moves;
+import org.layerloom.ui.Watchdog;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /// Runs that wait for the one that goes on, and what runs leave alone.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith({ApplicationExtension.class, Watchdog.class})
 final class QueueTest {
     private static final LayerId FIRST = new LayerId(1);
     private static final LayerId SECOND = new LayerId(2);

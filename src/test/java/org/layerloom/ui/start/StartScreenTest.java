@@ -22,6 +22,7 @@ import org.layerloom.generate.ModelCatalog;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.EditorWindow;
 import org.layerloom.ui.SmallScreen;
+import org.layerloom.ui.Watchdog;
 import org.layerloom.ui.preferences.Preferences;
 import org.layerloom.ui.preferences.ProgramSettings;
 import org.layerloom.ui.templates.Template;
@@ -32,7 +33,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import org.testfx.util.WaitForAsyncUtils;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith({ApplicationExtension.class, Watchdog.class})
 final class StartScreenTest {
     private final List<Throwable> failures = new ArrayList<>();
     private final Preferences preferences = Preferences.unkept();

@@ -17,11 +17,12 @@ import org.layerloom.document.Document;
 import org.layerloom.document.Rect;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.Notice;
+import org.layerloom.ui.Watchdog;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith({ApplicationExtension.class, Watchdog.class})
 final class LayoutFilesTest {
     private final List<Notice> notices = new ArrayList<>();
     private Editor editor;
