@@ -2,6 +2,8 @@ package org.layerloom.edit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.layerloom.document.Document;
 import org.layerloom.document.Layer;
 import org.layerloom.document.LayerId;
@@ -56,9 +58,9 @@ public enum Align {
     static List<LayerId> things(Document document, List<LayerId> ids) {
         List<LayerId> things =
                 new ArrayList<>(Tree.tops(document, ids).stream().map(Layer::id).toList());
+        Set<LayerId> layers = document.allLayers().map(Layer::id).collect(Collectors.toSet());
         ids.stream()
-                .filter(id ->
-                        document.layer(id).isEmpty() && document.region(id).isPresent())
+                .filter(id -> !layers.contains(id) && document.region(id).isPresent())
                 .forEach(things::add);
         return things;
     }

@@ -1,5 +1,6 @@
 package org.layerloom.edit;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.layerloom.document.Document;
@@ -52,7 +53,17 @@ public final class Moves {
 
     /// Where several things lie together.
     public static Rect place(Document document, List<LayerId> ids) {
-        return ids.stream().map(id -> place(document, id)).reduce(Rect.EMPTY, Rect::union);
+        Set<LayerId> sought = new HashSet<>(ids);
+        Rect boxes = Rect.EMPTY;
+        for (Region region : document.regions()) {
+            if (sought.remove(region.layer())) {
+                boxes = boxes.union(region.box());
+            }
+        }
+        return document.allLayers()
+                .filter(layer -> sought.contains(layer.id()))
+                .map(Layer::bounds)
+                .reduce(boxes, Rect::union);
     }
 
     /// Where the thing lies: its box, else the layer's pixels.
