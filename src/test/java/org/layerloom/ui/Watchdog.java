@@ -30,8 +30,8 @@ import org.testfx.util.WaitForAsyncUtils;
 ///
 /// Measured is CPU time, which a loaded machine does not lengthen, of each input event, of each of JavaFX's passes of
 /// styles and layout (which have a limit of their own), and of all else between two of these or of the ticks that are
-/// sent to the thread every 2 ms. Of such a rest counts the share in which samples of the thread found our code, as
-/// the headless platform copies the window's picture on it. What is run for the first time loads classes, which a user meets once: a hold in
+/// sent to the thread every 2 ms. Of events and the rest counts the share in which samples of the thread found our code,
+/// not in JavaFX's reading of style sheets: the headless platform copies the window's picture on it. What is run for the first time loads classes, which a user meets once: a hold in
 /// which more than a few were loaded may be longer.
 public final class Watchdog implements BeforeEachCallback, AfterEachCallback {
     private static final long LIMIT = TimeUnit.MILLISECONDS.toNanos(100);
@@ -162,7 +162,7 @@ public final class Watchdog implements BeforeEachCallback, AfterEachCallback {
         long spent = THREADS.getCurrentThreadCpuTime() - cpu;
         Hold hold = new Hold(
                 what,
-                what.equals(REST) && seen > 0 ? spent * seenInOurs / seen : spent,
+                !what.equals(LAYOUT) && seen > 0 ? spent * seenInOurs / seen : spent,
                 waited,
                 CLASSES.getTotalLoadedClassCount() - classes,
                 new TreeSet<>(samples));
@@ -204,13 +204,14 @@ public final class Watchdog implements BeforeEachCallback, AfterEachCallback {
 
     /// Notes where our code is, and whether it waits.
     private void sample(long since) {
-        List<String> ours = Arrays.stream(fx.getStackTrace())
+        StackTraceElement[] stack = fx.getStackTrace();
+        List<String> ours = Arrays.stream(stack)
                 .map(StackTraceElement::toString)
                 .filter(frame -> frame.contains("org.layerloom") && !frame.contains("Watchdog"))
                 .limit(6)
                 .toList();
         seen++;
-        if (ours.isEmpty()) {
+        if (ours.isEmpty() || Arrays.stream(stack).anyMatch(Watchdog::isOfStyles)) {
             return;
         }
         seenInOurs++;
@@ -219,5 +220,10 @@ public final class Watchdog implements BeforeEachCallback, AfterEachCallback {
             default -> {}
         }
         samples.add(String.join(" < ", ours));
+    }
+
+    private static boolean isOfStyles(StackTraceElement frame) {
+        return frame.getClassName().equals("javafx.css.CssParser")
+                || frame.getClassName().startsWith("com.sun.javafx.css.StyleManager");
     }
 }
