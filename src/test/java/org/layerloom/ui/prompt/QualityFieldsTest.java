@@ -13,10 +13,11 @@ import org.layerloom.generate.Abilities;
 import org.layerloom.generate.Mode;
 import org.layerloom.generate.ModelEntry;
 import org.layerloom.generate.ModelFamily;
+import org.layerloom.ui.Watchdog;
 import org.testfx.framework.junit5.ApplicationExtension;
 
 /// Nodes need the toolkit, though no window.
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith({ApplicationExtension.class, Watchdog.class})
 final class QualityFieldsTest {
     private static final ModelEntry WITHOUT = new ModelEntry(
             "plain",
