@@ -3,7 +3,7 @@ package org.layerloom.pipeline.stablediffusion;
 import java.util.List;
 import org.layerloom.tensor.Tensor;
 
-/// A prompt and what guidance leads away from, both of the same number of tokens: what a denoiser is told.
+/// A prompt and what guidance leads away from, all of a run of the same number of tokens: what a denoiser is told.
 ///
 /// @param with    states of the prompt, (1, 77 k, dim)
 /// @param without states of the negative prompt, likewise

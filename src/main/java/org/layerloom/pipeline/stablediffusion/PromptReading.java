@@ -2,6 +2,7 @@ package org.layerloom.pipeline.stablediffusion;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.layerloom.network.text.ClipEncoder;
 import org.layerloom.network.text.ClipText;
 import org.layerloom.network.text.Sd15Text;
@@ -58,21 +59,24 @@ final class PromptReading {
     private List<PromptPair> pairs(
             List<String> prompts, TextEncoding without, Encode encode, TextEncoding empty, End end) {
         boolean xl = checkpoint.kind() == StableDiffusionKind.SDXL;
+        List<TextEncoding> all = prompts.stream().map(encode::encode).toList();
+        long length = Stream.concat(all.stream(), Stream.of(without))
+                .mapToLong(encoding -> encoding.tokens().size(1))
+                .max()
+                .orElseThrow();
         List<PromptPair> pairs = new ArrayList<>();
-        for (String prompt : prompts) {
-            TextEncoding with = encode.encode(prompt);
-            long length = Math.max(with.tokens().size(1), without.tokens().size(1));
+        for (int i = 0; i < all.size(); i++) {
             pairs.add(new PromptPair(
-                    padded(with.tokens(), empty.tokens(), length),
+                    padded(all.get(i).tokens(), empty.tokens(), length),
                     padded(without.tokens(), empty.tokens(), length),
-                    xl ? with.pooled() : null,
+                    xl ? all.get(i).pooled() : null,
                     xl ? without.pooled() : null,
-                    end.of(prompt)));
+                    end.of(prompts.get(i))));
         }
         return pairs;
     }
 
-    /// States of as many chunks as the longer of two prompts has: chunks without words follow.
+    /// States of as many chunks as the longest prompt has: chunks without words follow.
     private static Tensor padded(Tensor tokens, Tensor empty, long length) {
         return Scope.scoped(() -> {
             List<Tensor> chunks = new ArrayList<>(List.of(tokens));
