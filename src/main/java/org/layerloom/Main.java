@@ -20,6 +20,7 @@ import org.layerloom.generate.ModelCatalog;
 import org.layerloom.generate.ModelRoots;
 import org.layerloom.generate.UserFolder;
 import org.layerloom.pipeline.art.ArtProvider;
+import org.layerloom.pipeline.layerdiffuse.LayerDiffuseProvider;
 import org.layerloom.ui.LayerloomApp;
 
 /// Picks the window or the command line; the only file that names concrete pipelines.
@@ -34,7 +35,8 @@ public final class Main {
     public static void main(String[] args) {
         ENGINE.forEach(System.getProperties()::putIfAbsent);
         silenceLibraries();
-        ModelCatalog catalog = new ModelCatalog(providers(), ModelRoots.find());
+        List<Path> roots = ModelRoots.find();
+        ModelCatalog catalog = new ModelCatalog(providers(roots), roots);
         FailureLog log = new FailureLog(UserFolder.find().resolve("layerloom.log"));
         LayerloomCommand command = new LayerloomCommand(catalog, Terminal.system(), log);
         if (args.length > 1 || args.length == 1 && !isFile(command, args[0])) {
@@ -53,8 +55,8 @@ public final class Main {
         }
     }
 
-    private static List<GeneratorProvider> providers() {
-        return List.of(new ArtProvider());
+    private static List<GeneratorProvider> providers(List<Path> roots) {
+        return List.of(new ArtProvider(), new LayerDiffuseProvider(roots));
     }
 
     /// The libraries' chatter never reaches the terminal; what they throw does, as a sentence.

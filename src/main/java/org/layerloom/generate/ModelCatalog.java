@@ -27,11 +27,12 @@ public record ModelCatalog(List<GeneratorProvider> providers, List<Path> roots) 
                 providers, Stream.concat(roots.stream(), more.stream()).toList());
     }
 
-    /// All models below the roots, each root's by name.
+    /// All models below the roots, each root's by name: folders, and single files in a root or in a folder that is
+    /// no model itself.
     public List<ModelEntry> models() {
         List<ModelEntry> found = new ArrayList<>();
         for (Path root : roots) {
-            folders(root).forEach(folder -> recognise(folder).ifPresent(found::add));
+            children(root).forEach(child -> found.addAll(at(child)));
         }
         return found;
     }
@@ -41,39 +42,50 @@ public record ModelCatalog(List<GeneratorProvider> providers, List<Path> roots) 
         return models().stream().findFirst().orElseThrow(() -> new ModelException(WORDS.text("no.models", roots)));
     }
 
-    /// A model by its id or its folder's path.
+    /// A model by its id or its path.
     public ModelEntry find(String idOrFolder) throws ModelException {
         Optional<ModelEntry> byId =
                 models().stream().filter(m -> m.id().equals(idOrFolder)).findFirst();
         if (byId.isPresent()) {
             return byId.get();
         }
-        Path folder = folder(idOrFolder)
+        Path path = path(idOrFolder)
                 .orElseThrow(() -> new ModelException(WORDS.text(
                         "no.model",
                         idOrFolder,
                         models().stream().map(ModelEntry::id).toList())));
-        return recognise(folder).orElseThrow(() -> new ModelException(WORDS.text("model.unknown", folder)));
+        return at(path).stream()
+                .findFirst()
+                .orElseThrow(() -> new ModelException(WORDS.text("model.unknown", path)));
     }
 
-    private static Optional<Path> folder(String name) {
+    private static Optional<Path> path(String name) {
         try {
-            return Optional.of(Path.of(name)).filter(Files::isDirectory);
+            return Optional.of(Path.of(name)).filter(Files::exists);
         } catch (InvalidPathException e) {
             return Optional.empty();
         }
     }
 
-    private Optional<ModelEntry> recognise(Path folder) {
-        return providers.stream().flatMap(p -> p.recognise(folder).stream()).findFirst();
+    /// The model that a path is, or those in the files of a folder that is none.
+    private List<ModelEntry> at(Path path) {
+        Optional<ModelEntry> itself = recognise(path);
+        return itself.map(List::of).orElseGet(() -> children(path).stream()
+                .filter(Files::isRegularFile)
+                .flatMap(file -> recognise(file).stream())
+                .toList());
     }
 
-    private static List<Path> folders(Path root) {
-        if (!Files.isDirectory(root)) {
+    private Optional<ModelEntry> recognise(Path path) {
+        return providers.stream().flatMap(p -> p.recognise(path).stream()).findFirst();
+    }
+
+    private static List<Path> children(Path folder) {
+        if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        try (Stream<Path> children = Files.list(root)) {
-            return children.filter(Files::isDirectory).sorted().toList();
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.sorted().toList();
         } catch (IOException e) {
             return List.of();
         }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 ///
 /// @param id short name, the folder's: `layerloom-1`
 /// @param title for people: `Layerloom 1`
+/// @param folder where it is: a folder, or a single file
 /// @param provider who opens it
 public record ModelEntry(String id, String title, Path folder, GeneratorProvider provider, Abilities abilities) {
     /// Loads it.

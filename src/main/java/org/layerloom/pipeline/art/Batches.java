@@ -5,11 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.layerloom.composite.Compositor;
-import org.layerloom.document.Document;
 import org.layerloom.document.LayerId;
-import org.layerloom.document.LayerProps;
-import org.layerloom.document.PixelLayer;
 import org.layerloom.document.Raster;
 import org.layerloom.document.Rect;
 import org.layerloom.generate.Binder;
@@ -19,6 +15,7 @@ import org.layerloom.generate.GenerateResult;
 import org.layerloom.generate.Phrase;
 import org.layerloom.generate.Progress;
 import org.layerloom.generate.Target;
+import org.layerloom.pipeline.LayerStack;
 
 /// Keeps every run within the boxes that a model was trained for: a request with more of them is made in several
 /// runs, the later ones over the background of the first; of many given layers those nearest to what is made count.
@@ -144,21 +141,17 @@ final class Batches {
 
     /// No run saw the whole: the picture is the stack's.
     private Raster merged(Optional<Raster> background, List<GenerateResult.Made> layers) {
-        Document stack = Document.blank(request.width(), request.height());
+        LayerStack stack = LayerStack.empty(request.width(), request.height());
         if (background.isPresent()) {
-            stack = placed(stack, background.get(), 0, 0);
+            stack = stack.with(background.get(), 0, 0);
         }
         for (Fixed fixed : request.fixed()) {
-            stack = placed(stack, fixed.raster(), fixed.box().x(), fixed.box().y());
+            stack = stack.with(fixed.raster(), fixed.box().x(), fixed.box().y());
         }
         for (GenerateResult.Made made : layers) {
-            stack = placed(stack, made.raster(), made.x(), made.y());
+            stack = stack.with(made.raster(), made.x(), made.y());
         }
-        return Compositor.flatten(stack);
-    }
-
-    private static Document placed(Document stack, Raster raster, int x, int y) {
-        return stack.add(new PixelLayer(LayerProps.named(stack.newId(), "").withPosition(x, y), raster));
+        return stack.flatten();
     }
 
     /// One run's share of the progress of all: the denoising of all runs counts, the rest is told once.

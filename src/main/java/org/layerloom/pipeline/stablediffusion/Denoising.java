@@ -1,15 +1,15 @@
 package org.layerloom.pipeline.stablediffusion;
 
-import java.util.function.IntFunction;
 import org.layerloom.sampler.Sampler;
 import org.layerloom.sampler.Schedule;
+import org.layerloom.sampler.SeededNoise;
 import org.layerloom.tensor.Scope;
 import org.layerloom.tensor.Tensor;
 
 /// The loop from noise to a sample.
 ///
-/// @param noise fresh noise of a step, for the samplers that add some
-public record Denoising(Schedule schedule, Sampler sampler, IntFunction<Tensor> noise) {
+/// @param noise of the start, and fresh noise of a step for the samplers that add some
+public record Denoising(Schedule schedule, Sampler sampler, SeededNoise noise) {
     /// The predicted noise, guidance included.
     @FunctionalInterface
     public interface Predictor {

@@ -1,6 +1,8 @@
 package org.layerloom.pipeline.stablediffusion;
 
 import org.layerloom.network.vae.AutoencoderKl;
+import org.layerloom.network.vae.Posterior;
+import org.layerloom.network.vae.Tiling;
 import org.layerloom.tensor.DType;
 import org.layerloom.tensor.Device;
 import org.layerloom.tensor.Scope;
@@ -12,6 +14,9 @@ import org.layerloom.weights.WeightsException;
 /// Pictures to latents and back by the model's autoencoder. It computes in float32: XL's overflows in half
 /// precision.
 public final class PictureCodec implements AutoCloseable {
+    /// Larger pictures, in cells, are coded in tiles: their size alone would set the memory.
+    private static final Tiling TILING = Tiling.of(160);
+
     private final AutoencoderKl vae;
     private final Weights weights;
 
@@ -40,15 +45,39 @@ public final class PictureCodec implements AutoCloseable {
     ///
     /// @param picture (1, 3, h, w) in 0..1
     public Tensor encode(Tensor picture) {
-        return Scope.scoped(() -> vae.scale(vae.encode(picture.mul(2).sub(1)).mean()));
+        return Scope.scoped(() -> vae.scale(posterior(picture.mul(2).sub(1)).mean()));
+    }
+
+    /// The distribution of a picture's latents, in the codec's own space.
+    ///
+    /// @param picture (1, 3, h, w) in -1..1
+    public Posterior posterior(Tensor picture) {
+        boolean large = TILING.splits(picture.size(2) / factor(), picture.size(3) / factor());
+        return large ? vae.encode(picture, TILING, () -> {}) : vae.encode(picture);
+    }
+
+    /// Latents of the codec's own space as the denoiser sees them.
+    public Tensor scaled(Tensor z) {
+        return vae.scale(z);
+    }
+
+    /// The inverse of [#scaled(Tensor)].
+    public Tensor unscaled(Tensor latents) {
+        return vae.unscale(latents);
     }
 
     /// (1, 3, h, w) in 0..1, clipped.
     ///
     /// @param latents scaled, as the denoiser makes them
-    public Tensor decode(Tensor latents) {
-        return Scope.scoped(() ->
-                vae.decode(vae.unscale(latents)).mul(0.5).add(0.5).clip(0, 1));
+    /// @param check   called before each part of the work; may throw to stop
+    public Tensor decode(Tensor latents, Runnable check) {
+        check.run();
+        return Scope.scoped(() -> {
+            Tensor z = vae.unscale(latents);
+            boolean large = TILING.splits(z.size(2), z.size(3));
+            Tensor picture = large ? vae.decode(z, TILING, check) : vae.decode(z);
+            return picture.mul(0.5).add(0.5).clip(0, 1);
+        });
     }
 
     @Override

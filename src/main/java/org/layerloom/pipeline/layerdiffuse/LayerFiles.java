@@ -1,0 +1,140 @@
+package org.layerloom.pipeline.layerdiffuse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.layerloom.generate.Control;
+import org.layerloom.generate.MissingFile;
+import org.layerloom.weights.Config;
+import org.layerloom.weights.StableDiffusionKind;
+import org.layerloom.weights.WeightsException;
+
+/// The files of LayerDiffuse and the ControlNets that a model finds: beside it, in `layerdiffuse` below it, in the
+/// folder around it, and in the model roots.
+///
+/// @param home where a missing file would go
+record LayerFiles(
+        StableDiffusionKind kind, Path home, Map<LayerFile, Path> files, Map<Control.Kind, Path> controlNets) {
+    private static final String FOLDER = "layerdiffuse";
+    private static final String CONTROL_FOLDER = "controlnet";
+
+    /// @param model a folder or a file
+    /// @param roots folders that models lie in
+    static LayerFiles of(Path model, StableDiffusionKind kind, List<Path> roots) {
+        Path folder = Files.isDirectory(model) ? model : model.toAbsolutePath().getParent();
+        Set<Path> places = new LinkedHashSet<>();
+        Stream.concat(Stream.of(folder, folder.toAbsolutePath().normalize().getParent()), roots.stream())
+                .filter(place -> place != null)
+                .forEach(place -> {
+                    places.add(place);
+                    places.add(place.resolve(FOLDER));
+                });
+        Map<LayerFile, Path> files = new EnumMap<>(LayerFile.class);
+        Map<Control.Kind, Path> controlNets = new EnumMap<>(Control.Kind.class);
+        for (Path place : places) {
+            for (Path file : children(place)) {
+                if (file.toString().endsWith(".safetensors")) {
+                    LayerFileKind.of(file).stream()
+                            .filter(known -> known.kind() == kind)
+                            .forEach(known -> files.merge(known, file, LayerFiles::better));
+                }
+            }
+            Stream.of(place, place.resolve(CONTROL_FOLDER))
+                    .flatMap(around -> children(around).stream())
+                    .forEach(child -> addControlNet(child, kind, controlNets));
+        }
+        return new LayerFiles(kind, folder.resolve(FOLDER), files, controlNets);
+    }
+
+    /// Of two files for the same: the first one found, but the smaller attention patch rather than that of the
+    /// convolutions.
+    private static Path better(Path known, Path other) {
+        return known.getFileName().toString().contains("conv") ? other : known;
+    }
+
+    private static void addControlNet(Path folder, StableDiffusionKind kind, Map<Control.Kind, Path> found) {
+        Path file = folder.resolve("config.json");
+        if (!Files.isRegularFile(file)) {
+            return;
+        }
+        try {
+            Config config = Config.read(file);
+            boolean xl = config.has("addition_embed_type");
+            if (config.text("_class_name", "").equals("ControlNetModel") && xl == (kind == StableDiffusionKind.SDXL)) {
+                for (Control.Kind control : Control.Kind.values()) {
+                    if (folder.getFileName().toString().toLowerCase(Locale.ROOT).contains(word(control))) {
+                        found.putIfAbsent(control, folder);
+                    }
+                }
+            }
+        } catch (WeightsException e) {
+            return; // some other program's file
+        }
+    }
+
+    private static String word(Control.Kind control) {
+        return control.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static List<Path> children(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> list = Files.list(folder)) {
+            return list.sorted().toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    boolean has(LayerFile file) {
+        return files.containsKey(file);
+    }
+
+    boolean has(List<LayerFile> wanted) {
+        return files.keySet().containsAll(wanted);
+    }
+
+    /// @throws WeightsException where it is not there: names it and its place
+    Path get(LayerFile file) throws WeightsException {
+        if (!has(file)) {
+            throw new WeightsException(
+                    "the file " + file.fileName() + " of LayerDiffuse is missing: it would go to " + home);
+        }
+        return files.get(file);
+    }
+
+    /// @throws WeightsException where there is none of this kind
+    Path controlNet(Control.Kind control) throws WeightsException {
+        if (!controlNets.containsKey(control)) {
+            MissingFile missing = missing(control);
+            throw new WeightsException("a ControlNet for " + word(control) + " is missing: it would go to "
+                    + missing.place().resolve(missing.name()));
+        }
+        return controlNets.get(control);
+    }
+
+    List<MissingFile> missing(List<LayerFile> wanted) {
+        List<MissingFile> missing = new ArrayList<>();
+        for (LayerFile file : wanted) {
+            if (!has(file)) {
+                missing.add(new MissingFile(file.fileName(), home));
+            }
+        }
+        return missing;
+    }
+
+    MissingFile missing(Control.Kind control) {
+        String family = kind == StableDiffusionKind.SDXL ? "sdxl" : "sd15";
+        return new MissingFile(
+                "controlnet-" + word(control) + "-" + family, home.resolveSibling(CONTROL_FOLDER));
+    }
+}
