@@ -19,6 +19,7 @@ import javafx.collections.ListChangeListener;
 import javafx.event.EventDispatcher;
 import javafx.scene.Scene;
 import javafx.scene.input.InputEvent;
+import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -130,7 +131,10 @@ public final class Watchdog implements BeforeEachCallback, AfterEachCallback {
 
     private void watchWindows() {
         for (Window window : Window.getWindows()) {
-            dispatchers.computeIfAbsent(window, this::watchEvents);
+            // A popup takes its dispatcher out of its owner again when it hides: it must be the one it came with.
+            if (window instanceof Stage) {
+                dispatchers.computeIfAbsent(window, this::watchEvents);
+            }
             Scene scene = window.getScene();
             if (scene != null && scenes.add(scene)) {
                 scene.addPreLayoutPulseListener(beforeLayout);

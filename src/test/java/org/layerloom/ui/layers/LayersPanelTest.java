@@ -22,12 +22,13 @@ import org.layerloom.document.BlendMode;
 import org.layerloom.document.Document;
 import org.layerloom.document.LayerId;
 import org.layerloom.ui.Editor;
+import org.layerloom.ui.Watchdog;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
-@ExtendWith(ApplicationExtension.class)
+@ExtendWith({ApplicationExtension.class, Watchdog.class})
 class LayersPanelTest {
     private static final LayerId FOX = new LayerId(1);
     private static final LayerId CAKE = new LayerId(2);
