@@ -14,7 +14,7 @@ import org.layerloom.words.Words;
 /// How the selected layers meet what is below: blend mode and opacity.
 final class BlendRow extends HBox {
     private static final Words WORDS = Words.of(BlendRow.class);
-    private static final double PERCENT_WIDTH = 112;
+    private static final double PERCENT_WIDTH = 120;
 
     BlendRow(Editor editor) {
         super(8);

@@ -26,7 +26,6 @@ final class LockRow extends HBox {
     private final List<Runnable> refreshes = new ArrayList<>();
 
     LockRow(Editor editor) {
-        super(4);
         selected = new SelectedLayers(editor);
         setAlignment(Pos.CENTER_LEFT);
         Label caption = new Label(WORDS.text("lock"));
