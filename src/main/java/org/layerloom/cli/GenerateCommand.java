@@ -23,6 +23,7 @@ import org.layerloom.generate.ModelException;
 import org.layerloom.generate.Progress;
 import org.layerloom.generate.Settings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -55,6 +56,12 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Option(names = "--embedded-guidance", paramLabel = "G", description = "The same, as a distilled model's input.")
     private Double embeddedGuidance;
+
+    @Mixin
+    private final ModeOptions modes = new ModeOptions();
+
+    @Mixin
+    private final TuningOptions tuning = new TuningOptions();
 
     @Option(
             names = "--formats",
@@ -97,12 +104,13 @@ final class GenerateCommand implements Callable<Integer> {
         layout.notes().forEach(this::note);
         Settings settings = settings(layout);
         Document document = layout.toDocument(wholePrompt(layout));
-        request(document, "", settings); // a bad layout is told of even where there is no model
+        modes.ask(document, "", settings); // a bad layout is told of even where there is no model
         ModelEntry entry = model == null ? catalog.standard() : catalog.find(model);
         DesignFiles.requireWritable(out);
-        GenerateResult result = run(request(document, entry.id(), settings), entry);
+        ModeOptions.Asked asked = modes.ask(document, entry.id(), settings);
+        GenerateResult result = run(asked.request(), entry);
         result.notes().forEach(this::note);
-        Document design = result.applyTo(document);
+        Document design = result.applyTo(asked.document());
         Set<Format> wanted = EnumSet.copyOf(formats);
         new DesignFiles(design, result.merged(), wanted).write(out, cancellation);
         report(design, wanted);
@@ -129,16 +137,8 @@ final class GenerateCommand implements Callable<Integer> {
                     guidance == null ? OptionalDouble.empty() : OptionalDouble.of(guidance),
                     embeddedGuidance == null ? OptionalDouble.empty() : OptionalDouble.of(embeddedGuidance),
                     device.name().toLowerCase(Locale.ROOT),
-                    0);
-        } catch (IllegalArgumentException e) {
-            throw new BadInputException(e.getMessage(), e);
-        }
-    }
-
-    private static GenerateRequest request(Document document, String model, Settings settings)
-            throws BadInputException {
-        try {
-            return GenerateRequest.of(document, model, settings);
+                    0,
+                    tuning.tuning());
         } catch (IllegalArgumentException e) {
             throw new BadInputException(e.getMessage(), e);
         }

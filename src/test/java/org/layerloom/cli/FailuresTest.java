@@ -52,7 +52,7 @@ final class FailuresTest {
         Shell shell = new Shell(folder);
         assertThat(shell.run("generate", layout, "--out", shell.path("out"), "--model", "none"))
                 .isEqualTo(ExitCode.NO_MODEL);
-        assertThat(shell.err()).contains("there is no model and no folder called none", "painted");
+        assertThat(shell.err()).contains("there is no model, no folder and no file called none", "painted");
         assertThat(shell.path("out")).doesNotExist();
     }
 
