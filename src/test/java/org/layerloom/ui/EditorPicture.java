@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.control.Button;
 import javafx.scene.image.WritableImage;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
@@ -22,8 +23,11 @@ import javax.imageio.ImageIO;
 import org.layerloom.PaintedGenerator;
 import org.layerloom.document.Document;
 import org.layerloom.document.Rect;
+import org.layerloom.generate.Mode;
 import org.layerloom.generate.ModelCatalog;
+import org.layerloom.generate.ModelFamily;
 import org.layerloom.pipeline.art.ArtProvider;
+import org.layerloom.ui.modes.Detour;
 
 /// Shoots the real window on the display at hand, a design of a sample layout in it: what `docs/pictures/shoot.sh`
 /// starts for each picture.
@@ -57,15 +61,15 @@ final class EditorPicture {
         stage.setHeight(height);
     }
 
-    /// @param args the picture to write; `dark` or `light`; `start`, `empty`, `boxes`, `design`, `preview` or an
-    /// action's
-    ///     name; the size `1440x900`; a layout; a folder of models, without which shapes are painted
+    /// @param args the picture to write; `dark` or `light`; `start`, `empty`, `boxes`, `design`, `preview`, `models`, `modes`,
+    ///     `harmonise` or an action's name; the size `1440x900`; a layout; a folder of models, without which shapes are painted
     public static void main(String[] args) throws Exception {
         CountDownLatch done = new CountDownLatch(1);
         JsonNode layout = new ObjectMapper().readTree(Path.of(args[4]).toFile());
         ModelCatalog catalog = args.length > 5
                 ? new ModelCatalog(List.of(new ArtProvider()), List.of(Path.of(args[5])))
-                : new PaintedGenerator(java.time.Duration.ofMillis(500)).catalog(Files.createTempDirectory("models"));
+                : new PaintedGenerator(java.time.Duration.ofMillis(500))
+                        .catalog(Files.createTempDirectory("models"), ModelFamily.values());
         Platform.startup(() -> new EditorPicture(args, catalog, layout, done).start(layout));
         if (!done.await(5, TimeUnit.MINUTES)) {
             throw new IllegalStateException("the window did not come so far within five minutes");
@@ -122,14 +126,33 @@ final class EditorPicture {
     }
 
     private void showDesign() {
+        boolean ofModes = List.of("models", "modes", "harmonise").contains(state);
+        window.session().models().stream()
+                .filter(model -> ofModes && Detour.modes(model.abilities()).contains(Mode.HARMONISE))
+                .findFirst()
+                .ifPresent(model -> {
+                    window.session().modelProperty().set(model);
+                    window.session().modes().modeProperty().set(Mode.HARMONISE);
+                });
         Document design = window.editor().document();
         int index = Math.min(SELECTED, design.layers().size() - 1);
         window.editor().selectionProperty().set(design.layers().get(index).id());
-        if (!state.equals("design")) {
-            window.actions().get(state).perform();
+        switch (state) {
+            case "design" -> {}
+            case "models" -> fire("Model Painted XL");
+            case "modes" -> fire("Mode Harmonise");
+            case "harmonise" -> {}
+            default -> window.actions().get(state).perform();
         }
         // The notice of the run goes after five seconds.
         after(Duration.seconds(6), this::shoot);
+    }
+
+    /// Shows a model of several modes, and opens what a chip of the prompt bar opens.
+    private void fire(String chip) {
+        window.canvas().getScene().getRoot().lookupAll(".chip").stream()
+                .filter(node -> chip.equals(node.getAccessibleText()))
+                .forEach(node -> ((Button) node).fire());
     }
 
     private void shootSoon() {

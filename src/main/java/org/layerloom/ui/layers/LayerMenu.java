@@ -54,7 +54,15 @@ final class LayerMenu {
             "tag-7",
             "select-tag",
             "select-alpha",
-            "reroll");
+            "reroll",
+            "make-background",
+            "layer-onto",
+            "layer-onto-all",
+            "make-picture",
+            "background-behind",
+            "foreground-out",
+            "harmonise",
+            "vary-layer");
     private static final String TAG = "menu-item-tag-";
 
     private final ContextMenu menu = new ContextMenu();

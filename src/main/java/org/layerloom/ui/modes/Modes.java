@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.layerloom.document.Document;
 import org.layerloom.document.LayerId;
 import org.layerloom.edit.Moves;
+import org.layerloom.generate.Control;
 import org.layerloom.generate.Fixed.Role;
 import org.layerloom.generate.MissingFile;
 import org.layerloom.generate.Mode;
@@ -48,6 +49,11 @@ public final class Modes {
     /// `Foreground`, `Background`, `Picture`.
     static String title(Role role) {
         return WORDS.text("role." + role.name().toLowerCase(Locale.ROOT));
+    }
+
+    /// `Edges`, `Scribble`, `Depth`.
+    static String title(Control.Kind kind) {
+        return WORDS.text("control." + kind.name().toLowerCase(Locale.ROOT));
     }
 
     /// Why a run cannot start without a picture.

@@ -3,6 +3,7 @@ package org.layerloom.ui.prompt;
 import java.time.Duration;
 import java.util.Optional;
 import javafx.beans.Observable;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
@@ -28,6 +29,8 @@ import org.layerloom.words.Words;
 /// how long that takes, or why it cannot start.
 final class GenerateButton extends VBox {
     private static final Words WORDS = Words.of(GenerateButton.class);
+    /// Of the button without a menu beside it.
+    private static final PseudoClass ALONE = PseudoClass.getPseudoClass("alone");
 
     private final Editor editor;
     private final GenerationSession session;
@@ -128,6 +131,7 @@ final class GenerateButton extends VBox {
         Wish wish = session.wish();
         more.setVisible(!(wish instanceof Wish.InMode));
         more.setManaged(more.isVisible());
+        button.pseudoClassStateChanged(ALONE, !more.isVisible());
         Optional<LayerId> again = box().filter(id -> document.layer(id).isPresent());
         int versions = session.settings().versionsProperty().get();
         boolean later = session.runningProperty().get();

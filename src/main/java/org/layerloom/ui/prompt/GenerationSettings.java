@@ -17,6 +17,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.layerloom.generate.ModelEntry;
 import org.layerloom.generate.Settings;
+import org.layerloom.generate.Tuning;
 import org.layerloom.ui.preferences.Preferences;
 import org.layerloom.ui.preferences.ProgramSettings;
 import org.layerloom.ui.preferences.Setting;
@@ -36,6 +37,7 @@ public final class GenerationSettings {
 
     private final StringProperty device = new SimpleStringProperty("auto");
     private final StringProperty negative = new SimpleStringProperty("");
+    private final ObjectProperty<Tuning> tuning = new SimpleObjectProperty<>(Tuning.NONE);
     private final ObjectProperty<GenerationMemory> memory = new SimpleObjectProperty<>(GenerationMemory.NOTHING);
     private final IntegerProperty versions =
             new SimpleIntegerProperty(memory.get().versions());
@@ -72,6 +74,11 @@ public final class GenerationSettings {
     /// What the picture is to stay away from; blank = nothing.
     public StringProperty negativeProperty() {
         return negative;
+    }
+
+    /// Sampler, files of changed weights and the like; of use for models that have samplers.
+    public ObjectProperty<Tuning> tuningProperty() {
+        return tuning;
     }
 
     /// Where the next run is made: `auto`, `cpu`, `cuda` or `mps`.
@@ -116,7 +123,16 @@ public final class GenerationSettings {
         long its = later && !seedLocked.get() ? roll() : seed.get();
         Settings settings = new Settings(its, steps.get(), guidance.get(), OptionalDouble.empty(), device.get(), 1);
         String away = model.abilities().negative() ? negative.get().strip() : "";
-        return new RunSettings(model, away, settings);
+        return new RunSettings(
+                model, away, settings.with(tuningFor(model.abilities().samplers())));
+    }
+
+    /// A sampler that the model does not have is left out; of a model without samplers there is nothing to tune.
+    private Tuning tuningFor(List<String> samplers) {
+        Tuning now = tuning.get();
+        return samplers.isEmpty()
+                ? Tuning.NONE
+                : new Tuning(now.sampler().filter(samplers::contains), now.loras(), now.patchStrength(), now.stopAt());
     }
 
     private static long roll() {

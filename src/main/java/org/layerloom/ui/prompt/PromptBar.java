@@ -1,12 +1,10 @@
 package org.layerloom.ui.prompt;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
-import javafx.geometry.Side;
 import javafx.scene.Node;
-import javafx.scene.control.ContextMenu;
-import javafx.scene.control.RadioMenuItem;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -16,9 +14,15 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import org.layerloom.generate.ModelEntry;
+import org.layerloom.ui.Chip;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.Flyout;
 import org.layerloom.ui.IconButton;
+import org.layerloom.ui.modes.Detour;
+import org.layerloom.ui.modes.ModeFields;
+import org.layerloom.ui.modes.ModePicker;
+import org.layerloom.ui.modes.ModelPicker;
+import org.layerloom.ui.modes.Modes;
 import org.layerloom.words.Words;
 
 /// The card at the foot of the canvas: what the picture shows, how it is made, and Generate. While a run goes on
@@ -27,6 +31,7 @@ public final class PromptBar extends StackPane {
     private static final double HEIGHT = 116;
     /// Below this the seed moves into the quality sheet, px.
     private static final double NARROW = 780;
+    private static final double NARROW_WITH_MODE = 980;
     private static final double TEXT_HEIGHT = 54;
     private static final int MAX_LINES = 6;
     /// Room beside and above the text, px.
@@ -46,6 +51,10 @@ public final class PromptBar extends StackPane {
     private final Chip model = new Chip(WORDS.text("model"), "mdi2c-cube-outline", true);
     private final Chip quality = new Chip(WORDS.text("quality"), "mdi2t-tune-variant", true);
     private final Chip seed = new Chip(WORDS.text("seed"), "mdi2d-dice-5-outline", false);
+    private final Chip mode = new Chip(WORDS.text("mode"), "mdi2l-layers-plus", true);
+    private final ModelPicker models = new ModelPicker();
+    private final ModePicker modes = new ModePicker();
+    private final ModeFields given;
     private final Flyout qualitySheet = new Flyout();
     private final Flyout seedSheet = new Flyout();
     private final Flyout historySheet = new Flyout();
@@ -63,7 +72,8 @@ public final class PromptBar extends StackPane {
         generate = new GenerateButton(editor, session);
         later = new GenerateButton(editor, session);
         progress = new ProgressCard(session, later);
-        ready = new VBox(8, settingsRow(), textRow());
+        given = new ModeFields(editor, session.modes());
+        ready = new VBox(8, settingsRow(), given, textRow());
         getChildren().addAll(ready, progress);
         scope.subjectProperty().subscribe(subject -> {
             text.setSubject(subject);
@@ -74,11 +84,7 @@ public final class PromptBar extends StackPane {
             later.setSubject(subject);
         });
         session.runningProperty().subscribe(this::showRunning);
-        widthProperty().addListener(o -> {
-            boolean narrow = getWidth() < NARROW;
-            seed.setVisible(!narrow);
-            seed.setManaged(!narrow);
-        });
+        widthProperty().addListener(o -> makeRoom());
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE && session.runningProperty().get()) {
                 session.cancel();
@@ -93,18 +99,17 @@ public final class PromptBar extends StackPane {
     }
 
     private HBox settingsRow() {
-        model.setOnAction(event -> models().show(model, Side.TOP, 0, -4));
-        session.modelProperty().subscribe(entry -> model.show(entry == null ? WORDS.text("no.model") : entry.title()));
-        ObservableValue<Boolean> takesNegative = session.modelProperty()
-                .map(entry -> entry.abilities().negative())
-                .orElse(true);
+        model.setOnAction(event -> models.toggle(
+                model, session.models(), session.modelProperty().get(), session.modelProperty()::set));
+        mode.setOnAction(event -> modes.toggle(
+                mode,
+                session.modelProperty().get().abilities(),
+                session.modes().mode(),
+                session.modes().modeProperty()::set));
+        session.modes().modeProperty().subscribe(now -> mode.show(Modes.title(now)));
+        session.modelProperty().subscribe(this::showModel);
         quality.setOnAction(event -> {
-            Node fields = new QualityFields(session.settings(), takesNegative);
-            if (seed.isVisible()) {
-                qualitySheet.setContent(fields);
-            } else {
-                qualitySheet.setContent(fields, new SeedFields(session.settings()));
-            }
+            qualitySheet.setContent(qualityFields());
             qualitySheet.toggle(quality);
         });
         session.settings().stepsProperty().subscribe(steps -> quality.show(Quality.text(steps)));
@@ -119,9 +124,41 @@ public final class PromptBar extends StackPane {
             historySheet.setContent(new PromptHistory(session.settings(), this::reuse));
             historySheet.toggle(history);
         });
-        HBox row = new HBox(8, scope, space, model, quality, seed, history);
+        HBox row = new HBox(8, scope, space, model, mode, quality, seed, history);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
+    }
+
+    private Node[] qualityFields() {
+        ObservableValue<Boolean> takesNegative = session.modelProperty()
+                .map(entry -> entry.abilities().negative())
+                .orElse(true);
+        List<Node> fields = new ArrayList<>();
+        fields.add(new QualityFields(session.settings(), takesNegative));
+        if (!seed.isVisible()) {
+            fields.add(new SeedFields(session.settings()));
+        }
+        ModelEntry entry = session.modelProperty().get();
+        if (entry != null && !entry.abilities().samplers().isEmpty()) {
+            fields.add(new AdvancedFields(session.settings(), entry.abilities().samplers()));
+        }
+        return fields.toArray(Node[]::new);
+    }
+
+    /// The mode is a matter of models that have several.
+    private void showModel(ModelEntry entry) {
+        model.show(entry == null ? WORDS.text("no.model") : entry.title());
+        boolean several = entry != null && Detour.modes(entry.abilities()).size() > 1;
+        mode.setVisible(several);
+        mode.setManaged(several);
+        given.setAbilities(entry == null ? null : entry.abilities());
+        makeRoom();
+    }
+
+    private void makeRoom() {
+        boolean narrow = getWidth() < (mode.isVisible() ? NARROW_WITH_MODE : NARROW);
+        seed.setVisible(!narrow);
+        seed.setManaged(!narrow);
     }
 
     /// A prompt of before takes the place of the text.
@@ -129,19 +166,6 @@ public final class PromptBar extends StackPane {
         historySheet.hide();
         editor.commit(text.subject().label(), text.subject().write(prompt));
         focusText();
-    }
-
-    private ContextMenu models() {
-        ContextMenu menu = new ContextMenu();
-        ToggleGroup group = new ToggleGroup();
-        for (ModelEntry entry : session.models()) {
-            RadioMenuItem item = new RadioMenuItem(entry.title());
-            item.setToggleGroup(group);
-            item.setSelected(entry.equals(session.modelProperty().get()));
-            item.setOnAction(event -> session.modelProperty().set(entry));
-            menu.getItems().add(item);
-        }
-        return menu;
     }
 
     private HBox textRow() {

@@ -19,6 +19,7 @@ import org.layerloom.document.LayerId;
 import org.layerloom.document.Raster;
 import org.layerloom.document.RasterLayer;
 import org.layerloom.ui.Editor;
+import org.layerloom.ui.RasterPictures;
 import org.layerloom.words.Words;
 
 /// The versions of a layer side by side under its row: the first is what the document holds. Arrows try, Enter keeps,
@@ -31,7 +32,7 @@ public final class VersionStrip extends VBox {
 
     private final Editor editor;
     private final Versions versions;
-    private final TilePictures pictures = new TilePictures(VersionTile.PICTURE);
+    private final RasterPictures pictures = new RasterPictures(VersionTile.PICTURE);
     private final FlowPane tiles = new FlowPane(TILE_GAP, TILE_GAP);
     private final Label showing = new Label();
     private List<Raster> shown = List.of();

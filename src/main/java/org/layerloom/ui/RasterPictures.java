@@ -1,4 +1,4 @@
-package org.layerloom.ui.versions;
+package org.layerloom.ui;
 
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -14,25 +14,24 @@ import org.layerloom.document.LayerId;
 import org.layerloom.document.LayerProps;
 import org.layerloom.document.PixelLayer;
 import org.layerloom.document.Raster;
-import org.layerloom.ui.FxPictures;
 
-/// Pictures of rasters for the tiles of a strip, at twice their size on screen, each drawn once and in the background.
-final class TilePictures {
+/// Pictures of rasters at twice their size on screen, each drawn once and in the background.
+public final class RasterPictures {
     private final int side;
     private final Map<Raster, ReadOnlyObjectWrapper<Image>> pictures = new IdentityHashMap<>();
 
     /// @param side longest side on screen, px
-    TilePictures(int side) {
+    public RasterPictures(int side) {
         this.side = side;
     }
 
     /// The picture; null until it is drawn, or where the raster is empty.
-    ObservableValue<Image> of(Raster raster) {
+    public ObservableValue<Image> of(Raster raster) {
         return pictures.computeIfAbsent(raster, this::begin).getReadOnlyProperty();
     }
 
     /// Forgets all others.
-    void keepOnly(List<Raster> used) {
+    public void keepOnly(List<Raster> used) {
         pictures.keySet().removeIf(raster -> used.stream().noneMatch(other -> other == raster));
     }
 
@@ -46,7 +45,7 @@ final class TilePictures {
     }
 
     private Image draw(Raster raster) {
-        LayerProps props = LayerProps.named(new LayerId(1), "version");
+        LayerProps props = LayerProps.named(new LayerId(1), "picture");
         Document page = Document.blank(raster.width(), raster.height()).add(new PixelLayer(props, raster));
         return FxPictures.image(Compositor.thumbnail(page, 2 * side, 2 * side));
     }

@@ -1,0 +1,88 @@
+package org.layerloom.ui.modes;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
+import org.layerloom.generate.Abilities;
+import org.layerloom.generate.MissingFile;
+import org.layerloom.generate.Mode;
+import org.layerloom.generate.ModelEntry;
+import org.layerloom.generate.ModelFamily;
+import org.layerloom.ui.Flyout;
+
+/// The models to choose from, by the systems that they belong to: what each can do, and what it lacks for the rest.
+public final class ModelPicker {
+    /// The rest is told where modes are chosen.
+    private static final int MOST_MISSING = 3;
+
+    private final Flyout flyout = new Flyout();
+
+    /// Files that several modes lack, and where they go.
+    private record Lack(String names, Path place) {}
+
+    /// Opens above `owner`, or closes.
+    ///
+    /// @param chosen null = none
+    public void toggle(Node owner, List<ModelEntry> models, ModelEntry chosen, Consumer<ModelEntry> onChosen) {
+        ChoiceList list = new ChoiceList(Modes.text("models"));
+        for (ModelFamily family : ModelFamily.values()) {
+            List<ModelEntry> members = models.stream()
+                    .filter(model -> model.abilities().family() == family)
+                    .toList();
+            if (!members.isEmpty()) {
+                list.addHeading(family == ModelFamily.ART ? Modes.text("family.art") : family.title());
+            }
+            for (ModelEntry model : members) {
+                list.add(row(model, model.equals(chosen), () -> {
+                    flyout.hide();
+                    onChosen.accept(model);
+                }));
+            }
+        }
+        flyout.setContent(list);
+        flyout.toggle(owner);
+        list.focusChosen();
+    }
+
+    private static ChoiceRow row(ModelEntry model, boolean chosen, Runnable onChosen) {
+        Abilities abilities = model.abilities();
+        String can = Detour.modes(abilities).stream()
+                .filter(mode -> Detour.can(abilities, mode))
+                .map(Modes::title)
+                .collect(Collectors.joining(" · "));
+        ChoiceRow row = new ChoiceRow(model.title(), can, chosen, onChosen);
+        Map<Lack, List<String>> lacks = lacks(abilities);
+        lacks.entrySet().stream().limit(MOST_MISSING).forEach(entry -> {
+            String modes = String.join(", ", entry.getValue());
+            Lack lack = entry.getKey();
+            row.addMissing(Modes.text("model.needs", modes, lack.names(), lack.place()), lack.place());
+        });
+        if (lacks.size() > MOST_MISSING) {
+            row.addNote(Modes.text("model.needs.more", lacks.size() - MOST_MISSING));
+        }
+        return row;
+    }
+
+    /// What is missing, with the modes and kinds of control pictures that it is missing for.
+    private static Map<Lack, List<String>> lacks(Abilities abilities) {
+        Map<Lack, List<String>> lacks = new LinkedHashMap<>();
+        for (Mode mode : abilities.modes().keySet()) {
+            note(abilities.modes().get(mode), Modes.title(mode), lacks);
+        }
+        abilities.controls().forEach((kind, missing) -> note(missing, Modes.title(kind), lacks));
+        return lacks;
+    }
+
+    private static void note(List<MissingFile> missing, String what, Map<Lack, List<String>> lacks) {
+        if (!missing.isEmpty()) {
+            String names = missing.stream().map(MissingFile::name).collect(Collectors.joining(", "));
+            lacks.computeIfAbsent(new Lack(names, missing.getFirst().place()), lack -> new ArrayList<>())
+                    .add(Modes.text("quoted", what));
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package org.layerloom.ui.prompt;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import org.layerloom.document.Layer;
+import org.layerloom.document.PixelLayer;
+import org.layerloom.generate.Abilities;
+import org.layerloom.generate.Fixed.Role;
+import org.layerloom.generate.MissingFile;
+import org.layerloom.generate.Mode;
+import org.layerloom.ui.Editor;
+import org.layerloom.ui.Notice;
+import org.layerloom.ui.actions.Action;
+import org.layerloom.ui.actions.Actions;
+import org.layerloom.ui.actions.Section;
+import org.layerloom.ui.modes.Detour;
+import org.layerloom.ui.modes.ModeInputs;
+import org.layerloom.ui.modes.Modes;
+import org.layerloom.ui.modes.Source;
+import org.layerloom.words.Words;
+
+/// What runs can make from the selected layer: each action chooses a mode, says what it is given, and starts the run,
+/// or shows what is still to be said for it.
+public final class ModeActions {
+    private static final Words WORDS = Words.of(ModeActions.class);
+    private static final Source SELECTED = new Source.Selected();
+    private static final Source BELOW = new Source.Below();
+
+    private final Editor editor;
+    private final GenerationSession session;
+    private final Runnable focusPrompt;
+    private final Consumer<Notice> onNotice;
+
+    /// @param focusPrompt puts the caret into the prompt
+    public ModeActions(Editor editor, GenerationSession session, Runnable focusPrompt, Consumer<Notice> onNotice) {
+        this.editor = editor;
+        this.session = session;
+        this.focusPrompt = focusPrompt;
+        this.onNotice = onNotice;
+    }
+
+    public void register(Actions actions) {
+        actions.register(
+                onLayer("make-background", Mode.FOREGROUND_TO_BACKGROUND, in -> in.with(Role.FOREGROUND, SELECTED))
+                        .withIcon("mdi2i-image-outline")
+                        .afterRule(),
+                action(
+                        "layer-onto",
+                        this::onto,
+                        () -> start(onto(), in -> in.with(Role.BACKGROUND, SELECTED)),
+                        this::hasLayer),
+                action("layer-onto-all", this::onto, this::ontoAll, () -> !editor.document()
+                        .layers()
+                        .isEmpty()),
+                action("make-picture", this::picture, this::makePicture, this::hasLayer),
+                onLayer("background-behind", Mode.BLEND_TO_BACKGROUND, in -> in.with(Role.FOREGROUND, SELECTED)
+                        .with(Role.BLEND, new Source.Everything())),
+                onLayer("foreground-out", Mode.BLEND_TO_FOREGROUND, in -> in.with(Role.BLEND, SELECTED)
+                        .with(Role.BACKGROUND, BELOW)),
+                action(
+                        "harmonise",
+                        () -> Mode.HARMONISE,
+                        () -> start(Mode.HARMONISE, in -> in.with(Role.BACKGROUND, BELOW)),
+                        () -> editor.selectedRegion().isPresent()),
+                action("vary-layer", () -> Mode.FOREGROUND, this::vary, () -> selected()
+                                .filter(PixelLayer.class::isInstance)
+                                .isPresent())
+                        .withIcon("mdi2i-image-edit-outline"));
+    }
+
+    private Action onLayer(String name, Mode mode, UnaryOperator<ModeInputs> inputs) {
+        return action(name, () -> mode, () -> start(mode, inputs), this::hasLayer);
+    }
+
+    /// @param mode that it needs a way to, whose files may be missing
+    private Action action(
+            String name, Supplier<Mode> mode, Runnable work, BooleanSupplier fits) {
+        BooleanBinding enabled = Bindings.createBooleanBinding(
+                () -> fits.getAsBoolean()
+                        && abilities()
+                                .filter(it -> !Detour.runs(it, mode.get()).isEmpty())
+                                .isPresent(),
+                editor.documentProperty(),
+                editor.selectionProperty(),
+                session.modelProperty());
+        return Action.of(Section.GENERATE, name, WORDS.text("action." + name), work)
+                .inMenu(WORDS.text("menu.from"))
+                .enabledWhen(enabled);
+    }
+
+    private Optional<Abilities> abilities() {
+        return Optional.ofNullable(session.modelProperty().get()).map(model -> model.abilities());
+    }
+
+    private Optional<Layer> selected() {
+        return editor.selectedLayer();
+    }
+
+    private boolean hasLayer() {
+        return selected().isPresent();
+    }
+
+    /// How the model puts a layer onto a background.
+    private Mode onto() {
+        List<Mode> ways = List.of(Mode.BACKGROUND_TO_FOREGROUND, Mode.HARMONISE);
+        return ways.stream()
+                .filter(mode -> abilities().filter(it -> Detour.can(it, mode)).isPresent())
+                .findFirst()
+                .orElseGet(() -> abilities()
+                                .filter(it -> Detour.runs(it, Mode.BACKGROUND_TO_FOREGROUND).isEmpty())
+                                .isPresent()
+                        ? Mode.HARMONISE
+                        : Mode.BACKGROUND_TO_FOREGROUND);
+    }
+
+    /// A layer is added: one that is selected stays.
+    private void ontoAll() {
+        if (hasLayer()) {
+            editor.select(List.of());
+        }
+        start(onto(), in -> in.with(Role.BACKGROUND, BELOW));
+    }
+
+    /// A layer that fills the page is a background.
+    private Mode picture() {
+        boolean fills = selected()
+                .filter(layer -> layer.bounds().contains(editor.document().canvas()))
+                .isPresent();
+        return fills ? Mode.BACKGROUND_TO_BLEND : Mode.FOREGROUND_TO_BLEND;
+    }
+
+    private void makePicture() {
+        Mode mode = picture();
+        Role role = mode == Mode.BACKGROUND_TO_BLEND ? Role.BACKGROUND : Role.FOREGROUND;
+        start(mode, in -> in.with(role, SELECTED));
+    }
+
+    /// How far it may change is said before the run.
+    private void vary() {
+        if (choose(Mode.FOREGROUND, in -> in.withStrength(OptionalDouble.of(ModeInputs.USUAL_STRENGTH)))) {
+            focusPrompt.run();
+        }
+    }
+
+    private void start(Mode mode, UnaryOperator<ModeInputs> inputs) {
+        if (!choose(mode, inputs)) {
+            return;
+        }
+        editor.finishTyping();
+        if (session.obstacle().isPresent()) {
+            focusPrompt.run();
+        } else {
+            session.generate();
+        }
+    }
+
+    /// Chooses a mode, unless its files are missing, which is told.
+    private boolean choose(Mode mode, UnaryOperator<ModeInputs> inputs) {
+        List<MissingFile> missing = Detour.missing(abilities().orElseThrow(), mode);
+        if (!missing.isEmpty()) {
+            onNotice.accept(Notice.warning(Modes.needed(Modes.title(mode), missing) + "."));
+            return false;
+        }
+        session.modes().modeProperty().set(mode);
+        session.modes().inputsProperty().set(inputs.apply(session.modes().inputs()));
+        return true;
+    }
+}
