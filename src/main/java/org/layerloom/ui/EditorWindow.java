@@ -64,7 +64,6 @@ import org.layerloom.ui.preferences.PreferencesWindow;
 import org.layerloom.ui.preferences.ProgramSettings;
 import org.layerloom.ui.prompt.GenerateActions;
 import org.layerloom.ui.prompt.GenerationSession;
-import org.layerloom.ui.prompt.ModeActions;
 import org.layerloom.ui.prompt.PromptBar;
 import org.layerloom.ui.prompt.QueuePanel;
 import org.layerloom.ui.start.StartFoot;
@@ -217,8 +216,7 @@ public final class EditorWindow {
     private void followPreferences(ModelCatalog catalog) {
         actions.keysProperty().set(new KeyMap(preferences.get(ProgramSettings.KEYS)));
         actions.keysProperty().addListener((o, before, keys) -> preferences.set(ProgramSettings.KEYS, keys.changed()));
-        session.settings().keepIn(preferences);
-        session.modes().keepIn(preferences);
+        session.keepIn(preferences);
         preferences
                 .property(ProgramSettings.MODEL_FOLDERS)
                 .addListener((o, before, folders) ->
@@ -321,8 +319,7 @@ public final class EditorWindow {
         own.registerBox(actions);
         new TemplateActions(editor, sheets, () -> stage, toasts::show).register(actions);
         canvas.offer(actions.get("template"));
-        new GenerateActions(editor, session).register(actions);
-        new ModeActions(editor, session, prompt::focusText, toasts::show).register(actions);
+        new GenerateActions(editor, session, prompt::focusText, toasts::show).register(actions);
         own.registerView(actions);
         CanvasActions.register(actions, editor, view, sheets);
         new SizeActions(editor, sheets, preferences, toasts::show).register(actions);

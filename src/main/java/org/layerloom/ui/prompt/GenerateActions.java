@@ -9,6 +9,7 @@ import org.layerloom.document.Document;
 import org.layerloom.document.Layer;
 import org.layerloom.document.LayerId;
 import org.layerloom.ui.Editor;
+import org.layerloom.ui.Notice;
 import org.layerloom.ui.actions.Action;
 import org.layerloom.ui.actions.Actions;
 import org.layerloom.ui.actions.Section;
@@ -22,11 +23,15 @@ public final class GenerateActions {
     private final Editor editor;
     private final GenerationSession session;
     private final Versions versions;
+    private final ModeActions fromLayer;
 
-    public GenerateActions(Editor editor, GenerationSession session) {
+    /// @param focusPrompt puts the caret into the prompt
+    public GenerateActions(
+            Editor editor, GenerationSession session, Runnable focusPrompt, Consumer<Notice> onNotice) {
         this.editor = editor;
         this.session = session;
         versions = session.versions();
+        fromLayer = new ModeActions(editor, session, focusPrompt, onNotice);
     }
 
     public void register(Actions actions) {
@@ -43,6 +48,7 @@ public final class GenerateActions {
                 action("keep-layer", this::toggleKept)
                         .withIcon("mdi2l-lock-outline")
                         .enabledWhen(when(() -> editor.selectedLayer().isPresent())));
+        fromLayer.register(actions);
         registerVersions(actions);
         actions.register(action("cancel", session::cancel)
                 .withIcon("mdi2s-stop")

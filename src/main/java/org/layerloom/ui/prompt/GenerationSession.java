@@ -25,6 +25,7 @@ import org.layerloom.ui.Notice;
 import org.layerloom.ui.modes.ModeChoice;
 import org.layerloom.ui.modes.ModeParts;
 import org.layerloom.ui.modes.ModeRun;
+import org.layerloom.ui.preferences.Preferences;
 import org.layerloom.ui.versions.Versions;
 import org.layerloom.words.Words;
 
@@ -94,6 +95,12 @@ public final class GenerationSession {
 
     public GenerationSettings settings() {
         return settings;
+    }
+
+    /// Has what is remembered kept from one start of the program to the next.
+    public void keepIn(Preferences preferences) {
+        settings.keepIn(preferences);
+        modes.keepIn(preferences);
     }
 
     /// The mode of the next run and what it is given.

@@ -28,7 +28,7 @@ import org.layerloom.words.Words;
 
 /// What runs can make from the selected layer: each action chooses a mode, says what it is given, and starts the run,
 /// or shows what is still to be said for it.
-public final class ModeActions {
+final class ModeActions {
     private static final Words WORDS = Words.of(ModeActions.class);
     private static final Source SELECTED = new Source.Selected();
     private static final Source BELOW = new Source.Below();
@@ -39,14 +39,14 @@ public final class ModeActions {
     private final Consumer<Notice> onNotice;
 
     /// @param focusPrompt puts the caret into the prompt
-    public ModeActions(Editor editor, GenerationSession session, Runnable focusPrompt, Consumer<Notice> onNotice) {
+    ModeActions(Editor editor, GenerationSession session, Runnable focusPrompt, Consumer<Notice> onNotice) {
         this.editor = editor;
         this.session = session;
         this.focusPrompt = focusPrompt;
         this.onNotice = onNotice;
     }
 
-    public void register(Actions actions) {
+    void register(Actions actions) {
         actions.register(
                 onLayer("make-background", Mode.FOREGROUND_TO_BACKGROUND, in -> in.with(Role.FOREGROUND, SELECTED))
                         .withIcon("mdi2i-image-outline")
