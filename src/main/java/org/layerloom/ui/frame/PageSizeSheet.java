@@ -80,7 +80,9 @@ public final class PageSizeSheet extends VBox {
         linked.setSelected(scales);
         HBox body = new HBox(32, new VBox(12, sides, UnitCombo.row(preferences, this::measure), linked));
         if (!scales) {
-            body.getChildren().add(new VBox(8, small(words.text("size.anchor")), anchors()));
+            VBox place = new VBox(8, small(words.text("size.anchor")), anchors());
+            place.setMinWidth(USE_PREF_SIZE);
+            body.getChildren().add(place);
         }
         getChildren().addAll(body, foot(taker));
         measure();
