@@ -61,7 +61,7 @@ final class BoxPrompts {
     }
 
     /// A picture's own words before those of the whole, as attention sharing was trained.
-    static String joined(String own, String whole) {
+    private static String joined(String own, String whole) {
         return Stream.of(own, whole)
                 .map(String::strip)
                 .filter(text -> !text.isEmpty())
@@ -78,16 +78,31 @@ final class BoxPrompts {
                 .orElseGet(() -> WORDS.text("layer", target.layer().value()));
     }
 
+    /// Of one of several pictures that are made together: its own words before those of the whole.
+    String foregroundAmong() {
+        return joined(request.targets().getFirst().prompt().orElse(""), request.prompt());
+    }
+
+    /// Likewise.
+    String backgroundAmong() {
+        String own = request.backgroundPrompt().isBlank() && request.prompt().isBlank() ? whole() : request.prompt();
+        return joined(request.backgroundPrompt(), own);
+    }
+
+    /// Of what is behind a given foreground.
+    String behind() {
+        return request.backgroundPrompt().isBlank() ? whole() : request.backgroundPrompt().strip();
+    }
+
     /// All prompts that a run of this request may ask for.
     List<String> all() {
-        List<String> all = new ArrayList<>();
+        List<String> all = new ArrayList<>(List.of(whole(), background(), behind(), backgroundAmong()));
         for (int i = 0; i < request.targets().size(); i++) {
             all.add(box(i));
-            all.add(joined(request.targets().get(i).prompt().orElse(""), request.prompt()));
         }
-        all.add(whole());
-        all.add(background());
-        all.add(joined(request.backgroundPrompt(), request.prompt()));
-        return all.stream().filter(text -> !text.isEmpty()).distinct().toList();
+        if (request.mode() == Mode.JOINT) {
+            all.add(foregroundAmong());
+        }
+        return all.stream().distinct().toList();
     }
 }

@@ -89,20 +89,16 @@ final class LayerDiffuseRun {
             case BLEND_TO_BACKGROUND -> page.background(patched(
                     painter,
                     LayerFile.XL_BLEND_TO_BACKGROUND,
-                    backgroundPrompt(),
+                    prompts.behind(),
                     page.foregrounds(),
                     page.given(Fixed.Role.BLEND)));
             case BLEND_TO_FOREGROUND -> fromBlend(page, painter);
-            case FOREGROUND_TO_BACKGROUND -> behind(page, painter, backgroundPrompt());
+            case FOREGROUND_TO_BACKGROUND -> behind(page, painter, prompts.behind());
             case BACKGROUND_TO_FOREGROUND -> onBackground(page, painter);
             case JOINT -> joint(page, painter);
             case HARMONISE -> new Harmonising(request, painter, prompts).make(page);
         }
         return page.result();
-    }
-
-    private String backgroundPrompt() {
-        return request.backgroundPrompt().isBlank() ? prompts.whole() : request.backgroundPrompt().strip();
     }
 
     private PictureSize size(Painter painter, Rect region) {
@@ -201,7 +197,7 @@ final class LayerDiffuseRun {
         }
         PictureSize size = size(painter, canvas);
         Pass pass = Pass.of(
-                List.of(BoxPrompts.joined(request.backgroundPrompt(), request.prompt()), prompts.whole()),
+                List.of(prompts.backgroundAmong(), prompts.whole()),
                 canvas,
                 size,
                 new Pass.Change.Shared(
@@ -251,8 +247,8 @@ final class LayerDiffuseRun {
         Target target = request.targets().getFirst();
         Pass pass = Pass.of(
                 List.of(
-                        BoxPrompts.joined(target.prompt().orElse(""), request.prompt()),
-                        BoxPrompts.joined(request.backgroundPrompt(), request.prompt()),
+                        prompts.foregroundAmong(),
+                        prompts.backgroundAmong(),
                         prompts.whole()),
                 canvas,
                 size(painter, canvas),

@@ -14,12 +14,16 @@ import org.layerloom.pipeline.LayerStack;
 
 /// The page of a run: what was given, and what was made so far, in its place and size.
 final class RunPage {
+    /// A picture enlarged by more is told of: it is soft.
+    private static final double ENLARGED = 1.25;
+
     private final GenerateRequest request;
     private final Painter painter;
     private final BoxPrompts prompts;
     private final Rect canvas;
     private final List<Placed> layers = new ArrayList<>();
     private final List<GenerateResult.Made> made = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
     private Optional<Raster> background = Optional.empty();
     private Optional<Raster> blend = Optional.empty();
 
@@ -78,6 +82,10 @@ final class RunPage {
 
     /// @param picture of the whole page, of any size
     void background(Raster picture) {
+        if (request.width() > ENLARGED * picture.width()) {
+            notes.add(LayerDiffusePipeline.WORDS.text(
+                    "note.scaled", picture.width(), picture.height(), request.width(), request.height()));
+        }
         background = Optional.of(Pictures.scaled(picture, request.width(), request.height()));
         painter.preview().on(stack(true));
     }
@@ -123,7 +131,6 @@ final class RunPage {
     }
 
     GenerateResult result() {
-        List<String> notes = new ArrayList<>();
         for (GenerateResult.Made layer : made) {
             if (layer.raster().isEmpty()) {
                 notes.add(LayerDiffusePipeline.WORDS.text("note.empty", layer.name()));

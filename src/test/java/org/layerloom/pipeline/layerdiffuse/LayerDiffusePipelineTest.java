@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -14,9 +15,12 @@ import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.layerloom.document.LayerId;
 import org.layerloom.document.Raster;
 import org.layerloom.document.Rect;
+import org.layerloom.generate.Control;
 import org.layerloom.generate.Fixed;
 import org.layerloom.generate.GenerateRequest;
 import org.layerloom.generate.GenerateResult;
@@ -250,6 +254,42 @@ final class LayerDiffusePipelineTest {
                         one)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("there is no sampler Heun");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Control.Kind.class)
+    void a_control_picture_steers_by_its_weight(Control.Kind kind) throws IOException, ModelException {
+        Path model = kind == Control.Kind.DEPTH ? TinyModels.sd15(root) : TinyModels.xl(root);
+        TinyModels.controlNet(model, "controlnet-" + kind.name().toLowerCase(Locale.ROOT) + "-tiny");
+        open(model);
+        Raster picture = given(5, Fixed.Role.BACKGROUND).raster();
+        List<Raster> results = new ArrayList<>();
+        for (double weight : new double[] {0, 1, 2}) {
+            Fixed control = Fixed.control(new LayerId(9), PAGE, picture, new Control(kind, weight));
+            results.add(make(request(Mode.FOREGROUND, boxes().subList(0, 1), control))
+                    .layers()
+                    .getFirst()
+                    .raster());
+        }
+        assertThat(results).doesNotHaveDuplicates();
+        assertThat(results.getFirst())
+                .isEqualTo(make(request(Mode.FOREGROUND, boxes().subList(0, 1)))
+                        .layers()
+                        .getFirst()
+                        .raster());
+    }
+
+    @Test
+    void a_control_without_its_network_is_refused_with_the_place_where_it_would_go()
+            throws IOException, ModelException {
+        Path model = TinyModels.xl(root);
+        open(model);
+        Raster picture = given(5, Fixed.Role.BACKGROUND).raster();
+        Fixed control = Fixed.control(new LayerId(9), PAGE, picture, new Control(Control.Kind.DEPTH, 1));
+        assertThatThrownBy(() -> make(request(Mode.FOREGROUND, boxes(), control)))
+                .isInstanceOf(ModelException.class)
+                .hasMessage("a ControlNet for depth is missing: it would go to "
+                        + model.resolve("controlnet/controlnet-depth-sdxl"));
     }
 
     @Test
