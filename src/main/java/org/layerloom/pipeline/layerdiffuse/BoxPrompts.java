@@ -56,7 +56,8 @@ final class BoxPrompts {
         String left = rest.toString()
                 .replaceAll("(?i)(^|[,\\s])(and|with|showing|featuring)(?=\\s*,|\\s*$)", "$1")
                 .replaceAll("\\s*(,\\s*)+", ", ")
-                .replaceAll("^[,\\s]+|[,\\s]+$", "");
+                .replaceAll("^[,\\s]+|[,\\s]+$", "")
+                .replaceAll("(?i)^(on|in front of|against|over)\\s+", "");
         return left.chars().filter(Character::isLetter).count() < FEWEST_LETTERS ? whole() : left;
     }
 

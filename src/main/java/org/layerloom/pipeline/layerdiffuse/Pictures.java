@@ -90,8 +90,7 @@ final class Pictures {
 
     /// A transparent picture brought to a box of its own aspect.
     static Resampler.Drawn filling(Raster raster, Rect box) {
-        Raster scaled = scaled(raster, box.width(), box.height());
-        return bled(new Resampler.Drawn(scaled, box.x(), box.y()), scaled == raster);
+        return bled(new Resampler.Drawn(scaled(raster, box.width(), box.height()), box.x(), box.y()));
     }
 
     /// What is seen of a transparent picture, as large as a box holds it, in the box's middle. A picture in which
@@ -105,7 +104,7 @@ final class Pictures {
         double left = box.x() + (box.width() - scale * seen.width()) / 2;
         double top = box.y() + (box.height() - scale * seen.height()) / 2;
         Transform transform = Transform.scaling(scale, scale).then(Transform.translation(left, top));
-        return bled(draw(raster.crop(seen), transform, box), false);
+        return bled(draw(raster.crop(seen), transform, box));
     }
 
     private static Rect seen(Raster raster) {
@@ -130,9 +129,9 @@ final class Pictures {
     }
 
     /// Colours run on under soft alpha, so that an edge brings no fringe.
-    private static Resampler.Drawn bled(Resampler.Drawn drawn, boolean exact) {
+    private static Resampler.Drawn bled(Resampler.Drawn drawn) {
         Raster raster = drawn.raster();
-        if (exact || raster.isEmpty()) {
+        if (raster.isEmpty()) {
             return drawn;
         }
         int[] argb = Decontamination.bleed(raster.toArgb(), raster.width(), raster.height());
