@@ -49,10 +49,13 @@ public final class PaintedModels {
                 Mode.FOREGROUND_TO_BLEND,
                 Mode.BACKGROUND_TO_BLEND,
                 Mode.BLEND_TO_BACKGROUND,
+                Mode.FOREGROUND_TO_BACKGROUND,
                 Mode.HARMONISE)) {
             modes.put(mode, List.of());
         }
-        modes.put(Mode.BLEND_TO_FOREGROUND, List.of(new MissingFile("layer_xl_bgble2fg.safetensors", folder)));
+        List<MissingFile> missing = List.of(new MissingFile("layer_xl_bgble2fg.safetensors", folder));
+        modes.put(Mode.BLEND_TO_FOREGROUND, missing);
+        modes.put(Mode.BACKGROUND_TO_FOREGROUND, missing);
         Map<Control.Kind, List<MissingFile>> controls = Map.of(
                 Control.Kind.CANNY, List.of(),
                 Control.Kind.SCRIBBLE, List.of(),

@@ -13,8 +13,8 @@ public final class BoxPrompts {
     private BoxPrompts() {}
 
     /// A prompt for each box that lies on the page: its own; else the phrase that the whole prompt has for it among
-    /// all; else blank. Alone a box could not tell which phrases are left for it, and an apple would become the next
-    /// thing named.
+    /// all; else blank. Alone a box could not tell which phrases are left for it, and an apple would become the
+    /// next thing named.
     public static Map<LayerId, String> of(Document document) {
         List<Region> drawn = document.regions().stream()
                 .filter(region -> !region.box().intersect(document.canvas()).isEmpty())

@@ -27,7 +27,6 @@ import org.layerloom.generate.Mode;
 import org.layerloom.generate.ModelCatalog;
 import org.layerloom.generate.ModelFamily;
 import org.layerloom.pipeline.art.ArtProvider;
-import org.layerloom.ui.modes.Detour;
 
 /// Shoots the real window on the display at hand, a design of a sample layout in it: what `docs/pictures/shoot.sh`
 /// starts for each picture.
@@ -61,8 +60,9 @@ final class EditorPicture {
         stage.setHeight(height);
     }
 
-    /// @param args the picture to write; `dark` or `light`; `start`, `empty`, `boxes`, `design`, `preview`, `models`, `modes`,
-    ///     `harmonise` or an action's name; the size `1440x900`; a layout; a folder of models, without which shapes are painted
+    /// @param args the picture to write; `dark` or `light`; `start`, `empty`, `boxes`, `design`, `preview`, `models`,
+    ///     `modes`, `harmonise` or an action's name; the size `1440x900`; a layout; a folder of models, without which
+    ///     shapes are painted
     public static void main(String[] args) throws Exception {
         CountDownLatch done = new CountDownLatch(1);
         JsonNode layout = new ObjectMapper().readTree(Path.of(args[4]).toFile());
@@ -128,7 +128,7 @@ final class EditorPicture {
     private void showDesign() {
         boolean ofModes = List.of("models", "modes", "harmonise").contains(state);
         window.session().models().stream()
-                .filter(model -> ofModes && Detour.modes(model.abilities()).contains(Mode.HARMONISE))
+                .filter(model -> ofModes && model.abilities().can(Mode.HARMONISE))
                 .findFirst()
                 .ifPresent(model -> {
                     window.session().modelProperty().set(model);

@@ -85,16 +85,16 @@ final class ModesFlowTest {
                 .contains("Layers in boxes \u00b7 Transparent layer")
                 .contains("Background for a layer \u00b7 Harmonise");
         assertThat(texts(robot, ".choice-missing .label"))
-                .anyMatch(text -> text.startsWith(
-                        "For \u201cForeground out of a picture\u201d put layer_xl_bgble2fg.safetensors into "));
+                .anyMatch(
+                        text -> text.startsWith(
+                                "For \u201cForeground out of a picture\u201d, \u201cLayer onto a background\u201d put layer_xl_bgble2fg"));
         robot.type(KeyCode.DOWN).type(KeyCode.DOWN).type(KeyCode.ENTER);
         assertThat(session.modelProperty().get().title()).isEqualTo("Painted 1.5");
         assertThat(isShown(robot, "Mode Layers in boxes")).isTrue();
     }
 
     @Test
-    void a_mode_is_remembered_for_its_model_and_one_that_lacks_files_cannot_be_chosen(FxRobot robot)
-            throws Exception {
+    void a_mode_is_remembered_for_its_model_and_one_that_lacks_files_cannot_be_chosen(FxRobot robot) throws Exception {
         choose(robot, ModelFamily.LAYER_DIFFUSE_SDXL);
         robot.clickOn(chip(robot, "Mode Layers in boxes"));
         assertThat(row(robot, "Foreground out of a picture").isDisabled()).isTrue();
@@ -141,7 +141,9 @@ final class ModesFlowTest {
         assertThat(last().fixed()).extracting(Fixed::role).containsExactly(Role.BACKGROUND, Role.CONTROL);
         assertThat(last().fixed().getLast().control()).contains(new Control(Control.Kind.CANNY, 0.5));
         assertThat(names()).containsExactly("Photo", "Fox", "Ellipse 3", "Blend");
-        assertThat(editor.document().regions()).extracting(region -> region.box()).containsExactly(new Rect(0, 0, 200, 160));
+        assertThat(editor.document().regions())
+                .extracting(region -> region.box())
+                .containsExactly(new Rect(0, 0, 200, 160));
     }
 
     @Test
@@ -214,8 +216,8 @@ final class ModesFlowTest {
         robot.interact(() -> editor.selectionProperty().set(FOX));
         robot.interact(() -> window.actions().get("foreground-out").perform());
         assertThat(texts(robot, ".toast .label"))
-                .anyMatch(text -> text.startsWith(
-                        "Foreground out of a picture needs layer_xl_bgble2fg.safetensors in "));
+                .anyMatch(
+                        text -> text.startsWith("Foreground out of a picture needs layer_xl_bgble2fg.safetensors in "));
         choose(robot, ModelFamily.ART);
         assertThat(window.actions().in(Section.GENERATE).stream()
                         .filter(action -> action.submenu().isPresent())
@@ -232,7 +234,9 @@ final class ModesFlowTest {
         choose(robot, ModelFamily.LAYER_DIFFUSE_SDXL);
         robot.clickOn(chip(robot, "Quality Balanced")).clickOn("#advanced");
         robot.clickOn("#sampler").clickOn("euler");
-        robot.clickOn(robot.lookup("#stop-at .text-field").<TextField>query()).write("50").type(KeyCode.ENTER);
+        robot.clickOn(robot.lookup("#stop-at .text-field").<TextField>query())
+                .write("50")
+                .type(KeyCode.ENTER);
         prompt(robot, "a fox");
         robot.interact(() -> {
             session.modes().modeProperty().set(Mode.FOREGROUND);

@@ -11,7 +11,7 @@ import javafx.scene.layout.VBox;
 /// chooses.
 final class ChoiceList extends ScrollPane {
     private static final double WIDTH = 420;
-    private static final double MOST_HEIGHT = 460;
+    private static final double MOST_HEIGHT = 560;
 
     private final VBox rows = new VBox(2);
 
@@ -36,6 +36,25 @@ final class ChoiceList extends ScrollPane {
 
     void add(ChoiceRow row) {
         rows.getChildren().add(row);
+        row.focusWithinProperty().addListener((o, before, within) -> {
+            if (within) {
+                bringIntoView(row);
+            }
+        });
+    }
+
+    /// Scrolls as little as shows the whole row.
+    private void bringIntoView(ChoiceRow row) {
+        double shown = getViewportBounds().getHeight();
+        double hidden = rows.getHeight() - shown;
+        if (hidden > 0) {
+            double top = getVvalue() * hidden;
+            double wanted = Math.clamp(
+                    top,
+                    row.getBoundsInParent().getMaxY() - shown,
+                    row.getBoundsInParent().getMinY());
+            setVvalue(wanted / hidden);
+        }
     }
 
     /// Puts the focus on the chosen row, once the list is shown.

@@ -39,7 +39,8 @@ final class ChoiceRow extends VBox {
         Label line = new Label(about);
         line.getStyleClass().addAll("t-small", "muted");
         line.setWrapText(true);
-        line.setPrefWidth(LINE);
+        line.setMinWidth(LINE);
+        line.setMaxWidth(LINE);
         line.setMinHeight(USE_PREF_SIZE);
         face.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         face.setGraphic(new VBox(2, head, line));
@@ -72,7 +73,8 @@ final class ChoiceRow extends VBox {
         Label missing = new Label(text);
         missing.getStyleClass().addAll("t-small", "subtle");
         missing.setWrapText(true);
-        missing.setPrefWidth(MISSING_LINE);
+        missing.setMinWidth(MISSING_LINE);
+        missing.setMaxWidth(MISSING_LINE);
         missing.setMinHeight(USE_PREF_SIZE);
         IconButton copy = new IconButton("mdi2c-content-copy", Modes.text("copy.place", place));
         copy.getStyleClass().addAll("small", "i14");

@@ -31,8 +31,7 @@ record Landing(ModeRun run, GenerateRequest request, GenerateResult result) {
     }
 
     private GenerateResult with(List<Made> layers, Optional<Raster> blend) {
-        return new GenerateResult(
-                result.background(), blend, layers, result.merged(), result.recipe(), result.notes());
+        return new GenerateResult(result.background(), blend, layers, result.merged(), result.recipe(), result.notes());
     }
 
     /// Layers, without the blend.
@@ -50,7 +49,8 @@ record Landing(ModeRun run, GenerateRequest request, GenerateResult result) {
                 next = next.reorder(layer, place(next, region));
             }
         }
-        LayerId bottom = next.layers().isEmpty() ? null : next.layers().getFirst().id();
+        LayerId bottom =
+                next.layers().isEmpty() ? null : next.layers().getFirst().id();
         boolean newBackground = result.background().isPresent()
                 && bottom != null
                 && document.layer(bottom).isEmpty();

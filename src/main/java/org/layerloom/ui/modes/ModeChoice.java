@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.layerloom.document.Document;
@@ -57,9 +58,8 @@ public final class ModeChoice {
     /// boxes, else the first that can.
     public void follow(ModelEntry entry) {
         model = "";
-        List<Mode> modes = Detour.modes(entry.abilities());
-        List<Mode> ready =
-                modes.stream().filter(m -> Detour.can(entry.abilities(), m)).toList();
+        Set<Mode> modes = entry.abilities().modes().keySet();
+        List<Mode> ready = modes.stream().filter(entry.abilities()::can).toList();
         mode.set(Optional.ofNullable(last.get().get(entry.id()))
                 .filter(ready::contains)
                 .or(() -> ready.stream().findFirst())

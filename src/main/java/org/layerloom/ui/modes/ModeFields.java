@@ -119,7 +119,10 @@ public final class ModeFields extends VBox {
         if (!isVisible()) {
             return;
         }
-        if (!background.getText().strip().equals(choice.inputs().backgroundPrompt().strip())) {
+        if (!background
+                .getText()
+                .strip()
+                .equals(choice.inputs().backgroundPrompt().strip())) {
             background.setText(choice.inputs().backgroundPrompt());
         }
         refreshes.forEach(Runnable::run);

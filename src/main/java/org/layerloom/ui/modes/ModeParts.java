@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.layerloom.document.Document;
-import org.layerloom.document.Raster;
-import org.layerloom.generate.Abilities;
 import org.layerloom.generate.GenerateRequest;
 import org.layerloom.generate.GenerateResult;
 import org.layerloom.generate.Settings;
@@ -16,8 +14,8 @@ public final class ModeParts {
     private final List<ModeRun> parts;
     private final List<Landing> made = new ArrayList<>();
 
-    public ModeParts(ModeRun run, Abilities abilities) {
-        parts = run.parts(abilities);
+    public ModeParts(ModeRun run) {
+        parts = run.parts();
     }
 
     /// The next part's request; the parts before count as made.
@@ -25,8 +23,7 @@ public final class ModeParts {
     /// @param document as it is now
     /// @throws IllegalArgumentException with a sentence for the user, where something is missing
     public GenerateRequest next(Document document, String model, String negative, Settings settings) {
-        return ModePlan.request(
-                parts.get(made.size()), layersOf(made, document), blend(), model, negative, settings);
+        return ModePlan.request(parts.get(made.size()), layersOf(made, document), model, negative, settings);
     }
 
     /// Takes what the part of the last request has made.
@@ -40,14 +37,15 @@ public final class ModeParts {
 
     /// How many layers the document gets or has made anew.
     public int count() {
-        return made.stream().mapToInt(Landing::count).sum() + (blend().isPresent() ? 1 : 0);
+        return made.stream().mapToInt(Landing::count).sum()
+                + (made.getLast().result().blend().isPresent() ? 1 : 0);
     }
 
     /// Puts all that was made into the document as it is now. The pictures of foreground and background together
     /// are steps on the way: only the last one is kept.
     public Document applyTo(Document document) {
         List<Landing> before = made.subList(0, made.size() - 1);
-        return made.getLast().with(blend()).applyTo(layersOf(before, document));
+        return made.getLast().applyTo(layersOf(before, document));
     }
 
     private static Document layersOf(List<Landing> landings, Document document) {
@@ -56,11 +54,5 @@ public final class ModeParts {
             next = landing.with(Optional.empty()).applyTo(next);
         }
         return next;
-    }
-
-    private Optional<Raster> blend() {
-        return made.reversed().stream()
-                .flatMap(landing -> landing.result().blend().stream())
-                .findFirst();
     }
 }

@@ -15,16 +15,15 @@ public final class ModePicker {
     /// Opens above `owner`, or closes.
     public void toggle(Node owner, Abilities abilities, Mode chosen, Consumer<Mode> onChosen) {
         ChoiceList list = new ChoiceList(Modes.text("modes"));
-        for (Mode mode : Detour.modes(abilities)) {
+        for (Mode mode : abilities.modes().keySet()) {
             ChoiceRow row = new ChoiceRow(Modes.title(mode), Modes.about(mode), mode == chosen, () -> {
                 flyout.hide();
                 onChosen.accept(mode);
             });
-            List<MissingFile> missing = Detour.missing(abilities, mode);
+            List<MissingFile> missing = abilities.modes().get(mode);
             if (!missing.isEmpty()) {
                 row.shut();
-                row.addMissing(
-                        Modes.needed(Modes.title(mode), missing), missing.getFirst().place());
+                row.addMissing(Modes.needed(missing), missing.getFirst().place());
             }
             list.add(row);
         }

@@ -22,28 +22,25 @@ import org.layerloom.generate.Target;
 public final class ModePlan {
     private final ModeRun run;
     private final Document document;
-    private final Optional<Raster> made;
     private int nextId;
 
-    private ModePlan(ModeRun run, Document document, Optional<Raster> made) {
+    private ModePlan(ModeRun run, Document document) {
         this.run = run;
         this.document = document;
-        this.made = made;
         nextId = document.nextId();
     }
 
     /// @param run one part of a run
     /// @param document with what the parts before have made
-    /// @param made the picture that the part before has made
     /// @param model the model's id
     /// @param negative what the picture is to stay away from; blank = nothing
     /// @throws IllegalArgumentException with a sentence for the user, where something is missing
     public static GenerateRequest request(
-            ModeRun run, Document document, Optional<Raster> made, String model, String negative, Settings settings) {
+            ModeRun run, Document document, String model, String negative, Settings settings) {
         run.obstacle(document).ifPresent(sentence -> {
             throw new IllegalArgumentException(sentence);
         });
-        ModePlan plan = new ModePlan(run, document, made);
+        ModePlan plan = new ModePlan(run, document);
         List<Target> targets = plan.targets();
         return new GenerateRequest(
                 model,
@@ -104,7 +101,7 @@ public final class ModePlan {
         }
         run.steering().ifPresent(steering -> {
             Rect page = document.canvas();
-            Raster raster = Pictures.draw(steering.picture(), run, document, page, made);
+            Raster raster = Pictures.draw(steering.picture(), run, document, page);
             fixed.add(Fixed.control(newId(), page, raster, steering.control()));
         });
         return fixed;
@@ -112,8 +109,7 @@ public final class ModePlan {
 
     /// Backgrounds and pictures are of the page's size; a foreground is no larger than what of it is on the page.
     private Fixed fixed(Source source, Role role) {
-        Optional<LayerId> layer =
-                source instanceof Source.Of(LayerId given) ? Optional.of(given) : Optional.empty();
+        Optional<LayerId> layer = source instanceof Source.Of(LayerId given) ? Optional.of(given) : Optional.empty();
         Rect page = document.canvas();
         Rect box = role == Role.FOREGROUND
                 ? layer.flatMap(document::layer)
@@ -121,7 +117,7 @@ public final class ModePlan {
                         .orElse(page)
                 : page;
         LayerId id = layer.filter(given -> !run.boxes().contains(given)).orElseGet(this::newId);
-        return new Fixed(id, box, Pictures.draw(source, run, document, box, made), role);
+        return new Fixed(id, box, Pictures.draw(source, run, document, box), role);
     }
 
     /// An id that neither a layer nor a box of the document has.

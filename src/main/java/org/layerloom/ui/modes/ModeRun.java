@@ -11,7 +11,6 @@ import org.layerloom.document.Layer;
 import org.layerloom.document.LayerId;
 import org.layerloom.document.PixelLayer;
 import org.layerloom.document.Region;
-import org.layerloom.generate.Abilities;
 import org.layerloom.generate.Fixed.Role;
 import org.layerloom.generate.GenerateResult;
 import org.layerloom.generate.KeptLayers;
@@ -51,7 +50,8 @@ public record ModeRun(
         Optional<Steering> steering = inputs.steering()
                 .flatMap(steers -> found(steers.picture(), primary).map(steers::with));
         OptionalDouble strength = mode == Mode.FOREGROUND ? inputs.strength() : OptionalDouble.empty();
-        ModeRun run = new ModeRun(mode, List.of(), pictures, inputs.backgroundPrompt().strip(), steering, strength);
+        ModeRun run =
+                new ModeRun(mode, List.of(), pictures, inputs.backgroundPrompt().strip(), steering, strength);
         return mode.makes(Role.FOREGROUND) ? run.with(boxes(run, document, selected)) : run;
     }
 
@@ -59,14 +59,16 @@ public record ModeRun(
         return switch (source) {
             case Source.Selected _ -> selected.map(Source.Of::new);
             case Source.Nothing _ -> Optional.empty();
-            case Source.Of _, Source.Below _, Source.Everything _, Source.Made _ -> Optional.of(source);
+            case Source.Of _, Source.Below _, Source.Everything _ -> Optional.of(source);
         };
     }
 
     private static List<LayerId> boxes(ModeRun run, Document document, List<LayerId> selected) {
         if (run.strength().isPresent()) {
             return selected.stream()
-                    .filter(id -> document.layer(id).filter(PixelLayer.class::isInstance).isPresent())
+                    .filter(id -> document.layer(id)
+                            .filter(PixelLayer.class::isInstance)
+                            .isPresent())
                     .filter(id -> !KeptLayers.of(document).contains(id))
                     .toList();
         }
@@ -90,21 +92,9 @@ public record ModeRun(
         return new ModeRun(mode, other, pictures, backgroundPrompt, steering, strength);
     }
 
-    private ModeRun in(Mode other, Map<Role, Source> given) {
-        return new ModeRun(other, boxes, given, backgroundPrompt, steering, strength);
-    }
-
-    /// The runs of the model that it takes, one after the other. Boxes that are filled to fit what is below them are
+    /// The runs of the model that it takes, one after the other: boxes that are filled to fit what is below them are
     /// each filled after those below.
-    public List<ModeRun> parts(Abilities abilities) {
-        if (Detour.runs(abilities, mode).size() > 1) {
-            Source foreground = pictures.get(Role.FOREGROUND);
-            return List.of(
-                    in(Mode.FOREGROUND_TO_BLEND, Map.of(Role.FOREGROUND, foreground)),
-                    in(
-                            Mode.BLEND_TO_BACKGROUND,
-                            Map.of(Role.FOREGROUND, foreground, Role.BLEND, new Source.Made())));
-        }
+    public List<ModeRun> parts() {
         boolean onBelow = pictures.get(Role.BACKGROUND) instanceof Source.Below;
         return onBelow && boxes.size() > 1
                 ? boxes.stream().map(box -> with(List.of(box))).toList()
@@ -165,13 +155,10 @@ public record ModeRun(
     private boolean isThere(Source source, Document document) {
         return switch (source) {
             case Source.Of(LayerId id) ->
-                document.layer(id)
-                        .filter(layer -> isOnPage(layer, document))
-                        .isPresent();
+                document.layer(id).filter(layer -> isOnPage(layer, document)).isPresent();
             // Where there is nothing below, a background that may be left out is.
             case Source.Below _ -> !mode.needs(Role.BACKGROUND) || !isNothingBelow(source, document);
             case Source.Everything _ -> document.layers().stream().anyMatch(layer -> isSeen(layer, document));
-            case Source.Made _ -> true;
             case Source.Selected _, Source.Nothing _ -> false;
         };
     }

@@ -51,8 +51,8 @@ public final class ModelPicker {
 
     private static ChoiceRow row(ModelEntry model, boolean chosen, Runnable onChosen) {
         Abilities abilities = model.abilities();
-        String can = Detour.modes(abilities).stream()
-                .filter(mode -> Detour.can(abilities, mode))
+        String can = abilities.modes().keySet().stream()
+                .filter(abilities::can)
                 .map(Modes::title)
                 .collect(Collectors.joining(" · "));
         ChoiceRow row = new ChoiceRow(model.title(), can, chosen, onChosen);

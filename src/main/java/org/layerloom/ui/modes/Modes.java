@@ -71,7 +71,6 @@ public final class Modes {
             case Source.Of(LayerId layer) -> Moves.name(document, layer);
             case Source.Below _ -> WORDS.text("source.below");
             case Source.Everything _ -> WORDS.text("source.everything");
-            case Source.Made _ -> WORDS.text("role.blend");
             case Source.Nothing _ -> WORDS.text("source.nothing");
         };
     }
@@ -99,9 +98,17 @@ public final class Modes {
                         .findFirst();
     }
 
-    /// `needs a.safetensors and b.safetensors in FOLDER`, where files are missing for a mode.
+    /// `Harmonise needs a.safetensors, b.safetensors in FOLDER`, where files are missing.
     public static String needed(String what, List<MissingFile> files) {
-        String names = files.stream().map(MissingFile::name).distinct().collect(Collectors.joining(", "));
-        return WORDS.text("needed", what, names, files.getFirst().place());
+        return WORDS.text("needed", what, names(files), files.getFirst().place());
+    }
+
+    /// `Needs a.safetensors in FOLDER`.
+    static String needed(List<MissingFile> files) {
+        return WORDS.text("needs", names(files), files.getFirst().place());
+    }
+
+    private static String names(List<MissingFile> files) {
+        return files.stream().map(MissingFile::name).distinct().collect(Collectors.joining(", "));
     }
 }

@@ -1,7 +1,6 @@
 package org.layerloom.ui.modes;
 
 import java.util.List;
-import java.util.Optional;
 import org.layerloom.composite.Compositor;
 import org.layerloom.document.Blending;
 import org.layerloom.document.Document;
@@ -15,14 +14,11 @@ final class Pictures {
     private Pictures() {}
 
     /// The picture of a source inside `area`.
-    ///
-    /// @param made what the part of the run before has made, for [Source.Made]
-    static Raster draw(Source source, ModeRun run, Document document, Rect area, Optional<Raster> made) {
+    static Raster draw(Source source, ModeRun run, Document document, Rect area) {
         return switch (source) {
             case Source.Of(LayerId id) -> alone(document.layer(id).orElseThrow(), area);
             case Source.Below _ -> Compositor.flatten(Below.layers(run, document), area);
             case Source.Everything _ -> Compositor.flatten(document.layers(), area);
-            case Source.Made _ -> made.orElseThrow().crop(area);
             case Source.Selected _, Source.Nothing _ ->
                 throw new IllegalArgumentException("there is no picture of " + source);
         };

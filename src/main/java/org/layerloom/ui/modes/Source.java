@@ -21,9 +21,6 @@ public sealed interface Source {
     /// The whole picture as it is seen.
     record Everything() implements Source {}
 
-    /// The picture that the part of the run before has made.
-    record Made() implements Source {}
-
     /// None: the run does without.
     record Nothing() implements Source {}
 }

@@ -72,7 +72,7 @@ final class SourceChip extends HBox {
                         .orElseGet(() -> Modes.text("source.selected.none"));
             case Source.Of _ -> layer.map(Layer::name).orElseGet(() -> Modes.text("source.gone"));
             case Source.Nothing _ -> Modes.text("source.new");
-            case Source.Below _, Source.Everything _, Source.Made _ -> Modes.name(source, editor.document());
+            case Source.Below _, Source.Everything _ -> Modes.name(source, editor.document());
         };
     }
 
@@ -83,7 +83,7 @@ final class SourceChip extends HBox {
                 editor.selected().reversed().stream()
                         .flatMap(id -> document.layer(id).stream())
                         .findFirst();
-            case Source.Below _, Source.Everything _, Source.Made _, Source.Nothing _ -> Optional.empty();
+            case Source.Below _, Source.Everything _, Source.Nothing _ -> Optional.empty();
         };
     }
 
@@ -105,8 +105,7 @@ final class SourceChip extends HBox {
                     case Source.Below _ -> "mdi2l-layers-outline";
                     case Source.Everything _ -> "mdi2l-layers-triple-outline";
                     case Source.Nothing _ -> "mdi2c-creation";
-                    case Source.Selected _, Source.Of _, Source.Made _ ->
-                        group ? "mdi2f-folder-outline" : "mdi2i-image-outline";
+                    case Source.Selected _, Source.Of _ -> group ? "mdi2f-folder-outline" : "mdi2i-image-outline";
                 });
     }
 

@@ -98,8 +98,8 @@ final class AdvancedFields extends VBox {
         NumberField field = new NumberField(WORDS.text("patch"), WORDS.text("patch.about"), "%", 0, MOST_PATCH);
         field.setId("patch-strength");
         field.show((int) Math.round(tuning().patchStrength() * PERCENT));
-        field.setOnCommit(percent ->
-                set(tuning().sampler(), tuning().loras(), (double) percent / PERCENT, tuning().stopAt()));
+        field.setOnCommit(
+                percent -> set(tuning().sampler(), tuning().loras(), (double) percent / PERCENT, tuning().stopAt()));
         return field;
     }
 
@@ -166,10 +166,8 @@ final class AdvancedFields extends VBox {
         strength.setMaxWidth(NUMBER_WIDTH);
         strength.show((int) Math.round(lora.strength() * PERCENT));
         strength.setOnCommit(percent -> change(files -> {
-            files.replaceAll(
-                    other -> other.file().equals(lora.file())
-                            ? new Lora(lora.file(), (double) percent / PERCENT)
-                            : other);
+            files.replaceAll(other ->
+                    other.file().equals(lora.file()) ? new Lora(lora.file(), (double) percent / PERCENT) : other);
             return files;
         }));
         IconButton remove = new IconButton("mdi2c-close", WORDS.text("lora.remove", name));

@@ -26,8 +26,7 @@ public final class GenerateActions {
     private final ModeActions fromLayer;
 
     /// @param focusPrompt puts the caret into the prompt
-    public GenerateActions(
-            Editor editor, GenerationSession session, Runnable focusPrompt, Consumer<Notice> onNotice) {
+    public GenerateActions(Editor editor, GenerationSession session, Runnable focusPrompt, Consumer<Notice> onNotice) {
         this.editor = editor;
         this.session = session;
         versions = session.versions();

@@ -311,7 +311,7 @@ public final class GenerationSession {
             return RunPlan.request(run.wish(), document, how);
         }
         if (part == 0) {
-            parts = new ModeParts(mode, how.model().abilities());
+            parts = new ModeParts(mode);
         }
         return parts.next(document, how.model().id(), how.negative(), how.settings());
     }

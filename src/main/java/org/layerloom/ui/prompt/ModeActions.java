@@ -20,7 +20,6 @@ import org.layerloom.ui.Notice;
 import org.layerloom.ui.actions.Action;
 import org.layerloom.ui.actions.Actions;
 import org.layerloom.ui.actions.Section;
-import org.layerloom.ui.modes.Detour;
 import org.layerloom.ui.modes.ModeInputs;
 import org.layerloom.ui.modes.Modes;
 import org.layerloom.ui.modes.Source;
@@ -56,22 +55,32 @@ final class ModeActions {
                         this::onto,
                         () -> start(onto(), in -> in.with(Role.BACKGROUND, SELECTED)),
                         this::hasLayer),
-                action("layer-onto-all", this::onto, this::ontoAll, () -> !editor.document()
-                        .layers()
-                        .isEmpty()),
+                action(
+                        "layer-onto-all",
+                        this::onto,
+                        this::ontoAll,
+                        () -> !editor.document().layers().isEmpty()),
                 action("make-picture", this::picture, this::makePicture, this::hasLayer),
-                onLayer("background-behind", Mode.BLEND_TO_BACKGROUND, in -> in.with(Role.FOREGROUND, SELECTED)
-                        .with(Role.BLEND, new Source.Everything())),
-                onLayer("foreground-out", Mode.BLEND_TO_FOREGROUND, in -> in.with(Role.BLEND, SELECTED)
-                        .with(Role.BACKGROUND, BELOW)),
+                onLayer(
+                        "background-behind",
+                        Mode.BLEND_TO_BACKGROUND,
+                        in -> in.with(Role.FOREGROUND, SELECTED).with(Role.BLEND, new Source.Everything())),
+                onLayer(
+                        "foreground-out",
+                        Mode.BLEND_TO_FOREGROUND,
+                        in -> in.with(Role.BLEND, SELECTED).with(Role.BACKGROUND, BELOW)),
                 action(
                         "harmonise",
                         () -> Mode.HARMONISE,
                         () -> start(Mode.HARMONISE, in -> in.with(Role.BACKGROUND, BELOW)),
                         () -> editor.selectedRegion().isPresent()),
-                action("vary-layer", () -> Mode.FOREGROUND, this::vary, () -> selected()
-                                .filter(PixelLayer.class::isInstance)
-                                .isPresent())
+                action(
+                                "vary-layer",
+                                () -> Mode.FOREGROUND,
+                                this::vary,
+                                () -> selected()
+                                        .filter(PixelLayer.class::isInstance)
+                                        .isPresent())
                         .withIcon("mdi2i-image-edit-outline"));
     }
 
@@ -80,12 +89,11 @@ final class ModeActions {
     }
 
     /// @param mode that it needs a way to, whose files may be missing
-    private Action action(
-            String name, Supplier<Mode> mode, Runnable work, BooleanSupplier fits) {
+    private Action action(String name, Supplier<Mode> mode, Runnable work, BooleanSupplier fits) {
         BooleanBinding enabled = Bindings.createBooleanBinding(
                 () -> fits.getAsBoolean()
                         && abilities()
-                                .filter(it -> !Detour.runs(it, mode.get()).isEmpty())
+                                .filter(it -> it.modes().containsKey(mode.get()))
                                 .isPresent(),
                 editor.documentProperty(),
                 editor.selectionProperty(),
@@ -109,15 +117,10 @@ final class ModeActions {
 
     /// How the model puts a layer onto a background.
     private Mode onto() {
-        List<Mode> ways = List.of(Mode.BACKGROUND_TO_FOREGROUND, Mode.HARMONISE);
-        return ways.stream()
-                .filter(mode -> abilities().filter(it -> Detour.can(it, mode)).isPresent())
-                .findFirst()
-                .orElseGet(() -> abilities()
-                                .filter(it -> Detour.runs(it, Mode.BACKGROUND_TO_FOREGROUND).isEmpty())
-                                .isPresent()
-                        ? Mode.HARMONISE
-                        : Mode.BACKGROUND_TO_FOREGROUND);
+        boolean only = abilities()
+                .filter(it -> !it.can(Mode.BACKGROUND_TO_FOREGROUND) && it.can(Mode.HARMONISE))
+                .isPresent();
+        return only ? Mode.HARMONISE : Mode.BACKGROUND_TO_FOREGROUND;
     }
 
     /// A layer is added: one that is selected stays.
@@ -163,7 +166,7 @@ final class ModeActions {
 
     /// Chooses a mode, unless its files are missing, which is told.
     private boolean choose(Mode mode, UnaryOperator<ModeInputs> inputs) {
-        List<MissingFile> missing = Detour.missing(abilities().orElseThrow(), mode);
+        List<MissingFile> missing = abilities().orElseThrow().modes().get(mode);
         if (!missing.isEmpty()) {
             onNotice.accept(Notice.warning(Modes.needed(Modes.title(mode), missing) + "."));
             return false;

@@ -6,7 +6,6 @@ import org.layerloom.document.LayerId;
 import org.layerloom.generate.Abilities;
 import org.layerloom.generate.GenerateRequest;
 import org.layerloom.generate.Mode;
-import org.layerloom.ui.modes.Detour;
 import org.layerloom.ui.modes.ModeRun;
 import org.layerloom.ui.modes.Modes;
 import org.layerloom.words.Words;
@@ -25,12 +24,10 @@ final class Obstacles {
     }
 
     private static Optional<String> ofMode(Mode mode, Abilities abilities) {
-        if (Detour.runs(abilities, mode).isEmpty()) {
+        if (!abilities.modes().containsKey(mode)) {
             return Optional.of(WORDS.text("obstacle.mode", Modes.title(mode)));
         }
-        return Detour.can(abilities, mode)
-                ? Optional.empty()
-                : Optional.of(WORDS.text("obstacle.files", Modes.title(mode)));
+        return abilities.can(mode) ? Optional.empty() : Optional.of(WORDS.text("obstacle.files", Modes.title(mode)));
     }
 
     private static Optional<String> ofContent(Wish wish, Document document) {

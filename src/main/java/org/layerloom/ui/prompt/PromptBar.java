@@ -18,7 +18,6 @@ import org.layerloom.ui.Chip;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.Flyout;
 import org.layerloom.ui.IconButton;
-import org.layerloom.ui.modes.Detour;
 import org.layerloom.ui.modes.ModeFields;
 import org.layerloom.ui.modes.ModePicker;
 import org.layerloom.ui.modes.ModelPicker;
@@ -99,8 +98,8 @@ public final class PromptBar extends StackPane {
     }
 
     private HBox settingsRow() {
-        model.setOnAction(event -> models.toggle(
-                model, session.models(), session.modelProperty().get(), session.modelProperty()::set));
+        model.setOnAction(event ->
+                models.toggle(model, session.models(), session.modelProperty().get(), session.modelProperty()::set));
         mode.setOnAction(event -> modes.toggle(
                 mode,
                 session.modelProperty().get().abilities(),
@@ -148,7 +147,7 @@ public final class PromptBar extends StackPane {
     /// The mode is a matter of models that have several.
     private void showModel(ModelEntry entry) {
         model.show(entry == null ? WORDS.text("no.model") : entry.title());
-        boolean several = entry != null && Detour.modes(entry.abilities()).size() > 1;
+        boolean several = entry != null && entry.abilities().modes().size() > 1;
         mode.setVisible(several);
         mode.setManaged(several);
         given.setAbilities(entry == null ? null : entry.abilities());

@@ -35,7 +35,9 @@ final class RunEstimate {
         if (request.settings().steps().isEmpty()) {
             usualSteps = OptionalInt.of(steps);
         }
-        double work = mode == Mode.LAYERS ? pixels(document) : layers(request.targets().size());
+        double work = mode == Mode.LAYERS
+                ? pixels(document)
+                : layers(request.targets().size());
         nanosPerStep = time.toNanos() / (work * steps);
     }
 
@@ -48,7 +50,8 @@ final class RunEstimate {
         if (!model.equals(this.model) || wanted != mode || known.isEmpty()) {
             return Optional.empty();
         }
-        double work = wish instanceof Wish.InMode(ModeRun run) ? layers(run.boxes().size()) : pixels(document);
+        double work =
+                wish instanceof Wish.InMode(ModeRun run) ? layers(run.boxes().size()) : pixels(document);
         return Optional.of(Duration.ofNanos((long) (nanosPerStep * work * known.getAsInt())));
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +11,6 @@ import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.layerloom.PaintedGenerator;
-import org.layerloom.PaintedModels;
 import org.layerloom.composite.Compositor;
 import org.layerloom.document.Document;
 import org.layerloom.document.GroupLayer;
@@ -24,20 +22,16 @@ import org.layerloom.document.PixelLayer;
 import org.layerloom.document.Raster;
 import org.layerloom.document.Rect;
 import org.layerloom.document.Region;
-import org.layerloom.generate.Abilities;
 import org.layerloom.generate.Control;
 import org.layerloom.generate.Fixed;
 import org.layerloom.generate.Fixed.Role;
 import org.layerloom.generate.GenerateRequest;
 import org.layerloom.generate.Mode;
-import org.layerloom.generate.ModelFamily;
 import org.layerloom.generate.Progress;
 import org.layerloom.generate.Settings;
 import org.layerloom.generate.Target;
 
 final class ModePartsTest {
-    private static final Abilities XL = PaintedModels.abilities(ModelFamily.LAYER_DIFFUSE_SDXL, Path.of("xl"));
-    private static final Abilities SD15 = PaintedModels.abilities(ModelFamily.LAYER_DIFFUSE_SD15, Path.of("15"));
     private static final LayerId PHOTO = new LayerId(1);
     private static final LayerId FOX = new LayerId(2);
     private static final LayerId STAR = new LayerId(3);
@@ -54,7 +48,7 @@ final class ModePartsTest {
 
     @Test
     void a_transparent_layer_without_a_box_gets_one_as_large_as_the_page_on_top() {
-        Document made = run(Mode.FOREGROUND, stack, XL, inputs -> inputs);
+        Document made = run(Mode.FOREGROUND, stack, inputs -> inputs);
         assertThat(names(made)).containsExactly("Photo", "Fox", "Star", "Star 4");
         assertThat(made.region(new LayerId(4)).orElseThrow().box()).isEqualTo(PAGE);
         assertThat(requests.getFirst().fixed()).isEmpty();
@@ -67,7 +61,7 @@ final class ModePartsTest {
         assertThat(empty.boxes()).containsExactly(new LayerId(4), new LayerId(5));
         ModeRun one = ModeRun.of(Mode.FOREGROUND, ModeInputs.USUAL, boxes, List.of(new LayerId(5)));
         assertThat(one.boxes()).containsExactly(new LayerId(5));
-        run(one, boxes, XL);
+        run(one, boxes);
         assertThat(requests.getFirst().targets())
                 .extracting(Target::box, Target::prompt)
                 .containsExactly(tuple(new Rect(16, 0, 16, 16), Optional.of("Star")));
@@ -77,7 +71,7 @@ final class ModePartsTest {
     void a_layer_is_varied_from_its_own_pixels_with_or_without_a_box() {
         ModeInputs inputs = ModeInputs.USUAL.withStrength(OptionalDouble.of(0.4));
         ModeRun run = ModeRun.of(Mode.FOREGROUND, inputs, stack, List.of(FOX));
-        Document made = run(run, stack, XL);
+        Document made = run(run, stack);
         Target target = requests.getFirst().targets().getFirst();
         assertThat(target.box()).isEqualTo(new Rect(4, 4, 20, 20));
         assertThat(target.start()).contains(((PixelLayer) layer(stack, FOX)).raster());
@@ -91,7 +85,7 @@ final class ModePartsTest {
 
     @Test
     void a_picture_from_a_layer_is_shown_alone_on_top() {
-        Document made = run(Mode.FOREGROUND_TO_BLEND, stack, XL, inputs -> inputs, FOX);
+        Document made = run(Mode.FOREGROUND_TO_BLEND, stack, inputs -> inputs, FOX);
         assertThat(requests.getFirst().fixed())
                 .extracting(Fixed::layer, Fixed::box, Fixed::role)
                 .containsExactly(tuple(FOX, new Rect(4, 4, 20, 20), Role.FOREGROUND));
@@ -105,29 +99,26 @@ final class ModePartsTest {
                 FOX,
                 layer -> layer.with(props ->
                         props.withVisible(false).withBlending(props.blending().withOpacity(10))));
-        run(Mode.FOREGROUND_TO_BLEND, hidden, XL, inputs -> inputs, FOX);
+        run(Mode.FOREGROUND_TO_BLEND, hidden, inputs -> inputs, FOX);
         assertThat(requests.getFirst().fixed().getFirst().raster())
                 .isEqualTo(((PixelLayer) layer(stack, FOX)).raster());
     }
 
     @Test
-    void a_background_for_a_layer_takes_two_runs_where_the_model_has_no_way_of_its_own() {
-        Document made = run(Mode.FOREGROUND_TO_BACKGROUND, stack, XL, inputs -> inputs, FOX);
-        assertThat(requests)
-                .extracting(GenerateRequest::mode)
-                .containsExactly(Mode.FOREGROUND_TO_BLEND, Mode.BLEND_TO_BACKGROUND);
+    void a_background_for_a_layer_goes_above_what_would_hide_it() {
+        Document made = run(Mode.FOREGROUND_TO_BACKGROUND, stack, inputs -> inputs, FOX);
         assertThat(requests.getLast().fixed())
                 .extracting(Fixed::role, Fixed::box)
-                .containsExactly(tuple(Role.FOREGROUND, new Rect(4, 4, 20, 20)), tuple(Role.BLEND, PAGE));
+                .containsExactly(tuple(Role.FOREGROUND, new Rect(4, 4, 20, 20)));
         assertThat(names(made)).containsExactly("Photo", "Background", "Fox", "Star", "Blend");
         assertThat(made.layers().getLast().props().visible()).isFalse();
     }
 
     @Test
     void a_background_goes_to_the_bottom_where_nothing_hides_it_there() {
-        Document made = run(Mode.BLEND_TO_BACKGROUND, stack.without(PHOTO), XL, inputs -> inputs, STAR);
+        Document made = run(Mode.BLEND_TO_BACKGROUND, stack.without(PHOTO), inputs -> inputs, STAR);
         assertThat(names(made)).containsExactly("Background", "Fox", "Star");
-        Document again = run(Mode.BLEND_TO_BACKGROUND, made, XL, inputs -> inputs, STAR);
+        Document again = run(Mode.BLEND_TO_BACKGROUND, made, inputs -> inputs, STAR);
         assertThat(names(again)).containsExactly("Background", "Fox", "Star");
         assertThat(again.layers().getFirst().id())
                 .isEqualTo(made.layers().getFirst().id());
@@ -135,7 +126,7 @@ final class ModePartsTest {
 
     @Test
     void a_locked_background_is_not_made_anew() {
-        Document made = run(Mode.BLEND_TO_BACKGROUND, stack.without(PHOTO), XL, inputs -> inputs, STAR);
+        Document made = run(Mode.BLEND_TO_BACKGROUND, stack.without(PHOTO), inputs -> inputs, STAR);
         Document locked = made.with(
                 made.layers().getFirst().id(), l -> l.with(props -> props.withLocks(Locks.NONE.withPixels(true))));
         assertThat(ModeRun.of(Mode.BLEND_TO_BACKGROUND, ModeInputs.USUAL, locked, List.of(STAR))
@@ -146,8 +137,8 @@ final class ModePartsTest {
     @Test
     void a_layer_onto_a_background_lands_above_it() {
         Document boxed = stack.addRegion(new Rect(8, 8, 16, 16));
-        Document made = run(
-                Mode.BACKGROUND_TO_FOREGROUND, boxed, SD15, inputs -> inputs.with(Role.BACKGROUND, new Source.Of(FOX)));
+        Document made =
+                run(Mode.BACKGROUND_TO_FOREGROUND, boxed, inputs -> inputs.with(Role.BACKGROUND, new Source.Of(FOX)));
         assertThat(requests.getFirst().fixed())
                 .extracting(Fixed::layer, Fixed::box, Fixed::role)
                 .containsExactly(tuple(FOX, PAGE, Role.BACKGROUND));
@@ -157,13 +148,13 @@ final class ModePartsTest {
     @Test
     void each_new_layer_is_made_against_everything_below_it() {
         Document boxes = stack.addRegion(new Rect(0, 0, 16, 16)).addRegion(new Rect(16, 0, 16, 16));
-        Document made = run(Mode.BACKGROUND_TO_FOREGROUND, boxes, SD15, inputs -> inputs);
+        Document made = run(Mode.BACKGROUND_TO_FOREGROUND, boxes, inputs -> inputs);
         assertThat(requests).hasSize(2);
         assertThat(background(0)).isEqualTo(Compositor.flatten(boxes));
         assertThat(background(1)).isEqualTo(Compositor.flatten(made.layers().subList(0, 4), PAGE));
         assertThat(made.layers()).extracting(Layer::id).startsWith(PHOTO, FOX, STAR, new LayerId(4), new LayerId(5));
         assertThat(made.layers().getLast().name()).isEqualTo("Blend");
-        Document again = run(Mode.BACKGROUND_TO_FOREGROUND, made, SD15, inputs -> inputs);
+        Document again = run(Mode.BACKGROUND_TO_FOREGROUND, made, inputs -> inputs);
         assertThat(background(2)).isEqualTo(Compositor.flatten(made));
         assertThat(again.layers())
                 .extracting(Layer::name)
@@ -178,10 +169,10 @@ final class ModePartsTest {
         List<Region> both = new ArrayList<>(boxes.regions());
         both.add(new Region(STAR, new Rect(40, 8, 16, 16), "", 0));
         Document between = boxes.withRegions(both);
-        Document made = run(Mode.FOREGROUND, between, XL, inputs -> inputs);
+        Document made = run(Mode.FOREGROUND, between, inputs -> inputs);
         assertThat(made.layers()).extracting(Layer::id).containsExactly(FOX, new LayerId(4), STAR, PHOTO);
         UnaryOperator<ModeInputs> onPhoto = inputs -> inputs.with(Role.BACKGROUND, new Source.Of(PHOTO));
-        Document onto = run(Mode.BACKGROUND_TO_FOREGROUND, between, SD15, onPhoto);
+        Document onto = run(Mode.BACKGROUND_TO_FOREGROUND, between, onPhoto);
         assertThat(onto.layers()).extracting(Layer::id).startsWith(FOX, STAR, PHOTO, new LayerId(4));
     }
 
@@ -203,11 +194,11 @@ final class ModePartsTest {
 
     @Test
     void harmonising_takes_what_is_below_and_makes_a_background_where_there_is_nothing() {
-        run(Mode.HARMONISE, stack, XL, inputs -> inputs.withBackgroundPrompt(" a meadow "));
+        run(Mode.HARMONISE, stack, inputs -> inputs.withBackgroundPrompt(" a meadow "));
         assertThat(requests.getFirst().backgroundPrompt()).isEqualTo("a meadow");
         assertThat(background(0)).isEqualTo(Compositor.flatten(stack));
         Document empty = Document.blank(64, 48).withPrompt("a fox");
-        Document made = run(Mode.HARMONISE, empty, XL, inputs -> inputs);
+        Document made = run(Mode.HARMONISE, empty, inputs -> inputs);
         assertThat(requests.getLast().fixed()).isEmpty();
         assertThat(names(made)).containsExactly("Background", "Ellipse 1", "Blend");
     }
@@ -218,7 +209,7 @@ final class ModePartsTest {
                 .withPrompt("a fox in a meadow")
                 .addRegion(new Rect(0, 0, 16, 16))
                 .addRegion(new Rect(16, 0, 16, 16));
-        Document made = run(Mode.JOINT, boxes, SD15, inputs -> inputs);
+        Document made = run(Mode.JOINT, boxes, inputs -> inputs);
         assertThat(requests.getFirst().targets()).hasSize(1);
         assertThat(names(made)).containsExactly("Background", "Ellipse 1", "Blend");
     }
@@ -226,7 +217,7 @@ final class ModePartsTest {
     @Test
     void a_picture_that_steers_the_shapes_goes_along_with_its_weight() {
         Steering steering = new Steering(new Control(Control.Kind.SCRIBBLE, 0.7), new Source.Selected());
-        run(Mode.FOREGROUND, stack, XL, inputs -> inputs.withSteering(Optional.of(steering)), FOX);
+        run(Mode.FOREGROUND, stack, inputs -> inputs.withSteering(Optional.of(steering)), FOX);
         assertThat(requests.getFirst().fixed())
                 .extracting(Fixed::role, Fixed::control)
                 .containsExactly(tuple(Role.CONTROL, Optional.of(new Control(Control.Kind.SCRIBBLE, 0.7))));
@@ -244,7 +235,7 @@ final class ModePartsTest {
                 .contains("The same layer is given twice: choose another");
         ModeRun gone = ModeRun.of(Mode.FOREGROUND_TO_BLEND, ModeInputs.USUAL, stack, List.of(STAR));
         Document without = stack.without(STAR);
-        assertThatThrownBy(() -> run(gone, without, XL)).hasMessage("Choose the layer that is to be the foreground");
+        assertThatThrownBy(() -> run(gone, without)).hasMessage("Choose the layer that is to be the foreground");
     }
 
     private static Optional<String> obstacle(Mode mode, Document document, LayerId... selected) {
@@ -255,13 +246,12 @@ final class ModePartsTest {
         return requests.get(request).fixed().getFirst().raster();
     }
 
-    private Document run(
-            Mode mode, Document document, Abilities abilities, UnaryOperator<ModeInputs> edit, LayerId... selected) {
-        return run(ModeRun.of(mode, edit.apply(ModeInputs.USUAL), document, List.of(selected)), document, abilities);
+    private Document run(Mode mode, Document document, UnaryOperator<ModeInputs> edit, LayerId... selected) {
+        return run(ModeRun.of(mode, edit.apply(ModeInputs.USUAL), document, List.of(selected)), document);
     }
 
-    private Document run(ModeRun run, Document document, Abilities abilities) {
-        ModeParts parts = new ModeParts(run, abilities);
+    private Document run(ModeRun run, Document document) {
+        ModeParts parts = new ModeParts(run);
         while (!parts.isComplete()) {
             GenerateRequest request = parts.next(document, "painted", "", Settings.seeded(3));
             requests.add(request);

@@ -174,11 +174,13 @@ class GenerationSessionTest {
         assertThat(session.estimate(new Wish.Whole())).isEmpty();
         robot.interact(session::generate);
         finish(session);
-        assertThat(session.estimate(new Wish.Whole()).orElseThrow()).isBetween(Duration.ofMillis(150), Duration.ofSeconds(3));
+        assertThat(session.estimate(new Wish.Whole()).orElseThrow())
+                .isBetween(Duration.ofMillis(150), Duration.ofSeconds(3));
         robot.interact(() -> session.settings().stepsProperty().set(OptionalInt.of(400 / 50)));
         Duration twice = session.estimate(new Wish.Whole()).orElseThrow();
         robot.interact(() -> session.settings().stepsProperty().set(OptionalInt.empty()));
-        assertThat((double) twice.toNanos() / session.estimate(new Wish.Whole()).orElseThrow().toNanos())
+        assertThat((double) twice.toNanos()
+                        / session.estimate(new Wish.Whole()).orElseThrow().toNanos())
                 .isBetween(1.9, 2.1);
     }
 
