@@ -35,9 +35,7 @@ public final class UnetBench {
         String python = args.length > 0 ? args[0] : "python3";
         int pairs = args.length > 1 ? Integer.parseInt(args[1]) : 9;
         Path folder = Files.createTempDirectory("unet-bench");
-        Process process = new ProcessBuilder(List.of(python, "-c", script(), folder.toString()))
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        Process process = start(python, folder);
         try (Device device = Device.cpu();
                 BufferedReader answers = process.inputReader();
                 Writer orders = process.outputWriter()) {
@@ -129,13 +127,30 @@ public final class UnetBench {
         }
     }
 
+    /// The other side, which writes weights, an input and its output to the folder before it says anything.
+    private static Process start(String python, Path folder) throws IOException {
+        return new ProcessBuilder(List.of(python, "-c", script(), folder.toString()))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    /// Has the other side write the weights, and waits for that.
+    static Process weights(String python, Path folder) throws IOException {
+        Process process = start(python, folder);
+        BufferedReader answers = process.inputReader();
+        if (answers.readLine() == null) {
+            throw new IOException("no diffusers answers to " + python);
+        }
+        return process;
+    }
+
     private static String script() throws IOException {
         try (InputStream in = UnetBench.class.getResourceAsStream("diffusers_unet.py")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         try (var files = Files.list(folder)) {
             for (Path file : files.toList()) {
                 Files.delete(file);
