@@ -32,6 +32,9 @@ import org.layerloom.generate.Progress;
 import org.layerloom.generate.Settings;
 import org.layerloom.generate.Target;
 import org.layerloom.generate.Tuning;
+import org.layerloom.pipeline.stablediffusion.Checkpoint;
+import org.layerloom.pipeline.stablediffusion.StableDiffusion;
+import org.layerloom.tensor.Device;
 
 /// Whole runs of the tiny checkpoints in every mode: what is made has its size and place, and equal requests give
 /// equal layers.
@@ -294,8 +297,15 @@ final class LayerDiffusePipelineTest {
 
     @Test
     void a_run_that_is_stopped_leaves_nothing_behind() throws IOException, ModelException {
-        open(TinyModels.xl(root));
+        Path folder = TinyModels.xl(root);
+        Device device = Device.cpu();
+        StableDiffusion model =
+                StableDiffusion.load(Checkpoint.at(folder).orElseThrow(), device);
+        generator = new LayerDiffusePipeline(model, LayerFiles.of(folder, model.kind(), List.of()));
         make(request(Mode.HARMONISE, boxes())); // loads what stays
+        int open = device.openTensors();
+        make(request(Mode.HARMONISE, boxes()));
+        assertThat(device.openTensors()).as("tensors after another whole run").isEqualTo(open);
         int[] checks = {0};
         assertThatThrownBy(() -> generator.generate(request(Mode.HARMONISE, boxes()), new Progress() {
                     @Override
@@ -313,5 +323,6 @@ final class LayerDiffusePipelineTest {
                 }))
                 .isInstanceOf(CancellationException.class);
         assertThat(checks[0]).isEqualTo(4);
+        assertThat(device.openTensors()).as("tensors after a stopped run").isEqualTo(open);
     }
 }
