@@ -1,5 +1,6 @@
 package org.layerloom.ui;
 
+import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.geometry.Insets;
 import javafx.geometry.Side;
@@ -15,6 +16,9 @@ public final class Flyout {
     private final Popup popup = new Popup();
     private final VBox sheet = new VBox(8);
 
+    /// Puts the sheet beside its owner again: what it holds may grow.
+    private Runnable place = () -> {};
+
     public Flyout() {
         sheet.getStyleClass().addAll("loom-sheet", "loom-flyout");
         sheet.setPadding(new Insets(PADDING));
@@ -23,6 +27,7 @@ public final class Flyout {
         popup.getContent().add(sheet);
         popup.setAutoHide(true);
         popup.setHideOnEscape(true);
+        sheet.layoutBoundsProperty().addListener(o -> Platform.runLater(this::placeAgain));
     }
 
     public void setContent(Node... nodes) {
@@ -44,8 +49,20 @@ public final class Flyout {
             popup.hide();
             return;
         }
+        place = () -> place(owner, side);
         popup.show(owner.getScene().getWindow());
         sheet.requestFocus();
+        place.run();
+    }
+
+    /// Once the window is as large as its sheet.
+    private void placeAgain() {
+        if (popup.isShowing()) {
+            place.run();
+        }
+    }
+
+    private void place(Node owner, Side side) {
         Bounds bounds = owner.localToScreen(owner.getBoundsInLocal());
         Bounds inside = sheet.localToScreen(sheet.getLayoutBounds());
         double x = switch (side) {

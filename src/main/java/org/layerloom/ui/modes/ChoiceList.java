@@ -24,6 +24,7 @@ final class ChoiceList extends ScrollPane {
         setMaxHeight(MOST_HEIGHT);
         setAccessibleText(name);
         setFocusTraversable(false);
+        rows.heightProperty().addListener((o, before, height) -> setPrefViewportHeight(height.doubleValue()));
         rows.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     }
 
