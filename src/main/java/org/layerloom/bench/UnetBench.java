@@ -22,11 +22,12 @@ import org.layerloom.tensor.Tensor;
 import org.layerloom.weights.ModelFolder;
 import org.layerloom.weights.Weights;
 
-/// One step of a UNet of SDXL at a quarter of its width, two rows of 64 x 64 cells, against the same weights in
-/// diffusers: interleaved pairs, one thread each, CPU time. Arguments: a Python with diffusers, pairs.
+/// One step of a UNet of SDXL, two rows of 64 x 64 cells, against the same weights in diffusers: interleaved pairs,
+/// one thread each, CPU time. Arguments: a Python with diffusers, pairs, the part of SDXL's width (4 = a quarter, as
+/// long as none is named; 1 = all of it, which takes 10 GB of memory and of disk).
 public final class UnetBench {
     private static final double TIMESTEP = 601;
-    private static final int WARM_UP = 3;
+    private static final int QUARTER = 4;
 
     private UnetBench() {}
 
@@ -34,8 +35,9 @@ public final class UnetBench {
         System.setProperty("ai.djl.pytorch.num_threads", "1"); // read when the engine loads
         String python = args.length > 0 ? args[0] : "python3";
         int pairs = args.length > 1 ? Integer.parseInt(args[1]) : 9;
+        int part = args.length > 2 ? Integer.parseInt(args[2]) : QUARTER;
         Path folder = Files.createTempDirectory("unet-bench");
-        Process process = start(python, folder);
+        Process process = start(python, folder, part);
         try (Device device = Device.cpu();
                 BufferedReader answers = process.inputReader();
                 Writer orders = process.outputWriter()) {
@@ -43,7 +45,9 @@ public final class UnetBench {
             if (facts == null) {
                 throw new IOException("no diffusers answers to " + python);
             }
-            Map<String, Object> line = measure(new Ours(device, folder), orders, answers, pairs);
+            Map<String, Object> line = new LinkedHashMap<>();
+            line.put("bench", "UNet of SDXL at 1/" + part + " of its width, 2 x 64 x 64 cells, one thread");
+            line.putAll(measure(new Ours(device, folder), orders, answers, pairs));
             JsonNode versions = new ObjectMapper().readTree(facts);
             versions.properties().forEach(fact -> line.put(fact.getKey(), fact.getValue().asText()));
             line.putAll(Machine.speed());
@@ -60,7 +64,8 @@ public final class UnetBench {
         double[] own = new double[pairs];
         double[] other = new double[pairs];
         double[] ratios = new double[pairs];
-        for (int i = -WARM_UP; i < pairs; i++) {
+        int warmUp = Math.min(3, pairs / 3);
+        for (int i = -warmUp; i < pairs; i++) {
             double mine = ours.cpuSeconds();
             orders.write("step\n");
             orders.flush();
@@ -72,7 +77,6 @@ public final class UnetBench {
             }
         }
         Map<String, Object> line = new LinkedHashMap<>();
-        line.put("bench", "UNet of SDXL at a quarter of its width, 2 x 64 x 64 cells, one thread");
         line.put("cpu_s", Machine.rounded(median(own)));
         line.put("diffusers_cpu_s", Machine.rounded(median(other)));
         line.put("ratio_of_medians", Machine.rounded(median(own) / median(other)));
@@ -128,15 +132,15 @@ public final class UnetBench {
     }
 
     /// The other side, which writes weights, an input and its output to the folder before it says anything.
-    private static Process start(String python, Path folder) throws IOException {
-        return new ProcessBuilder(List.of(python, "-c", script(), folder.toString()))
+    private static Process start(String python, Path folder, int part) throws IOException {
+        return new ProcessBuilder(List.of(python, "-c", script(), folder.toString(), String.valueOf(part)))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
     }
 
     /// Has the other side write the weights, and waits for that.
     static Process weights(String python, Path folder) throws IOException {
-        Process process = start(python, folder);
+        Process process = start(python, folder, QUARTER);
         BufferedReader answers = process.inputReader();
         if (answers.readLine() == null) {
             throw new IOException("no diffusers answers to " + python);
