@@ -56,14 +56,17 @@ public final class FusionBench {
         FusionTensors latents = new FusionTensors(row, row, row);
         LayerFusionStep step = new LayerFusionStep(foreground, base, 10, 0.5);
         FusionPrompts prompts = new FusionPrompts(context, context, context, 5);
-        Runnable alone = () -> Scope.closing(() -> foreground.forward(sample, TIMESTEP, context).shape());
+        Runnable alone = () -> Scope.closing(
+                () -> foreground.forward(sample, TIMESTEP, context).shape());
         Runnable fused = () -> Scope.closing(
                 () -> step.forward(latents, prompts, TIMESTEP).foreground().shape());
         alone.run();
         double memoryAlone = Machine.peakResidentMebibytes();
         fused.run();
         Map<String, Object> line = new LinkedHashMap<>();
-        line.put("bench", "a step of LayerFusion beside one of LayerDiffuse, SDXL at a quarter of its width, one thread");
+        line.put(
+                "bench",
+                "a step of LayerFusion beside one of LayerDiffuse, SDXL at a quarter of its width, one thread");
         double[] ratios = new double[pairs];
         double[] seconds = new double[pairs];
         for (int i = 0; i < pairs; i++) {

@@ -49,7 +49,8 @@ public final class UnetBench {
             line.put("bench", "UNet of SDXL at 1/" + part + " of its width, 2 x 64 x 64 cells, one thread");
             line.putAll(measure(new Ours(device, folder), orders, answers, pairs));
             JsonNode versions = new ObjectMapper().readTree(facts);
-            versions.properties().forEach(fact -> line.put(fact.getKey(), fact.getValue().asText()));
+            versions.properties()
+                    .forEach(fact -> line.put(fact.getKey(), fact.getValue().asText()));
             line.putAll(Machine.speed());
             System.out.println(new ObjectMapper().writeValueAsString(line));
         } finally {

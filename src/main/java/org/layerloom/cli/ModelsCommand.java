@@ -57,7 +57,10 @@ final class ModelsCommand implements Callable<Integer> {
         if (!controls.isEmpty()) {
             lines.add("control: " + controls);
         }
-        abilities.controls().forEach((kind, missing) -> lack("control " + word(kind), missing).ifPresent(lines::add));
+        abilities
+                .controls()
+                .forEach((kind, missing) ->
+                        lack("control " + word(kind), missing).ifPresent(lines::add));
         if (!abilities.samplers().isEmpty()) {
             lines.add("samplers: " + String.join(", ", abilities.samplers()));
         }
@@ -73,6 +76,7 @@ final class ModelsCommand implements Callable<Integer> {
             return Optional.empty();
         }
         String files = missing.stream().map(MissingFile::name).collect(Collectors.joining(", "));
-        return Optional.of(what + " lacks " + files + " in " + missing.getFirst().place());
+        return Optional.of(
+                what + " lacks " + files + " in " + missing.getFirst().place());
     }
 }

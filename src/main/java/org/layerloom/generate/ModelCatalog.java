@@ -54,9 +54,7 @@ public record ModelCatalog(List<GeneratorProvider> providers, List<Path> roots) 
                         "no.model",
                         idOrFolder,
                         models().stream().map(ModelEntry::id).toList())));
-        return at(path).stream()
-                .findFirst()
-                .orElseThrow(() -> new ModelException(WORDS.text("model.unknown", path)));
+        return at(path).stream().findFirst().orElseThrow(() -> new ModelException(WORDS.text("model.unknown", path)));
     }
 
     private static Optional<Path> path(String name) {
@@ -70,10 +68,11 @@ public record ModelCatalog(List<GeneratorProvider> providers, List<Path> roots) 
     /// The model that a path is, or those in the files of a folder that is none.
     private List<ModelEntry> at(Path path) {
         Optional<ModelEntry> itself = recognise(path);
-        return itself.map(List::of).orElseGet(() -> children(path).stream()
-                .filter(Files::isRegularFile)
-                .flatMap(file -> recognise(file).stream())
-                .toList());
+        return itself.map(List::of)
+                .orElseGet(() -> children(path).stream()
+                        .filter(Files::isRegularFile)
+                        .flatMap(file -> recognise(file).stream())
+                        .toList());
     }
 
     private Optional<ModelEntry> recognise(Path path) {

@@ -16,7 +16,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
-import javafx.stage.WindowEvent;
 import org.layerloom.document.Document;
 import org.layerloom.generate.ModelCatalog;
 import org.layerloom.ui.actions.ActionButtons;
@@ -38,13 +37,13 @@ import org.layerloom.ui.frame.Faults;
 import org.layerloom.ui.frame.FileActions;
 import org.layerloom.ui.frame.Fonts;
 import org.layerloom.ui.frame.HelpActions;
-import org.layerloom.ui.frame.Mark;
 import org.layerloom.ui.frame.MenuRow;
 import org.layerloom.ui.frame.NoticePlace;
 import org.layerloom.ui.frame.OptionsRow;
 import org.layerloom.ui.frame.RightPanel;
 import org.layerloom.ui.frame.Sheets;
 import org.layerloom.ui.frame.SizeActions;
+import org.layerloom.ui.frame.StageFrame;
 import org.layerloom.ui.frame.StatusBar;
 import org.layerloom.ui.frame.ThemeSwitch;
 import org.layerloom.ui.frame.ToolBar;
@@ -82,8 +81,6 @@ import org.layerloom.words.Words;
 
 /// One document's window: menus, options, tools, canvas with the prompt bar at its foot, panels, status.
 public final class EditorWindow {
-    private static final double MIN_WIDTH = 1120;
-    private static final double MIN_HEIGHT = 700;
 
     private final Stage stage;
     private final Preferences preferences;
@@ -195,22 +192,17 @@ public final class EditorWindow {
         root.addEventHandler(KeyEvent.ANY, this::key);
         Scene scene = new Scene(root, 1440, 900);
         theme.style(scene);
-        stage.setScene(scene);
+        StageFrame frame = new StageFrame(stage, scene, files.titleProperty().concat(" - Layerloom"));
+        frame.setOnClose(this::close);
+        frame.setOnFocusChange(() -> canvas.holdHand(false));
+        frame.setOnGone(this::forget);
         // A tool that was clicked does not keep the keys: arrows, Space and Delete belong to the canvas.
         view.toolProperty().addListener(change -> canvas.requestFocus());
-        stage.focusedProperty().addListener(change -> canvas.holdHand(false));
-        stage.getIcons().add(Mark.icon());
-        stage.setMinWidth(MIN_WIDTH);
-        stage.setMinHeight(MIN_HEIGHT);
-        stage.titleProperty().bind(files.titleProperty().concat(" - Layerloom"));
-        stage.setOnCloseRequest(event -> {
-            event.consume();
-            close();
-        });
-        stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> {
-            theme.stop();
-            faults.stop();
-        });
+    }
+
+    private void forget() {
+        theme.stop();
+        faults.stop();
     }
 
     private void followPreferences(ModelCatalog catalog) {

@@ -88,7 +88,10 @@ sealed interface Change {
     /// What the change adds at most, in words for a message.
     default String found() {
         return switch (this) {
-            case LowRank low -> Arrays.toString(new long[] {low.up.shape()[0], low.down.count() / low.down.shape()[0]});
+            case LowRank low ->
+                Arrays.toString(new long[] {
+                    low.up.shape()[0], low.down.count() / low.down.shape()[0]
+                });
             case Whole whole -> Arrays.toString(whole.difference.shape());
         };
     }

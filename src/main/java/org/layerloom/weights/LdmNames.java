@@ -110,8 +110,7 @@ final class LdmNames {
         return switch (name.group(3)) {
             case "resnets" -> prefixed(start + "0.", replaced(rest, RESNET, 1, 0));
             case "attentions" -> start + "1." + rest;
-            case "downsamplers" ->
-                "input_blocks." + EACH * (level + 1) + ".0.op." + rest.substring("conv.".length());
+            case "downsamplers" -> "input_blocks." + EACH * (level + 1) + ".0.op." + rest.substring("conv.".length());
             default -> {
                 String attention = all.ceiling("up_blocks." + level + ".attentions.");
                 boolean attends = attention != null && attention.startsWith("up_blocks." + level + ".attentions.");

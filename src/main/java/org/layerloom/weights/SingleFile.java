@@ -48,7 +48,8 @@ public final class SingleFile {
 
     private static StableDiffusionKind kind(Path file, Map<String, TensorEntry> entries) throws WeightsException {
         StableDiffusionKind kind = has(entries, SDXL_TEXT_2) ? StableDiffusionKind.SDXL : StableDiffusionKind.SD15;
-        List<String> wanted = kind == StableDiffusionKind.SDXL ? List.of(UNET, VAE, SDXL_TEXT) : List.of(UNET, VAE, SD15_TEXT);
+        List<String> wanted =
+                kind == StableDiffusionKind.SDXL ? List.of(UNET, VAE, SDXL_TEXT) : List.of(UNET, VAE, SD15_TEXT);
         Optional<String> absent =
                 wanted.stream().filter(start -> !has(entries, start)).findFirst();
         if (absent.isPresent()) {
@@ -113,8 +114,7 @@ public final class SingleFile {
                 yield name == null ? List.of() : List.of(entry.named(name));
             }
             case VAE -> List.of(VaeNames.ofLdm(entry, levels));
-            case TEXT_ENCODER ->
-                List.of(entry.name().startsWith(MODERN) ? entry : entry.named(MODERN + entry.name()));
+            case TEXT_ENCODER -> List.of(entry.name().startsWith(MODERN) ? entry : entry.named(MODERN + entry.name()));
             case TEXT_ENCODER_2 -> OpenClipNames.toTransformers(entry);
         };
     }

@@ -46,7 +46,8 @@ final class VaeNames {
             return switch (middle.group(2)) {
                 case "block_1" -> entry.named(start + "resnets.0." + rest);
                 case "block_2" -> entry.named(start + "resnets.1." + rest);
-                default -> entry.named(start + "attentions.0." + attention(rest)).asMatrix();
+                default ->
+                    entry.named(start + "attentions.0." + attention(rest)).asMatrix();
             };
         }
         Matcher block = BLOCK.matcher(name);

@@ -26,8 +26,10 @@ import org.layerloom.pipeline.layerdiffuse.TinyModels;
 final class LayerDiffuseCommandTest {
     private static final int WIDTH = 80;
     private static final int HEIGHT = 64;
-    private static final String PAGE = "{\"prompt\": \"a red fox in the snow\", \"width\": 80, \"height\": 64, \"regions\": %s}";
-    private static final String BOX = "[{\"x\": 10, \"y\": 4, \"width\": 40, \"height\": 50, \"prompt\": \"a red fox\"}]";
+    private static final String PAGE =
+            "{\"prompt\": \"a red fox in the snow\", \"width\": 80, \"height\": 64, \"regions\": %s}";
+    private static final String BOX =
+            "[{\"x\": 10, \"y\": 4, \"width\": 40, \"height\": 50, \"prompt\": \"a red fox\"}]";
 
     @TempDir
     private Path folder;
@@ -129,8 +131,18 @@ final class LayerDiffuseCommandTest {
         Path model = TinyModels.xl(folder);
         Path lora = model.resolve("layerdiffuse/ld_diffusers_sdxl_attn.safetensors");
         Object[] more = {
-            "--sampler", "euler a", "--lora", lora + ":0.5", "--patch-strength", 0.8, "--stop-at", 0.7,
-            "--negative", "bad", "--background-prompt", "snow"
+            "--sampler",
+            "euler a",
+            "--lora",
+            lora + ":0.5",
+            "--patch-strength",
+            0.8,
+            "--stop-at",
+            0.7,
+            "--negative",
+            "bad",
+            "--background-prompt",
+            "snow"
         };
         Object[] all = Stream.concat(Stream.of(arguments(model, "foreground", null)), Stream.of(more))
                 .toArray();
@@ -141,9 +153,13 @@ final class LayerDiffuseCommandTest {
     @Test
     void what_cannot_be_is_said_in_one_sentence() throws IOException {
         Path model = TinyModels.xl(folder);
-        assertRefused(ExitCode.BAD_INPUT, "--mode: there is no mode paint; the modes are layers, foreground",
+        assertRefused(
+                ExitCode.BAD_INPUT,
+                "--mode: there is no mode paint; the modes are layers, foreground",
                 arguments(model, "paint", null));
-        assertRefused(ExitCode.BAD_INPUT, "foreground-to-blend needs a layer as the foreground, and none is given",
+        assertRefused(
+                ExitCode.BAD_INPUT,
+                "foreground-to-blend needs a layer as the foreground, and none is given",
                 arguments(model, "foreground-to-blend", null));
         assertRefused(ExitCode.BAD_INPUT, "has no mode joint", arguments(model, "joint", null));
         Files.delete(model.resolve("layerdiffuse/layer_xl_bg2ble.safetensors"));
@@ -166,8 +182,7 @@ final class LayerDiffuseCommandTest {
         Path files = model.resolve("layerdiffuse");
         Path lora = files.resolve("layer_xl_transparent_attn.safetensors");
         Path other = TinyModels.sd15(folder);
-        Object[] all = Stream.concat(
-                        Stream.of(arguments(other, "foreground", null)), Stream.of("--lora", lora))
+        Object[] all = Stream.concat(Stream.of(arguments(other, "foreground", null)), Stream.of("--lora", lora))
                 .toArray();
         assertRefused(ExitCode.NO_MODEL, "the patch " + lora + " is for another kind of model", all);
     }
@@ -175,7 +190,8 @@ final class LayerDiffuseCommandTest {
     private void assertRefused(int code, String sentence, Object... arguments) throws IOException {
         assertThat(shell.run(arguments)).as(shell.err()).isEqualTo(code);
         assertThat(shell.err()).contains(sentence);
-        assertThat(shell.err().lines().filter(line -> line.startsWith("layerloom: "))).hasSize(1);
+        assertThat(shell.err().lines().filter(line -> line.startsWith("layerloom: ")))
+                .hasSize(1);
         assertThat(shell.files("out")).isEmpty();
     }
 

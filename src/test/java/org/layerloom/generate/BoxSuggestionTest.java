@@ -36,8 +36,9 @@ class BoxSuggestionTest {
         List<Rect> boxes = BoxSuggestion.of(POSTER, width, 512);
         assertThat(boxes).hasSize(5).allMatch(page::contains);
         for (Rect box : boxes) {
-            assertThat(boxes).filteredOn(other -> other != box).allMatch(other -> other.intersect(box)
-                    .isEmpty());
+            assertThat(boxes)
+                    .filteredOn(other -> other != box)
+                    .allMatch(other -> other.intersect(box).isEmpty());
         }
     }
 
@@ -58,8 +59,9 @@ class BoxSuggestionTest {
 
     @Test
     void no_more_boxes_are_suggested_than_a_run_takes() {
-        String many = "five cats, five dogs, five owls, five bees, five ants, five cows, five pigs, five hens, five rats,"
-                + " five bats, five foxes and five lions";
+        String many =
+                "five cats, five dogs, five owls, five bees, five ants, five cows, five pigs, five hens, five rats,"
+                        + " five bats, five foxes and five lions";
         assertThat(BoxSuggestion.of(many, 2000, 2000)).hasSize(GenerateRequest.MAX_BOXES);
     }
 }

@@ -60,9 +60,9 @@ final class EditorPicture {
         stage.setHeight(height);
     }
 
-    /// @param args the picture to write; `dark` or `light`; `start`, `empty`, `boxes`, `design`, `preview`, `models`,
-    ///     `modes`, `harmonise` or an action's name; the size `1440x900`; a layout; a folder of models, without which
-    ///     shapes are painted
+    /// @param args the picture to write; `dark` or `light`; `start`, `empty`, `boxes`, `design`, `preview`,
+    ///     `models`, `modes`, `harmonise` or an action's name; the size `1440x900`; a layout; a folder of
+    ///     models, without which shapes are painted
     public static void main(String[] args) throws Exception {
         CountDownLatch done = new CountDownLatch(1);
         JsonNode layout = new ObjectMapper().readTree(Path.of(args[4]).toFile());

@@ -74,7 +74,8 @@ final class TwoHundredLayersTest {
         robot.push(KeyCode.SHORTCUT, KeyCode.A);
         until(() -> editor.selected().size() == 200);
         robot.interact(() -> window.actions().get("layer-visible").perform());
-        until(() -> editor.document().allLayers().noneMatch(layer -> layer.props().visible()));
+        until(() ->
+                editor.document().allLayers().noneMatch(layer -> layer.props().visible()));
         robot.interact(editor::undo);
         for (int step = 1; step < 8; step++) {
             int opacity = 255 - step * 20;
@@ -94,8 +95,8 @@ final class TwoHundredLayersTest {
 
     @Test
     void all_are_dragged_over_the_page_without_lag(FxRobot robot) throws Exception {
-        robot.interact(() ->
-                editor.select(editor.document().allLayers().map(Layer::id).toList()));
+        robot.interact(
+                () -> editor.select(editor.document().allLayers().map(Layer::id).toList()));
         for (int step = 1; step < 12; step++) {
             int by = step * 5;
             robot.interact(() -> editor.preview(document -> {

@@ -31,8 +31,10 @@ import org.testfx.util.WaitForAsyncUtils;
 ///
 /// Measured is CPU time, which a loaded machine does not lengthen, of each input event, of each of JavaFX's passes of
 /// styles and layout (which have a limit of their own), and of all else between two of these or of the ticks that are
-/// sent to the thread every 2 ms. Of events and the rest counts the share in which samples of the thread found our code,
-/// not in JavaFX's reading of style sheets: the headless platform copies the window's picture on it. What is run for the first time loads classes, which a user meets once: a hold in
+/// sent to the thread every 2 ms. Of events and the rest counts the share in which samples of the thread found our
+/// code,
+/// not in JavaFX's reading of style sheets: the headless platform copies the window's picture on it. What is run for
+/// the first time loads classes, which a user meets once: a hold in
 /// which more than a few were loaded may be longer.
 public final class Watchdog implements BeforeEachCallback, AfterEachCallback {
     private static final long LIMIT = TimeUnit.MILLISECONDS.toNanos(100);

@@ -68,9 +68,7 @@ final class LayerDiffusePatchParityTest {
             for (String name : unet.names()) {
                 if (sums.has(name)) {
                     double expected = sums.get(name).asDouble();
-                    assertThat(sum(merged.get(name)))
-                            .as(name)
-                            .isCloseTo(expected, Percentage.withPercentage(1e-4));
+                    assertThat(sum(merged.get(name))).as(name).isCloseTo(expected, Percentage.withPercentage(1e-4));
                 } else {
                     assertThat(merged.get(name)).as(name).isSameAs(unet.get(name));
                 }

@@ -50,9 +50,8 @@ final class LoraTest {
     }
 
     private Path lora(String up, String down, String alpha) throws IOException {
-        TensorWriter writer = new TensorWriter()
-                .add(up, new float[] {1, 2}, 2, 1)
-                .add(down, new float[] {10, 20}, 1, 2);
+        TensorWriter writer =
+                new TensorWriter().add(up, new float[] {1, 2}, 2, 1).add(down, new float[] {10, 20}, 1, 2);
         if (alpha != null) {
             writer.add(alpha, new float[] {0.5f}, 1);
         }
@@ -157,9 +156,8 @@ final class LoraTest {
                         "is for another kind of model",
                         "down_blocks_7_attentions_0_proj_in",
                         "base.safetensors");
-        Path wide = new TensorWriter()
-                .add("unet." + QUERY, new float[9], 3, 3)
-                .write(folder.resolve("wide.safetensors"));
+        Path wide =
+                new TensorWriter().add("unet." + QUERY, new float[9], 3, 3).write(folder.resolve("wide.safetensors"));
         assertThatThrownBy(() -> merged(Part.UNET, wide, 1, QUERY)).hasMessageContainingAll("[3, 3]", "[2, 2]");
     }
 

@@ -90,7 +90,8 @@ final class SingleFileTest {
                         .add("double_blocks.0.x", new float[1], 1)
                         .write(folder.resolve("flux.safetensors"))))
                 .isFalse();
-        assertThat(SingleFile.isCheckpoint(folder.resolve("missing.safetensors"))).isFalse();
+        assertThat(SingleFile.isCheckpoint(folder.resolve("missing.safetensors")))
+                .isFalse();
     }
 
     @Test

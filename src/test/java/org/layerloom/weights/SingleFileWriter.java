@@ -11,8 +11,8 @@ import org.layerloom.tensor.Tensor;
 /// Writes a checkpoint in diffusers' layout as people have it in one file: under the names of the original code,
 /// OpenCLIP's fused matrices, its turned projection, and 1 x 1 convolutions in the autoencoder's attention.
 public final class SingleFileWriter {
-    private static final Map<String, String> VAE_ATTENTION = Map.of(
-            "group_norm.", "norm.", "to_q.", "q.", "to_k.", "k.", "to_v.", "v.", "to_out.0.", "proj_out.");
+    private static final Map<String, String> VAE_ATTENTION =
+            Map.of("group_norm.", "norm.", "to_q.", "q.", "to_k.", "k.", "to_v.", "v.", "to_out.0.", "proj_out.");
     private static final List<String[]> OPEN_CLIP = List.of(
             new String[] {"text_model.embeddings.position_embedding.weight", "positional_embedding"},
             new String[] {"text_model.embeddings.token_embedding.", "token_embedding."},
@@ -111,8 +111,7 @@ public final class SingleFileWriter {
                             text.get(name),
                             text.get(name.replace("q_proj", "k_proj")),
                             text.get(name.replace("q_proj", "v_proj")));
-                    writer.add(
-                            prefix + openClipName(name).replace("attn.q_proj.", "attn.in_proj_"), fused);
+                    writer.add(prefix + openClipName(name).replace("attn.q_proj.", "attn.in_proj_"), fused);
                 } else if (!name.contains(".self_attn.k_proj.")
                         && !name.contains(".self_attn.v_proj.")
                         && !name.endsWith("position_ids")) {

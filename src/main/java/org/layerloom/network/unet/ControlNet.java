@@ -61,8 +61,7 @@ public final class ControlNet {
     /// @param timestep as the UNet's
     /// @param context  prompt, and sizes where the network takes them; nothing else of it is used
     /// @param scale    strength, 1 as trained
-    public ControlResiduals forward(
-            Tensor sample, Tensor image, double timestep, UnetContext context, double scale) {
+    public ControlResiduals forward(Tensor sample, Tensor image, double timestep, UnetContext context, double scale) {
         return Scope.scoped(ControlResiduals::parts, () -> {
             UnetContext own = UnetContext.of(context.states(), context.pooled(), context.timeIds());
             Tensor x = trunk.enter(sample).add(Scope.scoped(() -> embed(image)));

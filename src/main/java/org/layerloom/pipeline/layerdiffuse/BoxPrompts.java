@@ -39,7 +39,11 @@ final class BoxPrompts {
     /// Of a picture of all things together.
     String whole() {
         return request.prompt().isBlank()
-                ? String.join(", ", request.targets().stream().flatMap(t -> t.prompt().stream()).toList())
+                ? String.join(
+                        ", ",
+                        request.targets().stream()
+                                .flatMap(t -> t.prompt().stream())
+                                .toList())
                 : request.prompt().strip();
     }
 
@@ -92,7 +96,9 @@ final class BoxPrompts {
 
     /// Of what is behind a given foreground.
     String behind() {
-        return request.backgroundPrompt().isBlank() ? whole() : request.backgroundPrompt().strip();
+        return request.backgroundPrompt().isBlank()
+                ? whole()
+                : request.backgroundPrompt().strip();
     }
 
     /// All prompts that a run of this request may ask for.

@@ -75,8 +75,7 @@ final class ControlPictures implements AutoCloseable {
         ControlResiduals sum = null;
         for (int i = 0; i < maps.size(); i++) {
             Steering s = steerings.get(i);
-            ControlResiduals one =
-                    s.net.forward(latents, maps.get(i), timestep, context, s.control.weight());
+            ControlResiduals one = s.net.forward(latents, maps.get(i), timestep, context, s.control.weight());
             sum = sum == null ? one : sum.plus(one);
         }
         return sum;

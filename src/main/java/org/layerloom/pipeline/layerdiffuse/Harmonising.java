@@ -64,8 +64,8 @@ final class Harmonising {
         return Scope.<Triple, WeightsException>closing(() -> {
             Schedule schedule = painter.schedule(pass);
             Denoising loop = painter.loop(pass, schedule);
-            LayerFusionStep step = new LayerFusionStep(
-                    painter.unet(LayerFile.XL_FOREGROUND), painter.unet(), SHARPNESS, SHARE);
+            LayerFusionStep step =
+                    new LayerFusionStep(painter.unet(LayerFile.XL_FOREGROUND), painter.unet(), SHARPNESS, SHARE);
             LayerFusionSampling sampling = new LayerFusionSampling(
                     step, told(index, size), painter.guidance(), painter.model().compute());
             Optional<Tensor> kept = below.map(page -> painter.model()
@@ -90,10 +90,6 @@ final class Harmonising {
 
     private UnetContext context(PromptPair prompt, PictureSize size) {
         return GuidedUnet.context(
-                List.of(prompt),
-                painter.model().takesSizes(),
-                size.width(),
-                size.height(),
-                painter.guidance());
+                List.of(prompt), painter.model().takesSizes(), size.width(), size.height(), painter.guidance());
     }
 }

@@ -33,10 +33,7 @@ final class LayerDiffuseAbilities {
                 List.of(LayerFile.XL_FOREGROUND_TO_BLEND, LayerFile.XL_BLEND_TO_BACKGROUND));
         needs.put(
                 Mode.BACKGROUND_TO_FOREGROUND,
-                List.of(
-                        LayerFile.XL_BACKGROUND_TO_BLEND,
-                        LayerFile.XL_BLEND_TO_FOREGROUND,
-                        LayerFile.XL_DECODER));
+                List.of(LayerFile.XL_BACKGROUND_TO_BLEND, LayerFile.XL_BLEND_TO_FOREGROUND, LayerFile.XL_DECODER));
         return needs;
     }
 
@@ -65,8 +62,7 @@ final class LayerDiffuseAbilities {
         Map<Control.Kind, List<MissingFile>> controls = new EnumMap<>(Control.Kind.class);
         for (Control.Kind control : Control.Kind.values()) {
             controls.put(
-                    control,
-                    files.controlNets().containsKey(control) ? List.of() : List.of(files.missing(control)));
+                    control, files.controlNets().containsKey(control) ? List.of() : List.of(files.missing(control)));
         }
         return new Abilities(
                 xl ? ModelFamily.LAYER_DIFFUSE_SDXL : ModelFamily.LAYER_DIFFUSE_SD15,

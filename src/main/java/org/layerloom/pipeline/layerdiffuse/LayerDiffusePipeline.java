@@ -73,7 +73,8 @@ final class LayerDiffusePipeline implements LayerGenerator {
             }
         }
         if (request.mode() == Mode.JOINT && request.targets().size() != 1) {
-            throw new IllegalArgumentException(WORDS.text("joint.one", request.targets().size()));
+            throw new IllegalArgumentException(
+                    WORDS.text("joint.one", request.targets().size()));
         }
     }
 

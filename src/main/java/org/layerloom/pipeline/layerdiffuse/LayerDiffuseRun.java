@@ -37,20 +37,23 @@ final class LayerDiffuseRun {
     int passes() {
         int pair = xl ? 2 : 1; // XL makes the blend first, then takes it apart
         int targets = (int) request.targets().stream().filter(this::isMade).count();
-        return Math.max(1, switch (request.mode()) {
-            case LAYERS -> layerPasses(targets, pair);
-            case FOREGROUND, HARMONISE -> targets;
-            case FOREGROUND_TO_BACKGROUND -> pair;
-            case BACKGROUND_TO_FOREGROUND -> pair * targets;
-            default -> 1;
-        });
+        return Math.max(
+                1,
+                switch (request.mode()) {
+                    case LAYERS -> layerPasses(targets, pair);
+                    case FOREGROUND, HARMONISE -> targets;
+                    case FOREGROUND_TO_BACKGROUND -> pair;
+                    case BACKGROUND_TO_FOREGROUND -> pair * targets;
+                    default -> 1;
+                });
     }
 
     private int layerPasses(int targets, int pair) {
         if (isFromBelow()) {
             int fitting = (int)
                     request.targets().stream().filter(t -> t.start().isEmpty()).count();
-            return (given(Fixed.Role.BACKGROUND).isPresent() ? 0 : 1) + (isFitted() ? pair * fitting + targets - fitting : targets);
+            return (given(Fixed.Role.BACKGROUND).isPresent() ? 0 : 1)
+                    + (isFitted() ? pair * fitting + targets - fitting : targets);
         }
         return targets + (files.has(behind()) && targets > 0 ? pair : 1);
     }
@@ -82,16 +85,18 @@ final class LayerDiffuseRun {
         switch (request.mode()) {
             case LAYERS -> layers(page, painter);
             case FOREGROUND -> foregrounds(page, painter);
-            case FOREGROUND_TO_BLEND -> page.blend(patched(
-                    painter, LayerFile.XL_FOREGROUND_TO_BLEND, prompts.whole(), page.foregrounds(), null));
-            case BACKGROUND_TO_BLEND -> page.blend(patched(
-                    painter, LayerFile.XL_BACKGROUND_TO_BLEND, prompts.whole(), page.below(), null));
-            case BLEND_TO_BACKGROUND -> page.background(patched(
-                    painter,
-                    LayerFile.XL_BLEND_TO_BACKGROUND,
-                    prompts.behind(),
-                    page.foregrounds(),
-                    page.given(Fixed.Role.BLEND)));
+            case FOREGROUND_TO_BLEND ->
+                page.blend(
+                        patched(painter, LayerFile.XL_FOREGROUND_TO_BLEND, prompts.whole(), page.foregrounds(), null));
+            case BACKGROUND_TO_BLEND ->
+                page.blend(patched(painter, LayerFile.XL_BACKGROUND_TO_BLEND, prompts.whole(), page.below(), null));
+            case BLEND_TO_BACKGROUND ->
+                page.background(patched(
+                        painter,
+                        LayerFile.XL_BLEND_TO_BACKGROUND,
+                        prompts.behind(),
+                        page.foregrounds(),
+                        page.given(Fixed.Role.BLEND)));
             case BLEND_TO_FOREGROUND -> fromBlend(page, painter);
             case FOREGROUND_TO_BACKGROUND -> behind(page, painter, prompts.behind());
             case BACKGROUND_TO_FOREGROUND -> onBackground(page, painter);
@@ -162,8 +167,7 @@ final class LayerDiffuseRun {
     }
 
     /// A pass whose conditions are what is seen of whole pages in a region.
-    private Pass conditioned(
-            Painter painter, LayerFile file, String prompt, Rect region, Raster first, Raster second) {
+    private Pass conditioned(Painter painter, LayerFile file, String prompt, Rect region, Raster first, Raster second) {
         PictureSize size = size(painter, region);
         List<Raster> conditions = (second == null ? List.of(first) : List.of(first, second))
                 .stream().map(page -> Pictures.framed(page, region, size)).toList();
@@ -188,11 +192,10 @@ final class LayerDiffuseRun {
     private void behind(RunPage page, Painter painter, String prompt) throws WeightsException {
         Raster foregrounds = page.foregrounds();
         if (xl) {
-            Raster blend = patched(
-                    painter, LayerFile.XL_FOREGROUND_TO_BLEND, prompts.whole(), foregrounds, null);
+            Raster blend = patched(painter, LayerFile.XL_FOREGROUND_TO_BLEND, prompts.whole(), foregrounds, null);
             page.blend(blend);
-            page.background(patched(
-                    painter, LayerFile.XL_BLEND_TO_BACKGROUND, prompt, foregrounds, page.blendOnPage()));
+            page.background(
+                    patched(painter, LayerFile.XL_BLEND_TO_BACKGROUND, prompt, foregrounds, page.blendOnPage()));
             return;
         }
         PictureSize size = size(painter, canvas);
@@ -223,8 +226,8 @@ final class LayerDiffuseRun {
         Rect box = request.targets().get(index).box();
         Raster below = page.below();
         if (xl) {
-            Raster blend = painter.opaque(conditioned(
-                    painter, LayerFile.XL_BACKGROUND_TO_BLEND, prompts.box(index), box, below, null));
+            Raster blend = painter.opaque(
+                    conditioned(painter, LayerFile.XL_BACKGROUND_TO_BLEND, prompts.box(index), box, below, null));
             page.blendIn(blend, box);
             Pass pass = conditioned(
                     painter, LayerFile.XL_BLEND_TO_FOREGROUND, prompts.box(index), box, below, page.blendOnPage());
@@ -246,10 +249,7 @@ final class LayerDiffuseRun {
     private void joint(RunPage page, Painter painter) throws WeightsException {
         Target target = request.targets().getFirst();
         Pass pass = Pass.of(
-                List.of(
-                        prompts.foregroundAmong(),
-                        prompts.backgroundAmong(),
-                        prompts.whole()),
+                List.of(prompts.foregroundAmong(), prompts.backgroundAmong(), prompts.whole()),
                 canvas,
                 size(painter, canvas),
                 new Pass.Change.Shared(LayerFile.SD15_JOINT, Optional.empty()));

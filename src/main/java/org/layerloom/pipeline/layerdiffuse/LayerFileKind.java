@@ -66,11 +66,9 @@ final class LayerFileKind {
     private List<LayerFile> patch() {
         return switch ((int) inputChannels()) {
             case 8 ->
-                List.of(
-                        name.contains("bg2ble")
-                                ? LayerFile.XL_BACKGROUND_TO_BLEND
-                                : LayerFile.XL_FOREGROUND_TO_BLEND);
-            case 12 -> List.of(blendToForeground() ? LayerFile.XL_BLEND_TO_FOREGROUND : LayerFile.XL_BLEND_TO_BACKGROUND);
+                List.of(name.contains("bg2ble") ? LayerFile.XL_BACKGROUND_TO_BLEND : LayerFile.XL_FOREGROUND_TO_BLEND);
+            case 12 ->
+                List.of(blendToForeground() ? LayerFile.XL_BLEND_TO_FOREGROUND : LayerFile.XL_BLEND_TO_BACKGROUND);
             default -> isForeground() ? List.of(LayerFile.XL_FOREGROUND) : List.of();
         };
     }
@@ -100,8 +98,8 @@ final class LayerFileKind {
     /// A LoRA that artists share looks much like one of the published forms: that one must say what it is.
     private boolean isForeground() {
         boolean attention = tensors.names().stream().anyMatch(tensor -> tensor.contains(".attn1."));
-        boolean forge = tensors.names().stream()
-                .anyMatch(tensor -> tensor.contains("::lora::") || tensor.contains("::diff::"));
+        boolean forge =
+                tensors.names().stream().anyMatch(tensor -> tensor.contains("::lora::") || tensor.contains("::diff::"));
         boolean whole = tensors.has("down_blocks.1.attentions.0.transformer_blocks.0.attn1.to_q.weight")
                 && !tensors.has("time_embedding.linear_1.weight");
         return attention && (forge || whole || name.contains("transparent"));

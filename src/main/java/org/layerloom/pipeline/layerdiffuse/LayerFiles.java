@@ -134,7 +134,6 @@ record LayerFiles(
 
     MissingFile missing(Control.Kind control) {
         String family = kind == StableDiffusionKind.SDXL ? "sdxl" : "sd15";
-        return new MissingFile(
-                "controlnet-" + word(control) + "-" + family, home.resolveSibling(CONTROL_FOLDER));
+        return new MissingFile("controlnet-" + word(control) + "-" + family, home.resolveSibling(CONTROL_FOLDER));
     }
 }

@@ -161,8 +161,7 @@ final class Painter {
                 : schedule.start(loop.noise().start());
         return loop.run(
                 start,
-                (x, step) -> (schedule.sigmas()[step] < end ? plain : changed)
-                        .epsilon(x, schedule.timesteps()[step]),
+                (x, step) -> (schedule.sigmas()[step] < end ? plain : changed).epsilon(x, schedule.timesteps()[step]),
                 preview.watcher(pass, schedule));
     }
 
@@ -256,15 +255,15 @@ final class Painter {
                 attention = AttentionSharing.load(weights, unet);
                 if (shared.given().isPresent()) {
                     signals = ControlEncoder.load(weights)
-                            .forward(Pictures.onGrey(model.device(), shared.given().get())
+                            .forward(Pictures.onGrey(
+                                            model.device(), shared.given().get())
                                     .to(model.compute()));
                 }
             }
         }
 
         GuidedUnet on(GuidedUnet guided) {
-            return guided.withAttention(
-                    attention.processor(new SharingConditions(signals, List.of(), null)));
+            return guided.withAttention(attention.processor(new SharingConditions(signals, List.of(), null)));
         }
 
         @Override

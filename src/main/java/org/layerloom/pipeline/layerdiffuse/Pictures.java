@@ -135,7 +135,6 @@ final class Pictures {
             return drawn;
         }
         int[] argb = Decontamination.bleed(raster.toArgb(), raster.width(), raster.height());
-        return new Resampler.Drawn(
-                Raster.of(raster.width(), raster.height(), argb), drawn.x(), drawn.y());
+        return new Resampler.Drawn(Raster.of(raster.width(), raster.height(), argb), drawn.x(), drawn.y());
     }
 }

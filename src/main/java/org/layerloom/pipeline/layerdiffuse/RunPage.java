@@ -55,7 +55,8 @@ final class RunPage {
         }
         stack = with(stack, Fixed.Role.LAYER);
         for (Placed layer : layers) {
-            stack = stack.with(layer.raster(), layer.bounds().x(), layer.bounds().y());
+            stack = stack.with(
+                    layer.raster(), layer.bounds().x(), layer.bounds().y());
         }
         return with(stack, Fixed.Role.FOREGROUND);
     }

@@ -63,9 +63,7 @@ final class TransparencyNets implements AutoCloseable {
             Posterior posterior = model.codec().posterior(picture.feed());
             return model.codec()
                     .scaled(LatentTransparencyEncoder.latents(
-                            posterior,
-                            encoder.offset(picture.planes()),
-                            LatentTransparencyEncoder.OFFSET_SCALE));
+                            posterior, encoder.offset(picture.planes()), LatentTransparencyEncoder.OFFSET_SCALE));
         });
     }
 

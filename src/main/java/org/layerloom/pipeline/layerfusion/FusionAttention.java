@@ -26,9 +26,7 @@ public final class FusionAttention {
     public static Tensor backgroundSelf(Attention attention, Tensor background, Tensor blended, FusionMask mask) {
         Tensor free = mask.hard().mul(-1).add(1).log();
         Tensor none = free.mul(0);
-        Tensor bias = Tensor.concat(0, none, free)
-                .to(background.dtype())
-                .reshape(1, 1, 1, 2 * none.size(0));
+        Tensor bias = Tensor.concat(0, none, free).to(background.dtype()).reshape(1, 1, 1, 2 * none.size(0));
         return attention.forward(background, Tensor.concat(1, background, blended), bias);
     }
 

@@ -17,8 +17,7 @@ public record FusionMask(Tensor soft, Tensor hard) {
     public static FusionMask of(Tensor structure, Tensor content, double sharpness) {
         return Scope.scoped(FusionMask::parts, () -> {
             Tensor soft = FusionPriors.normalized(structure.mul(content));
-            return new FusionMask(
-                    soft, soft.sub(MIDDLE).mul(sharpness).sigmoid());
+            return new FusionMask(soft, soft.sub(MIDDLE).mul(sharpness).sigmoid());
         });
     }
 

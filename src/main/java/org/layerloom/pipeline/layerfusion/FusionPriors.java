@@ -41,8 +41,7 @@ public final class FusionPriors {
 
     /// How many tokens each token attends to: 1 / sum of the squares of its row; (n, n) to (n).
     public static Tensor spread(Tensor selfAttention) {
-        return Scope.scoped(
-                () -> selfAttention.mul(selfAttention).sum(1).pow(-1));
+        return Scope.scoped(() -> selfAttention.mul(selfAttention).sum(1).pow(-1));
     }
 
     /// 1 where a token attends to few (the object and its edges), 0 where it attends to the most; (n, n) to (n).
@@ -57,8 +56,8 @@ public final class FusionPriors {
 
     /// A map of `height` x `width` cells at another size, (n) to (toHeight * toWidth).
     public static Tensor resized(Tensor map, int height, int width, int toHeight, int toWidth) {
-        return Scope.scoped(() ->
-                Ops.resizeBilinear(map.reshape(1, 1, height, width), toHeight, toWidth).reshape(-1));
+        return Scope.scoped(() -> Ops.resizeBilinear(map.reshape(1, 1, height, width), toHeight, toWidth)
+                .reshape(-1));
     }
 
     /// Moved and scaled to 0..1; all 0 where all values are the same.

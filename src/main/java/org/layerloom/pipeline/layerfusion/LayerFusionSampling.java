@@ -52,12 +52,11 @@ public final class LayerFusionSampling {
                 rows.blended().to(compute),
                 rows.background().to(compute));
         float[][] mask = new float[1][];
-        FusionTensors predicted = step.forward(
-                seen, prompts, loop.schedule().timesteps()[i], (name, value) -> {
-                    if (kept.isPresent() && name.endsWith(MASK)) {
-                        mask[0] = value.toFloats(); // the last attention's counts: the finest of the object's outlines
-                    }
-                });
+        FusionTensors predicted = step.forward(seen, prompts, loop.schedule().timesteps()[i], (name, value) -> {
+            if (kept.isPresent() && name.endsWith(MASK)) {
+                mask[0] = value.toFloats(); // the last attention's counts: the finest of the object's outlines
+            }
+        });
         Tensor blended = guided(predicted.blended());
         Tensor background = guided(predicted.background());
         if (kept.isPresent()) {
@@ -83,7 +82,8 @@ public final class LayerFusionSampling {
         int width = Math.toIntExact(latents.size(3));
         int block = (int) Math.round(Math.sqrt((double) height * width / mask.length));
         Tensor map = latents.device().tensor(mask, mask.length);
-        return FusionPriors.resized(map, height / block, width / block, height, width).reshape(1, 1, height, width);
+        return FusionPriors.resized(map, height / block, width / block, height, width)
+                .reshape(1, 1, height, width);
     }
 
     private Tensor guided(Tensor predicted) {

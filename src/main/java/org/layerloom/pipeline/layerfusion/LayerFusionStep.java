@@ -125,8 +125,7 @@ public final class LayerFusionStep {
                 } else if (!point.isSelf()) {
                     places.put(point.block(), point);
                     contents.put(
-                            point.block(),
-                            Scope.scoped(() -> FusionPriors.content(conditional(point), prompts.end())));
+                            point.block(), Scope.scoped(() -> FusionPriors.content(conditional(point), prompts.end())));
                 }
                 walk.answer(Scope.scoped(point::output));
             }

@@ -44,15 +44,15 @@ public record GuidedUnet(
                 none.stream().map(PromptPair::pooledWithout).toList(),
                 prompts.stream().map(PromptPair::pooledWith).toList());
         float[] ids = {height, width, 0, 0, height, width};
-        Tensor timeIds =
-                states.device().tensor(ids, 1, ids.length).expand(states.size(0), -1).to(states.dtype());
+        Tensor timeIds = states.device()
+                .tensor(ids, 1, ids.length)
+                .expand(states.size(0), -1)
+                .to(states.dtype());
         return UnetContext.of(states, pooled, timeIds);
     }
 
     private static Tensor rows(List<Tensor> without, List<Tensor> with) {
-        return Tensor.concat(
-                0,
-                Stream.concat(without.stream(), with.stream()).toList());
+        return Tensor.concat(0, Stream.concat(without.stream(), with.stream()).toList());
     }
 
     /// The same with other attentions.

@@ -66,8 +66,8 @@ public final class StableDiffusion implements AutoCloseable {
         boolean sizes = unet.has("addition_embed_type");
         boolean second = !sizes && unet.integer("cross_attention_dim", 0) == SD2_CROSS_DIM;
         if (sizes != (kind() == StableDiffusionKind.SDXL) || second) {
-            throw new WeightsException("the file " + unet.file() + " is of a model of another family: "
-                    + kind().title() + " is expected");
+            throw new WeightsException(
+                    "the file " + unet.file() + " is of a model of another family: " + kind().title() + " is expected");
         }
     }
 
@@ -118,8 +118,7 @@ public final class StableDiffusion implements AutoCloseable {
     /// Reads a run's prompts; the tensors are the caller's scope's.
     ///
     /// @param loras what of them changes the text encoders is merged
-    public List<PromptPair> read(List<String> prompts, String negative, List<PatchUse> loras)
-            throws WeightsException {
+    public List<PromptPair> read(List<String> prompts, String negative, List<PatchUse> loras) throws WeightsException {
         List<Patch> patches = new ArrayList<>();
         try {
             List<Merge> merges = new ArrayList<>();

@@ -10,7 +10,8 @@ enum Quality {
     DRAFT(OptionalInt.of(4)),
     /// The model's own number.
     BALANCED(OptionalInt.empty()),
-    BEST(OptionalInt.of(24));
+    /// More than any model's own number.
+    BEST(OptionalInt.of(40));
 
     private static final Words WORDS = Words.of(Quality.class);
 

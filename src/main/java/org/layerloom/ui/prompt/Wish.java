@@ -73,8 +73,7 @@ public sealed interface Wish {
         return switch (this) {
             case Choice(LayerId layer, int _) -> WORDS.text("wish.choice", Moves.name(document, layer));
             case InMode(ModeRun run) -> Modes.label(run, document);
-            case Whole(), Empty(), Boxes(List<LayerId> _) ->
-                WORDS.text("wish.layers", Counts.layers(count(document)));
+            case Whole(), Empty(), Boxes(List<LayerId> _) -> WORDS.text("wish.layers", Counts.layers(count(document)));
         };
     }
 }

@@ -44,7 +44,11 @@ class ControlNetParityTest {
         golden.assertClose("plain", unet.forward(sample, timestep, context), TOLERANCE);
 
         ControlResiduals residuals = control.forward(
-                sample, golden.get("image"), timestep, context, golden.get("scale").toFloats()[0]);
+                sample,
+                golden.get("image"),
+                timestep,
+                context,
+                golden.get("scale").toFloats()[0]);
         assertThat(residuals.down()).hasSize(golden.names("down.").size());
         for (int i = 0; i < residuals.down().size(); i++) {
             golden.assertClose("down." + i, residuals.down().get(i), TOLERANCE);

@@ -33,8 +33,7 @@ public final class GoldenUnets {
         ModelFolder folder = folder("sdxl");
         Weights base = folder.weights("unet", device, compute);
         try (Patch patch = Patch.complete(change, device)) {
-            return Unet.load(
-                    base.with(Part.UNET, List.of(new Merge(patch, 1))), UnetConfig.of(folder.config("unet")));
+            return Unet.load(base.with(Part.UNET, List.of(new Merge(patch, 1))), UnetConfig.of(folder.config("unet")));
         }
     }
 }

@@ -80,8 +80,7 @@ final class LayerDiffusePicturesParityTest {
     void latents_of_a_foreground_become_the_references_picture() throws IOException {
         open("tiny-sdxl");
         for (String run : List.of("f1", "f2")) {
-            Raster picture =
-                    Scope.<Raster, IOException>closing(() -> nets.decode(last(run + ".x"), () -> {}));
+            Raster picture = Scope.<Raster, IOException>closing(() -> nets.decode(last(run + ".x"), () -> {}));
             assertLevels(run + ".png_rgba", Pictures.rgba(picture));
         }
     }

@@ -65,8 +65,7 @@ final class LayerDiffusePipelineTest {
     }
 
     private static Settings settings(long seed, Tuning tuning) {
-        return new Settings(
-                seed, OptionalInt.of(2), OptionalDouble.of(3), OptionalDouble.empty(), "cpu", 1, tuning);
+        return new Settings(seed, OptionalInt.of(2), OptionalDouble.of(3), OptionalDouble.empty(), "cpu", 1, tuning);
     }
 
     private static GenerateRequest request(Mode mode, List<Target> targets, Fixed... fixed) {
@@ -106,7 +105,8 @@ final class LayerDiffusePipelineTest {
         GenerateResult result = generator.generate(request, steps);
         assertThat(steps.done).as("steps of " + request.mode()).isEqualTo(steps.total);
         for (GenerateResult.Made made : result.layers()) {
-            Rect bounds = new Rect(made.x(), made.y(), made.raster().width(), made.raster().height());
+            Rect bounds = new Rect(
+                    made.x(), made.y(), made.raster().width(), made.raster().height());
             Target target = request.targets().stream()
                     .filter(t -> t.layer().equals(made.layer()))
                     .findFirst()
@@ -299,8 +299,7 @@ final class LayerDiffusePipelineTest {
     void a_run_that_is_stopped_leaves_nothing_behind() throws IOException, ModelException {
         Path folder = TinyModels.xl(root);
         Device device = Device.cpu();
-        StableDiffusion model =
-                StableDiffusion.load(Checkpoint.at(folder).orElseThrow(), device);
+        StableDiffusion model = StableDiffusion.load(Checkpoint.at(folder).orElseThrow(), device);
         generator = new LayerDiffusePipeline(model, LayerFiles.of(folder, model.kind(), List.of()));
         make(request(Mode.HARMONISE, boxes())); // loads what stays
         int open = device.openTensors();

@@ -100,8 +100,7 @@ final class LayerFilesTest {
     void a_model_says_what_it_can_do_and_where_the_rest_would_go() throws IOException {
         Path model = TinyModels.sd15(folder);
         Files.delete(model.resolve("layerdiffuse/layer_sd15_joint.safetensors"));
-        ModelEntry entry =
-                new LayerDiffuseProvider(List.of()).recognise(model).orElseThrow();
+        ModelEntry entry = new LayerDiffuseProvider(List.of()).recognise(model).orElseThrow();
         assertThat(entry.abilities().can(Mode.FOREGROUND)).isTrue();
         assertThat(entry.abilities().can(Mode.HARMONISE)).as("XL's").isFalse();
         assertThat(entry.abilities().modes().get(Mode.JOINT))

@@ -22,7 +22,8 @@ public final class TinyModels {
         Path model = copy(SET.resolve("tiny-sdxl"), root.resolve("tiny-sdxl"));
         Path files = copy(SET.resolve("layerdiffuse"), model.resolve("layerdiffuse"));
         Files.copy(files.resolve("layer_xl_fg2ble.safetensors"), files.resolve("layer_xl_bg2ble.safetensors"));
-        Files.copy(files.resolve("layer_xl_fgble2bg.subset.safetensors"), files.resolve("layer_xl_bgble2fg.safetensors"));
+        Files.copy(
+                files.resolve("layer_xl_fgble2bg.subset.safetensors"), files.resolve("layer_xl_bgble2fg.safetensors"));
         return model;
     }
 
@@ -46,7 +47,9 @@ public final class TinyModels {
                 Weights unet = Weights.open(model.resolve("unet"), device, DType.F32)) {
             TensorWriter writer = new TensorWriter();
             for (String tensor : unet.names()) {
-                if (!tensor.startsWith("up_blocks.") && !tensor.startsWith("conv_norm_out") && !tensor.startsWith("conv_out")) {
+                if (!tensor.startsWith("up_blocks.")
+                        && !tensor.startsWith("conv_norm_out")
+                        && !tensor.startsWith("conv_out")) {
                     writer.add(tensor, unet.get(tensor));
                 }
             }

@@ -61,7 +61,8 @@ class LayerFusionMasksParityTest {
     @Test
     void priorsMeetTheReference() throws IOException {
         Tensor self = meanOverHeads("P_self");
-        assertClose("s_raw", FusionPriors.spread(self), MAPS * get("s_raw").max().toFloats()[0]);
+        assertClose(
+                "s_raw", FusionPriors.spread(self), MAPS * get("s_raw").max().toFloats()[0]);
         assertClose("structure", FusionPriors.structure(self), MAPS);
         int end = sizes.get("eos").asInt();
         assertClose("content", FusionPriors.content(meanOverHeads("P_cross"), end), MAPS);
@@ -72,8 +73,7 @@ class LayerFusionMasksParityTest {
         int height = sizes.get("hw").get(0).asInt();
         int width = sizes.get("hw").get(1).asInt();
         Tensor structure = get("structure");
-        assertClose(
-                "structure_down", FusionPriors.resized(structure, height, width, height / 2, width / 2), MAPS);
+        assertClose("structure_down", FusionPriors.resized(structure, height, width, height / 2, width / 2), MAPS);
         assertClose("structure_up", FusionPriors.resized(structure, height, width, height * 2, width * 2), MAPS);
     }
 
@@ -117,10 +117,7 @@ class LayerFusionMasksParityTest {
                 SHARED);
         double share = sizes.get("cross_share").asDouble();
         // the fixture's background output is A_fg
-        assertClose(
-                "bg_cross",
-                FusionAttention.backgroundCross(get("A_fg"), get("A_bl_out"), mask(), share),
-                SHARED);
+        assertClose("bg_cross", FusionAttention.backgroundCross(get("A_fg"), get("A_bl_out"), mask(), share), SHARED);
     }
 
     @Test

@@ -71,7 +71,10 @@ final class LayerFusionSamplingParityTest {
                 json.get("d").asDouble(),
                 json.get("cross_share").asDouble());
         FusionPrompts prompts = new FusionPrompts(
-                contexts.get(0), contexts.get(1), contexts.get(2), pairs.getFirst().end());
+                contexts.get(0),
+                contexts.get(1),
+                contexts.get(2),
+                pairs.getFirst().end());
         return new LayerFusionSampling(step, prompts, guidance(), DType.F32);
     }
 
@@ -81,7 +84,10 @@ final class LayerFusionSamplingParityTest {
 
     private Denoising loop() {
         Schedule schedule = SamplerKind.DPMPP_2M_KARRAS.schedule(
-                model.noise().training(), model.noise().spacing(), json.get("steps").asInt(), 1);
+                model.noise().training(),
+                model.noise().spacing(),
+                json.get("steps").asInt(),
+                1);
         return new Denoising(schedule, SamplerKind.DPMPP_2M_KARRAS.sampler(), null);
     }
 
@@ -104,8 +110,7 @@ final class LayerFusionSamplingParityTest {
             for (float value : golden.get("h3.x_fg_bl_bg").toFloats()) {
                 largest = Math.max(largest, Math.abs(value));
             }
-            golden.assertClose(
-                    "h3.x_fg_bl_bg", Tensor.stack(0, states.toArray(Tensor[]::new)), OF_LARGEST * largest);
+            golden.assertClose("h3.x_fg_bl_bg", Tensor.stack(0, states.toArray(Tensor[]::new)), OF_LARGEST * largest);
             return null;
         });
     }

@@ -79,15 +79,17 @@ class LayerFusionStepParityTest {
     @Test
     void everyTracedAttentionAndTheThreePredictionsMeetTheReference() throws IOException {
         Map<String, Tensor> made = new HashMap<>();
-        FusionTensors out = step.forward(latents(), prompts(DType.F32), timestep(), (name, value) -> made.put(
-                name, value.copy().keep()));
+        FusionTensors out = step.forward(
+                latents(),
+                prompts(DType.F32),
+                timestep(),
+                (name, value) -> made.put(name, value.copy().keep()));
         golden.assertClose("h2.structure", made.get("structure"), TOLERANCE);
         for (String start : new String[] {"h2.layer.", "h2.mask."}) {
             assertThat(golden.names(start)).isNotEmpty();
             for (String name : golden.names(start)) {
                 String module = name.substring(start.length());
-                Tensor actual = made.get(
-                        start.equals("h2.mask.") ? module.replaceFirst("\\.m$", ".attn1.m") : module);
+                Tensor actual = made.get(start.equals("h2.mask.") ? module.replaceFirst("\\.m$", ".attn1.m") : module);
                 assertThat(actual).as(name).isNotNull();
                 golden.assertClose(name, actual, TOLERANCE);
             }

@@ -42,7 +42,8 @@ final class CheckpointFileTest {
         try (Device writing = Device.cpu()) {
             SingleFileWriter.write(source, file, writing);
         }
-        CheckpointFile.Configs configs = part -> Config.read(source.resolve(part.folder()).resolve("config.json"));
+        CheckpointFile.Configs configs =
+                part -> Config.read(source.resolve(part.folder()).resolve("config.json"));
         float[] expected = picture(Checkpoint.at(source).orElseThrow());
         float[] actual = picture(new CheckpointFile(SingleFile.read(file), configs));
         assertThat(GoldenTensors.largestGap(actual, expected)).isLessThan(1e-5); // memory lies otherwise: other sums
@@ -59,7 +60,9 @@ final class CheckpointFileTest {
                 Tensor states = device.randn(6, 1, 77, config.crossDim());
                 UnetContext context = config.takesSizes()
                         ? UnetContext.of(
-                                states, device.randn(7, 1, config.additionalDim() - 6L * config.additionalTimeDim()), device.full(64, 1, 6))
+                                states,
+                                device.randn(7, 1, config.additionalDim() - 6L * config.additionalTimeDim()),
+                                device.full(64, 1, 6))
                         : UnetContext.of(states);
                 return model.codec()
                         .decode(unet.forward(latents, 500, context), () -> {})
@@ -94,7 +97,11 @@ final class CheckpointFileTest {
     void models_of_other_families_are_refused_by_the_file_that_says_so() throws IOException {
         Path model = TinyModels.copy(SET.resolve("tiny-sd15"), folder.resolve("model"));
         refuse(model, "scheduler/scheduler_config.json", "\"epsilon\"", "\"v_prediction\"", "prediction_type is");
-        refuse(model, "unet/config.json", "\"cross_attention_dim\": 16", "\"cross_attention_dim\": 1024",
+        refuse(
+                model,
+                "unet/config.json",
+                "\"cross_attention_dim\": 16",
+                "\"cross_attention_dim\": 1024",
                 "Stable Diffusion 1.5 is expected");
         Files.writeString(model.resolve("model_index.json"), "{\"_class_name\": \"StableDiffusion3Pipeline\"}");
         assertThat(Checkpoint.at(model)).isEmpty();

@@ -59,11 +59,17 @@ final class LayerDiffuseLatentsParityTest {
 
     private Schedule karras(double strength) {
         return SamplerKind.DPMPP_2M_KARRAS.schedule(
-                model.noise().training(), model.noise().spacing(), json.get("steps").asInt(), strength);
+                model.noise().training(),
+                model.noise().spacing(),
+                json.get("steps").asInt(),
+                strength);
     }
 
     private PromptPair prompt() throws IOException {
-        return model.read(List.of(json.get("prompt").asText()), json.get("negative").asText(), List.of())
+        return model.read(
+                        List.of(json.get("prompt").asText()),
+                        json.get("negative").asText(),
+                        List.of())
                 .getFirst();
     }
 
@@ -143,17 +149,18 @@ final class LayerDiffuseLatentsParityTest {
     void forges_form_of_the_patch_ends_where_the_references_does() throws IOException {
         open("tiny-sdxl");
         Scope.closing(() -> {
-            GuidedUnet unet =
-                    guided(model.unet(List.of(patch("layer_xl_transparent_attn"))), List.of(prompt()), null);
+            GuidedUnet unet = guided(model.unet(List.of(patch("layer_xl_transparent_attn"))), List.of(prompt()), null);
             Schedule schedule = karras(1);
             List<Tensor> states = run(
                     schedule,
                     SamplerKind.DPMPP_2M_KARRAS,
                     schedule.start(golden.get("noise")),
                     (x, step) -> unet.epsilon(x, schedule.timesteps()[step]));
-            assertStates("f1b.forge_lora.final", states.subList(states.size() - 1, states.size()).stream()
-                    .map(x -> x.reshape(x.size(1), x.size(2), x.size(3)))
-                    .toList());
+            assertStates(
+                    "f1b.forge_lora.final",
+                    states.subList(states.size() - 1, states.size()).stream()
+                            .map(x -> x.reshape(x.size(1), x.size(2), x.size(3)))
+                            .toList());
             return null;
         });
     }
@@ -187,7 +194,10 @@ final class LayerDiffuseLatentsParityTest {
                     .getFirst();
             GuidedUnet unet = guided(model.unet(List.of()), List.of(pair), null);
             Schedule schedule = SamplerKind.EULER.schedule(
-                    model.noise().training(), model.noise().spacing(), json.get("steps").asInt(), 1);
+                    model.noise().training(),
+                    model.noise().spacing(),
+                    json.get("steps").asInt(),
+                    1);
             List<Tensor> states = run(
                     schedule,
                     SamplerKind.EULER,
@@ -232,8 +242,8 @@ final class LayerDiffuseLatentsParityTest {
         Scope.closing(() -> {
             JsonNode run = json.get("runs").get("f5");
             List<PromptPair> pair = List.of(prompt());
-            GuidedUnet patched = guided(
-                    model.unet(List.of(patch("layer_xl_fg2ble"))), pair, golden.get("f5.cond_latent"));
+            GuidedUnet patched =
+                    guided(model.unet(List.of(patch("layer_xl_fg2ble"))), pair, golden.get("f5.cond_latent"));
             GuidedUnet plain = guided(model.unet(List.of()), pair, null);
             Schedule schedule = karras(1);
             double end = model.noise().training().stopAt(run.get("stop_at").asDouble());
@@ -242,8 +252,8 @@ final class LayerDiffuseLatentsParityTest {
                     schedule,
                     SamplerKind.DPMPP_2M_KARRAS,
                     schedule.start(golden.get("noise")),
-                    (x, step) -> (schedule.sigmas()[step] < end ? plain : patched)
-                            .epsilon(x, schedule.timesteps()[step]));
+                    (x, step) ->
+                            (schedule.sigmas()[step] < end ? plain : patched).epsilon(x, schedule.timesteps()[step]));
             assertStates("f5.x", states);
             return null;
         });

@@ -162,7 +162,7 @@ class PromptBarTest {
     @Test
     void qualityIsChosenOrTyped(FxRobot robot) {
         robot.clickOn(chip(robot, "Quality Balanced")).clickOn("Best");
-        assertThat(session.settings().stepsProperty().get()).hasValue(24);
+        assertThat(session.settings().stepsProperty().get()).hasValue(40);
         robot.clickOn(robot.lookup(".loom-flyout .text-field").nth(0).<Node>query())
                 .write("6")
                 .type(KeyCode.ENTER);

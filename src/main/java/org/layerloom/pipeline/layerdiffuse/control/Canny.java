@@ -50,7 +50,11 @@ public final class Canny {
                 int ne = rgb[above + right] >> shift & 255;
                 int sw = rgb[below + left] >> shift & 255;
                 int se = rgb[below + right] >> shift & 255;
-                int h = ne - nw + se - sw + 2 * ((rgb[here + right] >> shift & 255) - (rgb[here + left] >> shift & 255));
+                int h = ne
+                        - nw
+                        + se
+                        - sw
+                        + 2 * ((rgb[here + right] >> shift & 255) - (rgb[here + left] >> shift & 255));
                 int v = sw - nw + se - ne + 2 * ((rgb[below + x] >> shift & 255) - (rgb[above + x] >> shift & 255));
                 int sum = Math.abs(h) + Math.abs(v);
                 if (sum > strength[here + x] || shift == 16) {
