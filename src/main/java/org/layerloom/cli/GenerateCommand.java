@@ -166,7 +166,8 @@ final class GenerateCommand implements Callable<Integer> {
         if (quiet) {
             return;
         }
+        int made = design.layers().size();
         String files = wanted.stream().map(Format::place).collect(Collectors.joining(", "));
-        terminal.out().println("Made " + design.layers().size() + " layers in " + out + ": " + files);
+        terminal.out().println("Made " + (made == 1 ? "1 layer" : made + " layers") + " in " + out + ": " + files);
     }
 }

@@ -15,6 +15,7 @@ import org.layerloom.generate.Control;
 import org.layerloom.generate.MissingFile;
 import org.layerloom.weights.Config;
 import org.layerloom.weights.StableDiffusionKind;
+import org.layerloom.weights.TensorShapes;
 import org.layerloom.weights.WeightsException;
 
 /// The files of LayerDiffuse and the ControlNets that a model finds: beside it, in `layerdiffuse` below it, in the
@@ -103,13 +104,31 @@ record LayerFiles(
         return files.keySet().containsAll(wanted);
     }
 
-    /// @throws WeightsException where it is not there: names it and its place
+    /// @throws WeightsException where it is not there: names it and its place, or says what lies there under its
+    ///     name
     Path get(LayerFile file) throws WeightsException {
         if (!has(file)) {
+            for (Path place : List.of(home, home.getParent())) {
+                refuseNamesake(file, place.resolve(file.fileName()));
+            }
             throw new WeightsException(
                     "the file " + file.fileName() + " of LayerDiffuse is missing: it would go to " + home);
         }
         return files.get(file);
+    }
+
+    /// A file of the right name that was not taken: it is damaged, or its tensors are others.
+    private static void refuseNamesake(LayerFile file, Path found) throws WeightsException {
+        if (!Files.isRegularFile(found)) {
+            return;
+        }
+        TensorShapes.read(found); // says what is broken
+        List<LayerFile> held = LayerFileKind.of(found);
+        String inside = held.isEmpty()
+                ? "its tensors are of no file of LayerDiffuse"
+                : "its tensors are those of " + held.getFirst().fileName();
+        throw new WeightsException(
+                "the file " + found + " is not " + file.fileName() + ": " + inside + "; put the published file there");
     }
 
     /// @throws WeightsException where there is none of this kind

@@ -102,9 +102,16 @@ public final class PreferencesWindow {
             }
         });
         window.setScene(scene);
+        centre(window, owner.get());
         window.setMinWidth(800);
         window.setMinHeight(560);
         return window;
+    }
+
+    /// Over the editor; left to itself it would come up in the middle of the screen.
+    private static void centre(Stage window, Window editor) {
+        window.setX(editor.getX() + Math.max(0, (editor.getWidth() - WIDTH) / 2));
+        window.setY(editor.getY() + Math.max(0, (editor.getHeight() - HEIGHT) / 2));
     }
 
     private Node navigation() {

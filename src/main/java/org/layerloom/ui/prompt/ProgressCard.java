@@ -37,7 +37,7 @@ final class ProgressCard extends VBox {
     private int announced = -1;
 
     ProgressCard(GenerationSession session, GenerateButton later) {
-        super(2); // as high as the other side of the card
+        super(4); // with the head and the bar's margin as high as the other side of the card
         title.getStyleClass().add("t-strong");
         step.getStyleClass().addAll("t-small", "muted");
         left.getStyleClass().addAll("t-small", "muted");
@@ -47,7 +47,9 @@ final class ProgressCard extends VBox {
         bar.setAccessibleText(WORDS.text("progress"));
         HBox head = new HBox(8, title, step, space(), left, next(session));
         head.setAlignment(Pos.CENTER_LEFT);
-        head.setMinHeight(28);
+        head.setMinHeight(22);
+        head.setMaxHeight(22);
+        setMargin(bar, new Insets(0, 0, 2, 0));
         getChildren().addAll(head, bar, foot(session, later));
         session.progressProperty()
                 .subscribe(progress -> Optional.ofNullable(progress).ifPresent(this::show));

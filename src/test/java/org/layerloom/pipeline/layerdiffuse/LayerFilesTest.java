@@ -97,6 +97,21 @@ final class LayerFilesTest {
     }
 
     @Test
+    void a_file_of_the_right_name_with_other_tensors_or_damage_is_named_as_such() throws IOException {
+        Path model = Files.createDirectories(folder.resolve("model"));
+        Path joint = put("layer_sd15_joint", "model/layerdiffuse/layer_xl_transparent_attn.safetensors");
+        Path broken = model.resolve("layerdiffuse/layer_xl_fg2ble.safetensors");
+        Files.writeString(broken, "no");
+        LayerFiles files = LayerFiles.of(model, StableDiffusionKind.SDXL, List.of());
+        assertThatThrownBy(() -> files.get(LayerFile.XL_FOREGROUND))
+                .hasMessage("the file " + joint + " is not layer_xl_transparent_attn.safetensors: its tensors are those"
+                        + " of layer_sd15_joint.safetensors; put the published file there");
+        assertThatThrownBy(() -> files.get(LayerFile.XL_FOREGROUND_TO_BLEND))
+                .hasMessageContaining(broken.toString())
+                .hasMessageNotContaining("is missing: it would go");
+    }
+
+    @Test
     void a_model_says_what_it_can_do_and_where_the_rest_would_go() throws IOException {
         Path model = TinyModels.sd15(folder);
         Files.delete(model.resolve("layerdiffuse/layer_sd15_joint.safetensors"));
