@@ -122,6 +122,20 @@ final class LayerDiffusePicturesParityTest {
         });
     }
 
+    @Test
+    void a_harmonised_run_becomes_the_references_pictures() throws IOException {
+        open("tiny-sdxl");
+        golden.close();
+        golden = GoldenTensors.layerDiffuse("h2_layerfusion_e2e", device);
+        Scope.<Void, IOException>closing(() -> {
+            Tensor pictures = last("h3.x_fg_bl_bg");
+            assertLevels("h3.fg_png_rgba", Pictures.rgba(nets.decode(pictures.slice(0, 0, 1), () -> {})));
+            assertLevels("h3.blend_rgb8", rgb(opaque(pictures.slice(0, 1, 2))));
+            assertLevels("h3.bg_rgb8", rgb(opaque(pictures.slice(0, 2, 3))));
+            return null;
+        });
+    }
+
     private Raster opaque(Tensor latents) {
         return Pictures.opaque(model.codec().decode(latents, () -> {}));
     }

@@ -14,6 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.layerloom.golden.GoldenTensors;
+import org.layerloom.network.text.ClipEncoder;
+import org.layerloom.network.text.ClipText;
+import org.layerloom.network.text.ClipTokenizer;
+import org.layerloom.network.text.SdxlText;
 import org.layerloom.network.unet.AttentionSharing;
 import org.layerloom.network.unet.SharingConditions;
 import org.layerloom.network.unet.Unet;
@@ -24,6 +28,7 @@ import org.layerloom.tensor.DType;
 import org.layerloom.tensor.Device;
 import org.layerloom.tensor.Scope;
 import org.layerloom.tensor.Tensor;
+import org.layerloom.weights.ModelFolder;
 import org.layerloom.weights.Weights;
 
 /// Whole tiny runs, prompt to latents, step by step against the reference (f_pipelines).
@@ -156,13 +161,58 @@ final class LayerDiffuseLatentsParityTest {
                     SamplerKind.DPMPP_2M_KARRAS,
                     schedule.start(golden.get("noise")),
                     (x, step) -> unet.epsilon(x, schedule.timesteps()[step]));
-            assertStates(
-                    "f1b.forge_lora.final",
-                    states.subList(states.size() - 1, states.size()).stream()
-                            .map(x -> x.reshape(x.size(1), x.size(2), x.size(3)))
-                            .toList());
+            assertLast("f1b.forge_lora.final", states);
             return null;
         });
+    }
+
+    private void assertLast(String name, List<Tensor> states) throws IOException {
+        Tensor x = states.getLast();
+        assertStates(name, List.of(x.reshape(x.size(1), x.size(2), x.size(3))));
+    }
+
+    /// The reference's own command line leaves the projection of the pooled vector out; we do not.
+    @Test
+    void without_the_projection_of_the_pooled_vector_the_reference_is_met_to_the_letter() throws IOException {
+        open("tiny-sdxl");
+        try (SdxlText text = unprojected()) {
+            Scope.closing(() -> {
+                PromptPair pair = prompt();
+                PromptPair literal = new PromptPair(
+                        pair.with(),
+                        pair.without(),
+                        text.encode(json.get("prompt").asText()).pooled(),
+                        text.encode(json.get("negative").asText()).pooled(),
+                        pair.end());
+                GuidedUnet unet = guided(model.unet(List.of(patch("ld_diffusers_sdxl_attn"))), List.of(literal), null);
+                Schedule schedule = karras(1);
+                List<Tensor> states = run(
+                        schedule,
+                        SamplerKind.DPMPP_2M_KARRAS,
+                        schedule.start(golden.get("noise")),
+                        (x, step) -> unet.epsilon(x, schedule.timesteps()[step]));
+                assertLast("f1.literal_pooler.final", states);
+                return null;
+            });
+        }
+    }
+
+    private SdxlText unprojected() throws IOException {
+        ModelFolder folder = new ModelFolder(SET.resolve("tiny-sdxl"));
+        Weights weights = folder.weights("text_encoder_2", device, DType.F32);
+        ClipText text = ClipText.load(folder.config("text_encoder_2"), weights);
+        ClipText bare = new ClipText(
+                text.tokenEmbedding(),
+                text.positionEmbedding(),
+                text.blocks(),
+                text.finalLayerNorm(),
+                text.eosTokenId(),
+                null);
+        ClipTokenizer tokenizer = ClipTokenizer.load(folder.part("tokenizer_2"), ClipTokenizer.Rules.FAST);
+        return new SdxlText(
+                ClipEncoder.load(folder, "tokenizer", "text_encoder", device, DType.F32),
+                new ClipEncoder(tokenizer, weights, bare),
+                false);
     }
 
     @Test
