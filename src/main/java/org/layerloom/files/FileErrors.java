@@ -8,7 +8,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.layerloom.files.WriteException.Reason;
 import org.layerloom.words.Words;
 
 /// Says in one sentence why a file could not be written.
@@ -22,42 +21,34 @@ final class FileErrors {
         if (e instanceof WriteException) {
             return e;
         }
-        Reason reason = reason(e);
-        return new WriteException(WORDS.text("unwritten", target, sentence(reason, e)), reason, e);
+        String why = why(e);
+        return new WriteException(WORDS.text("unwritten", target, why), why, e);
     }
 
-    private static String sentence(Reason reason, IOException e) {
-        return switch (reason) {
-            case DISK_FULL -> WORDS.text("why.full");
-            case READ_ONLY -> WORDS.text("why.readOnly");
-            case ACCESS_DENIED -> WORDS.text("why.denied");
-            case NO_FOLDER -> WORDS.text("why.noFolder");
-            case FOLDER_GONE -> WORDS.text("why.folderGone");
-            case NAME_TOO_LONG -> WORDS.text("why.tooLong");
-            case OTHER -> system(e).isEmpty() ? e.toString() : system(e);
-        };
-    }
-
-    private static Reason reason(IOException e) {
-        String system = system(e).toLowerCase(Locale.ROOT);
-        if (system.contains("no space left") || system.contains("not enough space") || system.contains("quota")) {
-            return Reason.DISK_FULL;
+    private static String why(IOException e) {
+        String system = system(e);
+        String lower = system.toLowerCase(Locale.ROOT);
+        if (lower.contains("no space left") || lower.contains("not enough space") || lower.contains("quota")) {
+            return WORDS.text("why.full");
         }
-        if (system.contains("read-only")) {
-            return Reason.READ_ONLY;
+        if (lower.contains("read-only")) {
+            return WORDS.text("why.readOnly");
         }
-        if (e instanceof AccessDeniedException || system.contains("permission denied")) {
-            return Reason.ACCESS_DENIED;
+        if (e instanceof AccessDeniedException || lower.contains("permission denied")) {
+            return WORDS.text("why.denied");
         }
         if (e instanceof FileAlreadyExistsException
                 || e instanceof NotDirectoryException
-                || system.contains("not a directory")) {
-            return Reason.NO_FOLDER;
+                || lower.contains("not a directory")) {
+            return WORDS.text("why.noFolder");
         }
         if (e instanceof NoSuchFileException) {
-            return Reason.FOLDER_GONE;
+            return WORDS.text("why.folderGone");
         }
-        return system.contains("name too long") ? Reason.NAME_TOO_LONG : Reason.OTHER;
+        if (lower.contains("name too long")) {
+            return WORDS.text("why.tooLong");
+        }
+        return system.isEmpty() ? e.toString() : system;
     }
 
     private static String system(IOException e) {

@@ -6,26 +6,15 @@ import java.io.IOException;
 public final class WriteException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    /// Why, as far as the system tells.
-    public enum Reason {
-        DISK_FULL,
-        READ_ONLY,
-        ACCESS_DENIED,
-        /// A part of its path is a file.
-        NO_FOLDER,
-        FOLDER_GONE,
-        NAME_TOO_LONG,
-        OTHER
-    }
+    private final String why;
 
-    private final Reason reason;
-
-    WriteException(String message, Reason reason, IOException cause) {
+    WriteException(String message, String why, IOException cause) {
         super(message, cause);
-        this.reason = reason;
+        this.why = why;
     }
 
-    public Reason reason() {
-        return reason;
+    /// Why, as a clause without the file's name: `the disk is full`.
+    public String why() {
+        return why;
     }
 }

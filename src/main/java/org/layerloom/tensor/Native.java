@@ -6,7 +6,6 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
-import java.lang.invoke.MethodHandle;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -28,7 +27,6 @@ public final class Native {
         setIfAbsent("ai.djl.offline", "true");
         setIfAbsent("OPT_OUT_TRACKING", "true");
         setIfAbsent("RUST_FLAVOR", "cpu");
-        yieldWhileWaiting();
         if (cudaProblem().isEmpty()) { // without version and flavour DJL looks for natives that do not exist
             setIfAbsent("PYTORCH_VERSION", LIBTORCH_VERSION);
             setIfAbsent("PYTORCH_FLAVOR", CUDA_FLAVOUR);
@@ -47,28 +45,10 @@ public final class Native {
                 ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.JAVA_INT);
         int keepWhatIsSet = 0;
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment name = arena.allocateFrom("OMP_WAIT_POLICY");
+            MemorySegment name = arena.allocateFrom(WAIT_POLICY);
             MemorySegment value = arena.allocateFrom("PASSIVE");
             int failed = (int) linker.downcallHandle(setenv.get(), signature).invokeExact(name, value, keepWhatIsSet);
             assert failed == 0;
-        } catch (Throwable e) {
-            throw new IllegalStateException("setenv failed", e);
-        }
-    }
-
-    /// Lets OpenMP's idle threads sleep: by default they spin, which on a busy machine costs several times the work
-    /// itself. OpenMP reads this from the environment when libtorch loads.
-    private static void yieldWhileWaiting() {
-        if (!system().contains("linux") || System.getenv(WAIT_POLICY) != null) {
-            return;
-        }
-        Linker linker = Linker.nativeLinker();
-        FunctionDescriptor signature = FunctionDescriptor.of(
-                ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.JAVA_INT);
-        MethodHandle setenv = linker.downcallHandle(linker.defaultLookup().findOrThrow("setenv"), signature);
-        try (Arena arena = Arena.ofConfined()) {
-            int result = (int) setenv.invokeExact(arena.allocateFrom(WAIT_POLICY), arena.allocateFrom("passive"), 0);
-            assert result == 0;
         } catch (Throwable e) {
             throw new IllegalStateException("setenv failed", e);
         }

@@ -16,7 +16,7 @@ final class FileProblems {
     /// A clause with its full stop: `the disk is full.`
     static String sentence(Throwable problem) {
         return switch (problem) {
-            case WriteException e -> written(e);
+            case WriteException e -> ended(e.why());
             case NoSuchFileException e -> WORDS.text("why.missing");
             case AccessDeniedException e -> WORDS.text("why.denied");
             case IOException e -> ended(String.valueOf(e.getMessage()));
@@ -25,18 +25,6 @@ final class FileProblems {
                 LOG.log(System.Logger.Level.ERROR, "work on a file failed", problem);
                 yield WORDS.text("why.fault", problem);
             }
-        };
-    }
-
-    private static String written(WriteException e) {
-        return switch (e.reason()) {
-            case DISK_FULL -> WORDS.text("why.full");
-            case READ_ONLY -> WORDS.text("why.readOnly");
-            case ACCESS_DENIED -> WORDS.text("why.denied");
-            case NO_FOLDER -> WORDS.text("why.noFolder");
-            case FOLDER_GONE -> WORDS.text("why.folderGone");
-            case NAME_TOO_LONG -> WORDS.text("why.tooLong");
-            case OTHER -> ended(String.valueOf(e.getMessage()));
         };
     }
 
