@@ -52,6 +52,11 @@ public enum Mode {
         return Set.copyOf(made);
     }
 
+    /// Whether control pictures steer what it makes; the passes that LayerFusion leads in lock step have none.
+    public boolean takesControl() {
+        return this != HARMONISE;
+    }
+
     public boolean needs(Role role) {
         return given.contains(role);
     }

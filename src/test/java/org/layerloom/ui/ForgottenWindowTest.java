@@ -34,9 +34,6 @@ final class ForgottenWindowTest {
     @Test
     void a_stage_that_shows_something_else_keeps_nothing_of_the_editor(FxRobot robot) throws Exception {
         robot.interact(() -> {
-            stage.titleProperty().unbind();
-            stage.setOnCloseRequest(null);
-            stage.setOnHidden(null);
             stage.setScene(new Scene(new Pane(), 100, 100));
         });
         FiredEventsForgotten.forget();

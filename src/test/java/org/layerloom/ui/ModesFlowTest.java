@@ -126,24 +126,34 @@ final class ModesFlowTest {
     }
 
     @Test
-    void harmonising_has_a_prompt_for_the_background_and_a_picture_for_the_shapes(FxRobot robot) throws Exception {
+    void harmonising_has_a_prompt_for_the_background_and_no_picture_for_the_shapes(FxRobot robot) throws Exception {
         choose(robot, ModelFamily.LAYER_DIFFUSE_SDXL);
         prompt(robot, "a fox");
         robot.interact(() -> session.modes().modeProperty().set(Mode.HARMONISE));
+        assertThat(robot.lookup("#control-weight").tryQuery()).isEmpty();
         robot.clickOn("#background-prompt").write("snow");
+        generate(robot);
+        assertThat(last().backgroundPrompt()).isEqualTo("snow");
+        assertThat(last().fixed()).extracting(Fixed::role).containsExactly(Role.BACKGROUND);
+        assertThat(names()).containsExactly("Photo", "Fox", "Ellipse 3", "Blend");
+        assertThat(editor.document().regions())
+                .extracting(region -> region.box())
+                .containsExactly(new Rect(0, 0, 200, 160));
+    }
+
+    @Test
+    void a_picture_for_the_shapes_is_given_with_its_weight(FxRobot robot) throws Exception {
+        choose(robot, ModelFamily.LAYER_DIFFUSE_SDXL);
+        prompt(robot, "a fox");
+        robot.interact(() -> session.modes().modeProperty().set(Mode.FOREGROUND));
         pick(robot, "Shapes from Nothing", "Edges");
         pick(robot, "of Select a layer", "Fox");
         robot.clickOn(robot.lookup("#control-weight .text-field").<TextField>query())
                 .write("50")
                 .type(KeyCode.ENTER);
         generate(robot);
-        assertThat(last().backgroundPrompt()).isEqualTo("snow");
-        assertThat(last().fixed()).extracting(Fixed::role).containsExactly(Role.BACKGROUND, Role.CONTROL);
+        assertThat(last().fixed()).extracting(Fixed::role).containsExactly(Role.CONTROL);
         assertThat(last().fixed().getLast().control()).contains(new Control(Control.Kind.CANNY, 0.5));
-        assertThat(names()).containsExactly("Photo", "Fox", "Ellipse 3", "Blend");
-        assertThat(editor.document().regions())
-                .extracting(region -> region.box())
-                .containsExactly(new Rect(0, 0, 200, 160));
     }
 
     @Test

@@ -31,8 +31,8 @@ final class Harmonising {
     private final Painter painter;
     private final BoxPrompts prompts;
 
-    /// What one run of LayerFusion gives, decoded.
-    private record Triple(Raster foreground, Raster blend, Raster background) {}
+    /// What one run of LayerFusion gives, decoded; the background only where it is not kept.
+    private record Triple(Raster foreground, Raster blend, Optional<Raster> background) {}
 
     Harmonising(GenerateRequest request, Painter painter, BoxPrompts prompts) {
         this.request = request;
@@ -49,7 +49,7 @@ final class Harmonising {
                 page.layer(i, Placed.filling(made.foreground, box));
             } else {
                 Triple made = triple(i, page.canvas(), Optional.empty());
-                page.background(made.background);
+                page.background(made.background.orElseThrow());
                 page.blend(made.blend);
                 boolean whole = box.equals(page.canvas());
                 page.layer(i, whole ? Placed.filling(made.foreground, box) : Placed.fitted(made.foreground, box));
@@ -75,7 +75,7 @@ final class Harmonising {
             return new Triple(
                     painter.transparent(made.foreground()),
                     painter.opaque(made.blended()),
-                    painter.opaque(made.background()));
+                    below.isPresent() ? Optional.empty() : Optional.of(painter.opaque(made.background())));
         });
     }
 

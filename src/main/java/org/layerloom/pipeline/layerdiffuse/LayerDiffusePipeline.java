@@ -68,6 +68,10 @@ final class LayerDiffusePipeline implements LayerGenerator {
             files.get(file);
         }
         for (Fixed fixed : request.fixed()) {
+            if (fixed.control().isPresent() && !request.mode().takesControl()) {
+                throw new IllegalArgumentException(
+                        WORDS.text("control.none", request.mode().word()));
+            }
             if (fixed.control().isPresent()) {
                 files.controlNet(fixed.control().get().kind());
             }

@@ -251,14 +251,22 @@ final class Painter {
         OpenSharing(Pass pass) throws WeightsException {
             if (pass.change() instanceof Pass.Change.Shared shared) {
                 weights = Weights.open(files.get(shared.file()), model.device(), model.compute());
-                unet = unet();
-                attention = AttentionSharing.load(weights, unet);
-                if (shared.given().isPresent()) {
-                    signals = ControlEncoder.load(weights)
-                            .forward(Pictures.onGrey(
-                                            model.device(), shared.given().get())
-                                    .to(model.compute()));
+                try {
+                    load(shared);
+                } catch (WeightsException | RuntimeException | Error e) {
+                    weights.close();
+                    throw e;
                 }
+            }
+        }
+
+        private void load(Pass.Change.Shared shared) throws WeightsException {
+            unet = unet();
+            attention = AttentionSharing.load(weights, unet);
+            if (shared.given().isPresent()) {
+                signals = ControlEncoder.load(weights)
+                        .forward(Pictures.onGrey(model.device(), shared.given().get())
+                                .to(model.compute()));
             }
         }
 

@@ -57,8 +57,8 @@ public final class LayerFusionSampling {
                 mask[0] = value.toFloats(); // the last attention's counts: the finest of the object's outlines
             }
         });
-        Tensor blended = guided(predicted.blended());
-        Tensor background = guided(predicted.background());
+        Tensor blended = guidance.ofBatch(predicted.blended());
+        Tensor background = guidance.ofBatch(predicted.background());
         if (kept.isPresent()) {
             double sigma = loop.schedule().sigmas()[i];
             Tensor object = object(mask[0], x);
@@ -66,7 +66,7 @@ public final class LayerFusionSampling {
             blended = object.mul(blended).add(object.mul(-1).add(1).mul(back));
             background = towards(kept.get(), rows.background(), sigma);
         }
-        return Tensor.concat(0, guided(predicted.foreground()), background, blended);
+        return Tensor.concat(0, guidance.ofBatch(predicted.foreground()), background, blended);
     }
 
     /// The noise whose prediction leads to a sample.
@@ -84,15 +84,6 @@ public final class LayerFusionSampling {
         Tensor map = latents.device().tensor(mask, mask.length);
         return FusionPriors.resized(map, height / block, width / block, height, width)
                 .reshape(1, 1, height, width);
-    }
-
-    private Tensor guided(Tensor predicted) {
-        Tensor wide = predicted.to(DType.F32);
-        if (!guidance.needsNull()) {
-            return wide;
-        }
-        Tensor[] halves = wide.chunk(2, 0);
-        return guidance.combine(halves[1], halves[0]);
     }
 
     /// Foreground, background and blend lie in this order.

@@ -66,13 +66,7 @@ public record GuidedUnet(
         Tensor input = condition == null
                 ? rows
                 : Tensor.concat(1, rows, condition.to(compute).expand(rows.size(0), -1, -1, -1));
-        Tensor predicted = unet.forward(input, timestep, control.apply(rows, timestep, context))
-                .to(DType.F32);
-        if (!guidance.needsNull()) {
-            return predicted;
-        }
-        Tensor[] halves = predicted.chunk(2, 0);
-        return guidance.combine(halves[1], halves[0]);
+        return guidance.ofBatch(unet.forward(input, timestep, control.apply(rows, timestep, context)));
     }
 
     private Tensor batch(Tensor latents) {

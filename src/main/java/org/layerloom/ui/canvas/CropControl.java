@@ -35,6 +35,8 @@ public final class CropControl implements Framer {
     private final BooleanProperty deletes = new SimpleBooleanProperty();
     private final ReadOnlyStringWrapper readout = new ReadOnlyStringWrapper("");
     private Document base;
+    /// The frame as it was set by hand: each shape is fitted into it anew, so that trying shapes loses nothing.
+    private Rect chosen;
     private Pointer start;
     private boolean dragged;
     private CropFrame pressed;
@@ -54,7 +56,7 @@ public final class CropControl implements Framer {
         });
         shape.addListener(change -> {
             if (isActive()) {
-                place(shape.get().fit(frame.get().rect(), base.canvas()));
+                frame.set(CropFrame.limited(shape.get().fit(chosen, base.canvas())));
             }
         });
         editor.revisionProperty().addListener(change -> {
@@ -91,6 +93,7 @@ public final class CropControl implements Framer {
                 .map(bounds -> bounds.intersect(base.canvas()))
                 .filter(bounds -> !bounds.isEmpty())
                 .orElse(base.canvas());
+        chosen = start;
         frame.set(CropFrame.limited(shape.get().fit(start, base.canvas())));
     }
 
@@ -103,6 +106,7 @@ public final class CropControl implements Framer {
     public void place(Rect rect) {
         if (isActive()) {
             frame.set(CropFrame.limited(rect));
+            chosen = frame.get().rect();
         }
     }
 
@@ -134,7 +138,8 @@ public final class CropControl implements Framer {
         if (isActive() && (dragged || to.hasDraggedFrom(start))) {
             dragged = true;
             frame.set(pressed.dragged(grip, start, to, shape.get(), base.canvas()));
-            readout.set(Feedback.size(frame.get().rect()));
+            chosen = frame.get().rect();
+            readout.set(Feedback.size(chosen));
         }
     }
 
@@ -149,6 +154,7 @@ public final class CropControl implements Framer {
         release(start);
         if (isActive()) {
             frame.set(pressed);
+            chosen = pressed.rect();
         }
     }
 

@@ -294,6 +294,8 @@ public final class TransformControl implements Framer {
         done = null;
         doneFor = null;
         base = null;
+        floating = Optional.empty();
+        snap = null;
         editor.cancelPreview();
         if (view.toolProperty().get() == ToolKind.TRANSFORM) {
             view.toolProperty().set(before == ToolKind.CROP ? ToolKind.MOVE : before);

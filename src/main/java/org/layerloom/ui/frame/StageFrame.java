@@ -43,6 +43,9 @@ public final class StageFrame {
         stage.setOnHidden(event -> gone.run());
         scene.windowProperty().subscribe(window -> {
             if (window == null) {
+                stage.titleProperty().unbind();
+                stage.setOnCloseRequest(null);
+                stage.setOnHidden(null);
                 gone.run();
             }
         });

@@ -88,12 +88,8 @@ record Landing(ModeRun run, GenerateRequest request, GenerateResult result) {
                                 || layer.props().recipe().isEmpty()
                                 || !layer.name().equals(GenerateResult.BLEND)
                                 || kept.contains(layer.id())
-                                || isGiven(layer.id()))
+                                || run.isGiven(layer.id()))
                         .toList());
-    }
-
-    private boolean isGiven(LayerId layer) {
-        return run.pictures().containsValue(new Source.Of(layer));
     }
 
     private Document intoSight(Document document, LayerId background) {

@@ -89,7 +89,7 @@ public final class ModeFields extends VBox {
             add(start, start::refresh);
         }
         boolean steered = abilities != null && !abilities.controls().isEmpty();
-        if (steered && mode != Mode.LAYERS) {
+        if (steered && mode != Mode.LAYERS && mode.takesControl()) {
             SteeringFields steering = new SteeringFields(choice, abilities, editor, pictures);
             add(steering, steering::refresh);
         }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.layerloom.document.Document;
 import org.layerloom.document.Layer;
 import org.layerloom.document.LayerId;
@@ -48,6 +49,7 @@ public record ModeRun(
             found(inputs.picture(role), primary).ifPresent(source -> pictures.put(role, source));
         }
         Optional<Steering> steering = inputs.steering()
+                .filter(steers -> mode.takesControl())
                 .flatMap(steers -> found(steers.picture(), primary).map(steers::with));
         OptionalDouble strength = mode == Mode.FOREGROUND ? inputs.strength() : OptionalDouble.empty();
         ModeRun run =
@@ -64,18 +66,19 @@ public record ModeRun(
     }
 
     private static List<LayerId> boxes(ModeRun run, Document document, List<LayerId> selected) {
+        Set<LayerId> kept = KeptLayers.of(document);
         if (run.strength().isPresent()) {
             return selected.stream()
                     .filter(id -> document.layer(id)
                             .filter(PixelLayer.class::isInstance)
                             .isPresent())
-                    .filter(id -> !KeptLayers.of(document).contains(id))
+                    .filter(id -> !kept.contains(id))
                     .toList();
         }
         List<LayerId> free = document.regions().stream()
                 .filter(region -> !region.box().intersect(document.canvas()).isEmpty())
                 .map(Region::layer)
-                .filter(id -> !KeptLayers.of(document).contains(id) && !run.isGiven(id))
+                .filter(id -> !kept.contains(id) && !run.isGiven(id))
                 .toList();
         List<LayerId> wanted = free.stream().filter(selected::contains).toList();
         List<LayerId> boxes = !wanted.isEmpty()
@@ -84,7 +87,7 @@ public record ModeRun(
         return run.mode() == Mode.JOINT ? boxes.stream().limit(1).toList() : boxes;
     }
 
-    private boolean isGiven(LayerId id) {
+    boolean isGiven(LayerId id) {
         return pictures.containsValue(new Source.Of(id));
     }
 

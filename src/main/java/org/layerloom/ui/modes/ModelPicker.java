@@ -80,7 +80,7 @@ public final class ModelPicker {
 
     private static void note(List<MissingFile> missing, String what, Map<Lack, List<String>> lacks) {
         if (!missing.isEmpty()) {
-            String names = missing.stream().map(MissingFile::name).collect(Collectors.joining(", "));
+            String names = Modes.names(missing);
             lacks.computeIfAbsent(new Lack(names, missing.getFirst().place()), lack -> new ArrayList<>())
                     .add(Modes.text("quoted", what));
         }

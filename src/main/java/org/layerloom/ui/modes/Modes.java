@@ -52,7 +52,7 @@ public final class Modes {
     }
 
     /// `Edges`, `Scribble`, `Depth`.
-    static String title(Control.Kind kind) {
+    public static String title(Control.Kind kind) {
         return WORDS.text("control." + kind.name().toLowerCase(Locale.ROOT));
     }
 
@@ -108,7 +108,7 @@ public final class Modes {
         return WORDS.text("needs", names(files), files.getFirst().place());
     }
 
-    private static String names(List<MissingFile> files) {
+    static String names(List<MissingFile> files) {
         return files.stream().map(MissingFile::name).distinct().collect(Collectors.joining(", "));
     }
 }

@@ -124,11 +124,11 @@ final class GenerateButton extends VBox {
     }
 
     private void refresh() {
-        Optional<String> obstacle = session.obstacle();
+        Wish wish = session.wish();
+        Optional<String> obstacle = session.obstacle(wish);
         button.setDisable(obstacle.isPresent());
         more.setDisable(obstacle.isPresent());
         Document document = editor.document();
-        Wish wish = session.wish();
         more.setVisible(!(wish instanceof Wish.InMode));
         more.setManaged(more.isVisible());
         button.pseudoClassStateChanged(ALONE, !more.isVisible());

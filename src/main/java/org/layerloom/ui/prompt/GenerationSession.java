@@ -166,7 +166,7 @@ public final class GenerationSession {
         return obstacle(wish());
     }
 
-    private Optional<String> obstacle(Wish wish) {
+    Optional<String> obstacle(Wish wish) {
         if (modelProperty().get() == null) {
             return Optional.of(WORDS.text(searchingProperty().get() ? "obstacle.searching" : "obstacle.no.model"));
         }

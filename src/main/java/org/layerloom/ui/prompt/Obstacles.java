@@ -19,6 +19,7 @@ final class Obstacles {
     /// The first obstacle of a run with a model; empty where there is none.
     static Optional<String> of(Wish wish, Document document, Abilities abilities) {
         return ofMode(wish instanceof Wish.InMode(ModeRun run) ? run.mode() : Mode.LAYERS, abilities)
+                .or(() -> ofSteering(wish, abilities))
                 .or(() -> ofContent(wish, document))
                 .or(() -> ofPrompt(wish, document));
     }
@@ -28,6 +29,16 @@ final class Obstacles {
             return Optional.of(WORDS.text("obstacle.mode", Modes.title(mode)));
         }
         return abilities.can(mode) ? Optional.empty() : Optional.of(WORDS.text("obstacle.files", Modes.title(mode)));
+    }
+
+    /// A kind of control picture that was chosen with another model.
+    private static Optional<String> ofSteering(Wish wish, Abilities abilities) {
+        return wish instanceof Wish.InMode(ModeRun run)
+                ? run.steering()
+                        .map(steering -> steering.control().kind())
+                        .filter(kind -> !abilities.can(kind))
+                        .map(kind -> WORDS.text("obstacle.files", Modes.title(kind)))
+                : Optional.empty();
     }
 
     private static Optional<String> ofContent(Wish wish, Document document) {

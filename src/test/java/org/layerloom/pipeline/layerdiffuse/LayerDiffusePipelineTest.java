@@ -296,6 +296,16 @@ final class LayerDiffusePipelineTest {
     }
 
     @Test
+    void a_harmonised_run_takes_no_control_picture_and_says_so() throws IOException, ModelException {
+        open(TinyModels.xl(root));
+        Raster picture = given(5, Fixed.Role.BACKGROUND).raster();
+        Fixed control = Fixed.control(new LayerId(9), PAGE, picture, new Control(Control.Kind.CANNY, 1));
+        assertThatThrownBy(() -> make(request(Mode.HARMONISE, boxes(), control)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("the mode harmonise takes no control picture");
+    }
+
+    @Test
     void a_run_that_is_stopped_leaves_nothing_behind() throws IOException, ModelException {
         Path folder = TinyModels.xl(root);
         Device device = Device.cpu();
