@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 /// @param layers the layer tree, bottom first
 /// @param guides in the order in which they were drawn
 /// @param marquee the pixels that edits are held to; empty = none are left out
+/// @param foreign of the file that it was opened from, what only that file's kind knows
 /// @param nextId the id that the next layer or region takes; raised above every id in use
 public record Document(
         int width,
@@ -23,6 +24,8 @@ public record Document(
         List<Layer> layers,
         List<Guide> guides,
         Optional<Marquee> marquee,
+        Paper paper,
+        Foreign foreign,
         int nextId) {
     /// Sides a page may have, in px.
     public static final int MAX_SIDE = 16_384;
@@ -37,6 +40,8 @@ public record Document(
         layers = List.copyOf(layers);
         guides = List.copyOf(guides);
         Objects.requireNonNull(marquee);
+        Objects.requireNonNull(paper);
+        Objects.requireNonNull(foreign);
         int highest = Stream.concat(
                         regions.stream().map(Region::layer),
                         layers.stream().flatMap(Document::tree).map(Layer::id))
@@ -47,7 +52,8 @@ public record Document(
     }
 
     public static Document blank(int width, int height) {
-        return new Document(width, height, "", List.of(), List.of(), List.of(), Optional.empty(), 1);
+        return new Document(
+                width, height, "", List.of(), List.of(), List.of(), Optional.empty(), Paper.SCREEN, Foreign.NOTHING, 1);
     }
 
     public Rect canvas() {
@@ -60,33 +66,41 @@ public record Document(
     }
 
     public Document withPrompt(String prompt) {
-        return new Document(width, height, prompt, regions, layers, guides, marquee, nextId);
+        return new Document(width, height, prompt, regions, layers, guides, marquee, paper, foreign, nextId);
     }
 
     public Document withRegions(List<Region> regions) {
-        return new Document(width, height, prompt, regions, layers, guides, marquee, nextId);
+        return new Document(width, height, prompt, regions, layers, guides, marquee, paper, foreign, nextId);
     }
 
     public Document withLayers(List<Layer> layers) {
-        return new Document(width, height, prompt, regions, layers, guides, marquee, nextId);
+        return new Document(width, height, prompt, regions, layers, guides, marquee, paper, foreign, nextId);
     }
 
     public Document withGuides(List<Guide> guides) {
-        return new Document(width, height, prompt, regions, layers, guides, marquee, nextId);
+        return new Document(width, height, prompt, regions, layers, guides, marquee, paper, foreign, nextId);
     }
 
     public Document withMarquee(Optional<Marquee> marquee) {
-        return new Document(width, height, prompt, regions, layers, guides, marquee, nextId);
+        return new Document(width, height, prompt, regions, layers, guides, marquee, paper, foreign, nextId);
+    }
+
+    public Document withPaper(Paper paper) {
+        return new Document(width, height, prompt, regions, layers, guides, marquee, paper, foreign, nextId);
+    }
+
+    public Document withForeign(Foreign foreign) {
+        return new Document(width, height, prompt, regions, layers, guides, marquee, paper, foreign, nextId);
     }
 
     /// The same contents on a page of another size, growing or cut at its right and lower edge.
     public Document withSize(int width, int height) {
-        return new Document(width, height, prompt, regions, layers, guides, marquee, nextId);
+        return new Document(width, height, prompt, regions, layers, guides, marquee, paper, foreign, nextId);
     }
 
     /// The same contents with ids handed out from `nextId` on, or above the highest in use.
     public Document withNextId(int nextId) {
-        return new Document(width, height, prompt, regions, layers, guides, marquee, nextId);
+        return new Document(width, height, prompt, regions, layers, guides, marquee, paper, foreign, nextId);
     }
 
     /// A new box on top of the others, in the next tag colour.

@@ -10,6 +10,7 @@ import java.util.Optional;
 /// @param tag index of the colour that box, row and layer share, 0..7
 /// @param mask hides parts of the layer; of a group, of all that it holds
 /// @param recipe what made it; empty for what the user brought in
+/// @param foreign what only the kind of file knows that the layer was opened from
 public record LayerProps(
         LayerId id,
         String name,
@@ -20,7 +21,8 @@ public record LayerProps(
         Locks locks,
         int tag,
         Optional<Mask> mask,
-        Optional<Recipe> recipe) {
+        Optional<Recipe> recipe,
+        Foreign foreign) {
     /// How many tag colours there are.
     public static final int TAGS = 8;
 
@@ -31,6 +33,7 @@ public record LayerProps(
         Objects.requireNonNull(locks);
         Objects.requireNonNull(mask);
         Objects.requireNonNull(recipe);
+        Objects.requireNonNull(foreign);
         if (tag < 0 || tag >= TAGS) {
             throw new IllegalArgumentException("tag " + tag + " of layer " + name + " is not within 0 to 7");
         }
@@ -38,7 +41,18 @@ public record LayerProps(
 
     /// A visible, opaque, normal layer at the canvas' origin.
     public static LayerProps named(LayerId id, String name) {
-        return new LayerProps(id, name, 0, 0, Blending.NORMAL, true, Locks.NONE, 0, Optional.empty(), Optional.empty());
+        return new LayerProps(
+                id,
+                name,
+                0,
+                0,
+                Blending.NORMAL,
+                true,
+                Locks.NONE,
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                Foreign.NOTHING);
     }
 
     public BlendMode blendMode() {
@@ -51,26 +65,36 @@ public record LayerProps(
     }
 
     public LayerProps withId(LayerId id) {
-        return new LayerProps(id, name, x, y, blending, visible, locks, tag, mask, recipe);
+        return new LayerProps(id, name, x, y, blending, visible, locks, tag, mask, recipe, foreign);
     }
 
     public LayerProps withName(String name) {
-        return new LayerProps(id, name, x, y, blending, visible, locks, tag, mask, recipe);
+        return new LayerProps(id, name, x, y, blending, visible, locks, tag, mask, recipe, foreign);
     }
 
     /// The layer's pixels elsewhere; its mask stays where it is.
     public LayerProps withPosition(int x, int y) {
-        return new LayerProps(id, name, x, y, blending, visible, locks, tag, mask, recipe);
+        return new LayerProps(id, name, x, y, blending, visible, locks, tag, mask, recipe, foreign);
     }
 
     /// Pixels and mask moved together.
     public LayerProps translate(int dx, int dy) {
         return new LayerProps(
-                id, name, x + dx, y + dy, blending, visible, locks, tag, mask.map(m -> m.translate(dx, dy)), recipe);
+                id,
+                name,
+                x + dx,
+                y + dy,
+                blending,
+                visible,
+                locks,
+                tag,
+                mask.map(m -> m.translate(dx, dy)),
+                recipe,
+                foreign);
     }
 
     public LayerProps withBlending(Blending blending) {
-        return new LayerProps(id, name, x, y, blending, visible, locks, tag, mask, recipe);
+        return new LayerProps(id, name, x, y, blending, visible, locks, tag, mask, recipe, foreign);
     }
 
     public LayerProps withBlendMode(BlendMode mode) {
@@ -82,22 +106,26 @@ public record LayerProps(
     }
 
     public LayerProps withVisible(boolean visible) {
-        return new LayerProps(id, name, x, y, blending, visible, locks, tag, mask, recipe);
+        return new LayerProps(id, name, x, y, blending, visible, locks, tag, mask, recipe, foreign);
     }
 
     public LayerProps withLocks(Locks locks) {
-        return new LayerProps(id, name, x, y, blending, visible, locks, tag, mask, recipe);
+        return new LayerProps(id, name, x, y, blending, visible, locks, tag, mask, recipe, foreign);
     }
 
     public LayerProps withTag(int tag) {
-        return new LayerProps(id, name, x, y, blending, visible, locks, tag, mask, recipe);
+        return new LayerProps(id, name, x, y, blending, visible, locks, tag, mask, recipe, foreign);
     }
 
     public LayerProps withMask(Optional<Mask> mask) {
-        return new LayerProps(id, name, x, y, blending, visible, locks, tag, mask, recipe);
+        return new LayerProps(id, name, x, y, blending, visible, locks, tag, mask, recipe, foreign);
     }
 
     public LayerProps withRecipe(Recipe recipe) {
-        return new LayerProps(id, name, x, y, blending, visible, locks, tag, mask, Optional.of(recipe));
+        return new LayerProps(id, name, x, y, blending, visible, locks, tag, mask, Optional.of(recipe), foreign);
+    }
+
+    public LayerProps withForeign(Foreign foreign) {
+        return new LayerProps(id, name, x, y, blending, visible, locks, tag, mask, recipe, foreign);
     }
 }

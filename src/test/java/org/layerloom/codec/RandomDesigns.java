@@ -10,6 +10,7 @@ import org.layerloom.document.Blending;
 import org.layerloom.document.Document;
 import org.layerloom.document.Fill;
 import org.layerloom.document.FillLayer;
+import org.layerloom.document.Foreign;
 import org.layerloom.document.GroupLayer;
 import org.layerloom.document.Guide;
 import org.layerloom.document.Layer;
@@ -91,7 +92,8 @@ public final class RandomDesigns {
                 random.nextBoolean() ? Optional.of(mask()) : Optional.empty(),
                 random.nextInt(3) == 0
                         ? Optional.of(new Recipe(word(), random.nextLong(), "layerloom-1@1234abcd"))
-                        : Optional.empty());
+                        : Optional.empty(),
+                Foreign.NOTHING);
     }
 
     private Mask mask() {

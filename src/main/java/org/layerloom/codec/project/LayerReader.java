@@ -15,6 +15,7 @@ import org.layerloom.document.BlendMode;
 import org.layerloom.document.Blending;
 import org.layerloom.document.Fill;
 import org.layerloom.document.FillLayer;
+import org.layerloom.document.Foreign;
 import org.layerloom.document.GroupLayer;
 import org.layerloom.document.Layer;
 import org.layerloom.document.LayerId;
@@ -102,7 +103,8 @@ final class LayerReader {
                 json.has("locks") ? locks(json.object("locks")) : Locks.NONE,
                 json.number("tag", 0, LayerProps.TAGS - 1),
                 json.has("mask") ? mask(json.object("mask"), json.text("name")) : Optional.empty(),
-                json.has("recipe") ? Optional.of(recipe(json.object("recipe"))) : Optional.empty());
+                json.has("recipe") ? Optional.of(recipe(json.object("recipe"))) : Optional.empty(),
+                Foreign.NOTHING);
     }
 
     private Blending blending(Fields json) throws IOException {

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.layerloom.codec.Carried;
 import org.layerloom.codec.Opened;
 import org.layerloom.document.Document;
@@ -73,7 +72,12 @@ public final class ProjectReader {
         }
         List<Layer> layers = new LayerReader(new Pictures(archive, notes), notes).layers(root);
         int nextId = root.number("nextId", 1, MAX_ID + 1);
-        return new Document(width, height, root.text("prompt"), regions, layers, guides, Optional.empty(), nextId);
+        return Document.blank(width, height)
+                .withPrompt(root.text("prompt"))
+                .withRegions(regions)
+                .withLayers(layers)
+                .withGuides(guides)
+                .withNextId(nextId);
     }
 
     private Carried carried(Fields root) {

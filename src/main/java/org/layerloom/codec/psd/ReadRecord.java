@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.layerloom.document.Blending;
+import org.layerloom.document.Foreign;
 import org.layerloom.document.LayerId;
 import org.layerloom.document.LayerProps;
 import org.layerloom.document.Rect;
@@ -67,7 +68,8 @@ record ReadRecord(
                 (flags & KEEPS_ALPHA) == 0 ? extra.locks() : extra.locks().withTransparency(true),
                 extra.tag(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Foreign.NOTHING);
         return new ReadRecord(extra.id(), place, channels, props, extra.mask(), extra.section(), extra.notes());
     }
 
