@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import org.layerloom.codec.png.PngReader;
+import org.layerloom.codec.zip.ZipArchive;
 import org.layerloom.document.Raster;
 import org.layerloom.document.Rect;
 import org.layerloom.words.Words;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.layerloom.codec.Carried;
 import org.layerloom.codec.Opened;
+import org.layerloom.codec.zip.ZipArchive;
 import org.layerloom.document.Document;
 import org.layerloom.document.Guide;
 import org.layerloom.document.Layer;

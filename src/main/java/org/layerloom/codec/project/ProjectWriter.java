@@ -4,16 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.zip.Deflater;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.layerloom.codec.Carried;
 import org.layerloom.codec.Listing;
 import org.layerloom.codec.Origin;
@@ -21,6 +17,7 @@ import org.layerloom.codec.WriteProgress;
 import org.layerloom.codec.png.PngBatch.Picture;
 import org.layerloom.codec.png.PngCache;
 import org.layerloom.codec.png.PngWriter.Channels;
+import org.layerloom.codec.zip.ZipWriter;
 import org.layerloom.composite.Compositor;
 import org.layerloom.document.Document;
 import org.layerloom.document.Layer;
@@ -37,9 +34,6 @@ public final class ProjectWriter {
     static final int MINOR = 0;
 
     static final String FORMAT = "layerloom";
-    /// The earliest time that ZIP can hold: the same document is the same bytes whenever it is saved.
-    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
-
     private final PngCache pictures;
 
     /// @param pictures what is packed already; one thread at a time
@@ -81,21 +75,15 @@ public final class ProjectWriter {
     private void write(
             Document document, List<Picture> all, Consumer<Picture> packed, Carried carried, OutputStream out)
             throws IOException {
-        ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
+        ZipWriter zip = new ZipWriter(out);
         ObjectNode json = DocumentJson.of(document);
         Names.restore(carried.fields(), json);
-        begin(zip, Names.DOCUMENT, Deflater.DEFAULT_COMPRESSION);
-        zip.write(Listing.text(json).getBytes(StandardCharsets.UTF_8));
-        pictures.write(all, packed, (name, png) -> {
-            begin(zip, name, Deflater.NO_COMPRESSION); // PNG is packed already
-            zip.write(png);
-        });
+        zip.packed(Names.DOCUMENT, Listing.text(json).getBytes(StandardCharsets.UTF_8));
+        pictures.write(all, packed, zip::stored); // PNG is packed already
         for (Map.Entry<String, byte[]> entry : new TreeMap<>(carried.entries()).entrySet()) {
-            begin(zip, entry.getKey(), Deflater.DEFAULT_COMPRESSION);
-            zip.write(entry.getValue());
+            zip.packed(entry.getKey(), entry.getValue());
         }
         zip.finish();
-        zip.flush();
     }
 
     private static List<Picture> pictures(Document document) {
@@ -115,12 +103,5 @@ public final class ProjectWriter {
         }
         pictures.removeIf(picture -> picture.raster().isEmpty()); // which PNG cannot hold
         return pictures;
-    }
-
-    private static void begin(ZipOutputStream zip, String name, int level) throws IOException {
-        ZipEntry entry = new ZipEntry(name);
-        entry.setTimeLocal(NO_TIME);
-        zip.setLevel(level);
-        zip.putNextEntry(entry);
     }
 }

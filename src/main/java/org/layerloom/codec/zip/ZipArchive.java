@@ -1,4 +1,4 @@
-package org.layerloom.codec.project;
+package org.layerloom.codec.zip;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import org.layerloom.words.Words;
 
 /// A ZIP file in memory, read by its directory, so that a damaged entry harms no other. Nothing is allocated on the
 /// file's word alone, and names that lead out of the archive are refused.
-final class ZipArchive {
+public final class ZipArchive {
     private static final Words WORDS = Words.of(ZipArchive.class);
     private static final int MAX_FILE = 1 << 30;
     private static final int MAX_ENTRIES = 10_000;
@@ -48,7 +48,7 @@ final class ZipArchive {
     /// Reads a whole file.
     ///
     /// @throws IOException in one sentence, when its directory is damaged or goes beyond the limits
-    static ZipArchive read(InputStream in) throws IOException {
+    public static ZipArchive read(InputStream in) throws IOException {
         byte[] bytes = in.readNBytes(MAX_FILE + 1);
         if (bytes.length > MAX_FILE) {
             throw new IOException(WORDS.text("too.large"));
@@ -99,7 +99,7 @@ final class ZipArchive {
                 return at;
             }
         }
-        throw new IOException(WORDS.text("no.project"));
+        throw new IOException(WORDS.text("no.end"));
     }
 
     private String name(int at, int length) {
@@ -120,14 +120,14 @@ final class ZipArchive {
     }
 
     /// Of all entries, in the order of the directory.
-    Set<String> names() {
+    public Set<String> names() {
         return entries.keySet();
     }
 
     /// An entry unpacked and checked.
     ///
     /// @throws IOException in one sentence, when it is missing or damaged
-    InputStream open(String name) throws IOException {
+    public InputStream open(String name) throws IOException {
         Entry entry = entries.get(name);
         if (entry == null) {
             throw new IOException(WORDS.text("entry.missing", name));
