@@ -9,21 +9,28 @@ import org.layerloom.document.FillLayer;
 import org.layerloom.document.GroupLayer;
 import org.layerloom.document.PlacedLayer;
 import org.layerloom.document.TextLayer;
+import org.layerloom.words.Words;
 
-/// What of a document a format for exchange cannot hold.
+/// What of a document a format for exchange cannot hold. `words.properties` has a sentence for each.
 public enum Loss {
     /// Text is pixels there and cannot be typed on.
-    TEXT,
+    TEXT("text"),
     /// Colours and gradients are pixels there.
-    FILL,
+    FILL("fill"),
     /// Placed pictures are pixels there, in the size that they are shown.
-    PLACED,
+    PLACED("placed"),
     /// Clipped layers are cut to the shape of their base and blend with what is below it too.
-    CLIPPING,
+    CLIPPING("clipping"),
     /// The mask of a group is in its layers, where they overlap it shows.
-    GROUP_MASK,
+    GROUP_MASK("groupMask"),
     /// Fill is opacity, which looks different in some modes.
-    FILL_OPACITY;
+    FILL_OPACITY("fillOpacity");
+
+    private final String key;
+
+    Loss(String key) {
+        this.key = key;
+    }
 
     /// Modes in which fill does other than opacity.
     private static final Set<BlendMode> FILL_MODES = EnumSet.of(
@@ -35,6 +42,11 @@ public enum Loss {
             BlendMode.LINEAR_LIGHT,
             BlendMode.HARD_MIX,
             BlendMode.DIFFERENCE);
+
+    /// What happens to it there: a sentence for the user.
+    public String sentence() {
+        return Words.of(Loss.class).text("loss." + key);
+    }
 
     /// What a PSD file loses.
     public static Set<Loss> ofPsd(Document document) {

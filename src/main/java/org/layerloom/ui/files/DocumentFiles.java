@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -19,7 +18,6 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.stage.Window;
 import org.layerloom.codec.Carried;
-import org.layerloom.codec.Loss;
 import org.layerloom.codec.Opened;
 import org.layerloom.codec.WriteProgress;
 import org.layerloom.codec.open.AnyFile;
@@ -31,7 +29,7 @@ import org.layerloom.ui.Editor;
 import org.layerloom.ui.Notice;
 import org.layerloom.words.Words;
 
-/// Opens, saves and exports the window's document, and keeps what is not saved against a crash. Reading and writing go
+/// Opens and saves the window's document, and keeps what is not saved against a crash. Reading and writing go
 /// on in the background, one after the other; files appear whole or not at all. Lives on the JavaFX thread.
 public final class DocumentFiles {
     private static final Words WORDS = Words.of(DocumentFiles.class);
@@ -42,6 +40,7 @@ public final class DocumentFiles {
     private final ProjectWriter writer = new ProjectWriter(new PngCache());
 
     private final SaveProgress saving = new SaveProgress();
+    private final Exports exports;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(WORDS.text("untitled"));
     private FileQuestions questions;
     private Consumer<Notice> onNotice = notice -> {};
@@ -58,11 +57,19 @@ public final class DocumentFiles {
     public DocumentFiles(Editor editor, Supplier<Window> window) {
         this.editor = editor;
         this.questions = new FileDialogs(window);
+        this.exports = new Exports(this::current, disk, title.getReadOnlyProperty());
+        exports.setQuestions(questions);
     }
 
     /// Who answers what only the user can decide.
     public void setQuestions(FileQuestions questions) {
         this.questions = questions;
+        exports.setQuestions(questions);
+    }
+
+    /// What leaves the window in other forms.
+    public Exports exports() {
+        return exports;
     }
 
     /// Takes each file that was opened or saved, once the document is there.
@@ -72,6 +79,7 @@ public final class DocumentFiles {
 
     public void setOnNotice(Consumer<Notice> onNotice) {
         this.onNotice = onNotice;
+        exports.setOnNotice(onNotice);
     }
 
     /// Who makes a layer of a picture that is opened.
@@ -246,7 +254,7 @@ public final class DocumentFiles {
     }
 
     private void saveAs(Runnable then) {
-        target(FileKind.PROJECT).ifPresent(chosen -> saveTo(chosen, then));
+        questions.target(FileKind.PROJECT, title.get()).ifPresent(chosen -> saveTo(chosen, then));
     }
 
     private void saveTo(Path target, Runnable then) {
@@ -273,21 +281,6 @@ public final class DocumentFiles {
                             ? Notice.done(WORDS.text("save.cancelled", target.getFileName()))
                             : notWritten("not.saved", target, e));
         });
-    }
-
-    /// Exports the picture as it is seen.
-    public void exportPng() {
-        target(FileKind.PNG).ifPresent(target -> export(target, Exports::png));
-    }
-
-    /// Exports each layer as a PNG file, with the picture and a list of the layers, into a folder.
-    public void exportPngSet() {
-        questions.toSaveSet(WORDS.text("set.name", title.get())).ifPresent(folder -> export(folder, Exports::pngSet));
-    }
-
-    /// Exports the layers for Photoshop and what reads its files.
-    public void exportPsd() {
-        target(FileKind.PSD).ifPresent(target -> export(target, Exports::psd));
     }
 
     /// Runs `then` when the document may go: at once where all is saved, else as the user decides.
@@ -324,18 +317,6 @@ public final class DocumentFiles {
         return editor.history().document();
     }
 
-    /// A path with the kind's ending that may be written; empty where the user backs out.
-    private Optional<Path> target(FileKind kind) {
-        return questions
-                .toSave(kind, kind.named(Path.of(title.get())).toString())
-                .flatMap(chosen -> {
-                    Path named = kind.named(chosen);
-                    // The chooser asked about the name that was typed, not about the one with the ending.
-                    boolean free = named.equals(chosen) || !Files.exists(named) || questions.mayReplace(named);
-                    return free ? Optional.of(named) : Optional.empty();
-                });
-    }
-
     /// What reads a file.
     @FunctionalInterface
     private interface Reading<T> {
@@ -357,22 +338,6 @@ public final class DocumentFiles {
                 },
                 e -> onNotice.accept(
                         Notice.error(WORDS.text("not.opened", from.getFileName(), FileProblems.sentence(e)))));
-    }
-
-    /// What writes an export; gives what the files could not hold.
-    @FunctionalInterface
-    private interface Exporting {
-        Set<Loss> write(Document document, Path target) throws IOException;
-    }
-
-    private void export(Path target, Exporting exporting) {
-        Document exported = current();
-        disk.run(
-                () -> {
-                    Set<Loss> losses = exporting.write(exported, target);
-                    return () -> onNotice.accept(Notice.done(Exports.report(target, losses)));
-                },
-                e -> onNotice.accept(notWritten("not.exported", target, e)));
     }
 
     private static Notice notWritten(String key, Path target, Throwable problem) {

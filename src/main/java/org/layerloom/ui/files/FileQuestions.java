@@ -1,5 +1,6 @@
 package org.layerloom.ui.files;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -23,6 +24,18 @@ public interface FileQuestions {
 
     /// Which folder to write a set of files into, made where it does not exist; empty = none.
     Optional<Path> toSaveSet(String suggestion);
+
+    /// Where to write a file of a kind, with the kind's ending; empty = nowhere.
+    ///
+    /// @param title what it is called where the user has no other idea
+    default Optional<Path> target(FileKind kind, String title) {
+        return toSave(kind, kind.named(Path.of(title)).toString()).flatMap(chosen -> {
+            Path named = kind.named(chosen);
+            // The chooser asked about the name that was typed, not about the one with the ending.
+            boolean free = named.equals(chosen) || !Files.exists(named) || mayReplace(named);
+            return free ? Optional.of(named) : Optional.empty();
+        });
+    }
 
     /// Whether a file that is there may be written over.
     boolean mayReplace(Path file);

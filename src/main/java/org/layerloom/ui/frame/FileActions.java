@@ -42,12 +42,12 @@ public final class FileActions {
                         .withIcon("mdi2c-close")
                         .enabledWhen(files.savingProperty().greaterThanOrEqualTo(0)),
                 place.afterRule(),
-                action("export-psd", files::exportPsd)
+                action("export-psd", files.exports()::psd)
                         .withIcon("mdi2e-export-variant")
                         .withKey("Shortcut+Alt+S")
                         .afterRule(),
-                action("export-png", files::exportPng),
-                action("export-set", files::exportPngSet),
+                action("export-png", files.exports()::png),
+                action("export-set", files.exports()::pngSet),
                 action("close", close).withKey("Shortcut+W").afterRule(),
                 action("quit", quit).withKey("Shortcut+Q"));
     }

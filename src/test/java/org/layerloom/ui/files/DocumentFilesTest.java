@@ -148,14 +148,14 @@ class DocumentFilesTest {
                 "Add text",
                 d -> d.add(new TextLayer(LayerProps.named(new LayerId(9), "Title"), text, Raster.filled(9, 9, -1)))));
         answers.path = folder.resolve("design.psd");
-        act(files::exportPsd);
+        act(files.exports()::psd);
         assertThat(notices).containsExactly(Notice.done("Exported “design.psd”. Text became pixels."));
     }
 
     @Test
     void theExportedPictureIsTheCompositors() throws Exception {
         answers.path = folder.resolve("out");
-        act(files::exportPng);
+        act(files.exports()::png);
         try (InputStream in = Files.newInputStream(folder.resolve("out.png"))) {
             assertThat(PngReader.read(in).raster()).isEqualTo(Compositor.flatten(document));
         }
@@ -166,11 +166,11 @@ class DocumentFilesTest {
     @Test
     void theLayersAreExportedAsAFolderAndAsPsd() throws Exception {
         answers.path = folder.resolve("set");
-        act(files::exportPngSet);
+        act(files.exports()::pngSet);
         assertThat(folder.resolve("set/merged.png")).exists();
         assertThat(folder.resolve("set/manifest.json")).exists();
         answers.path = folder.resolve("design.psd");
-        act(files::exportPsd);
+        act(files.exports()::psd);
         try (InputStream in = Files.newInputStream(answers.path)) {
             Document read = AnyFile.read(in).document();
             assertThat(read.layers()).extracting(layer -> layer.name()).containsExactly("Fox");
@@ -234,7 +234,7 @@ class DocumentFilesTest {
     void aFileThatTheChooserDidNotAskAboutIsNotReplacedUnasked() throws Exception {
         Files.writeString(folder.resolve("a.png"), "old");
         answers.path = folder.resolve("a");
-        act(files::exportPng);
+        act(files.exports()::png);
         assertThat(folder.resolve("a.png")).hasContent("old");
     }
 
