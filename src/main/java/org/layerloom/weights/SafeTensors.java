@@ -27,6 +27,7 @@ import org.layerloom.tensor.DType;
 final class SafeTensors {
     private static final long MAX_HEADER_BYTES = 100L << 20;
     private static final int LENGTH_BYTES = 8;
+    private static final int MAX_SHOWN = 300;
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -96,7 +97,7 @@ final class SafeTensors {
             }
             return node;
         } catch (JsonProcessingException e) {
-            throw broken("its header is not JSON (" + e.getOriginalMessage().replace('\n', ' ') + ")");
+            throw broken("its header is not JSON (" + e.getOriginalMessage() + ")");
         }
     }
 
@@ -179,10 +180,16 @@ final class SafeTensors {
     }
 
     private WeightsException broken(String why) {
-        return new WeightsException("the file " + file + " is broken: " + why);
+        return new WeightsException("the file " + file + " is broken: " + shown(why));
     }
 
     private WeightsException broken(String tensor, String why) {
-        return new WeightsException("the file " + file + " is broken at the tensor " + tensor + ": " + why);
+        return new WeightsException("the file " + file + " is broken at the tensor " + shown(tensor + ": " + why));
+    }
+
+    /// Text that came from the file, as it may stand in a sentence.
+    private static String shown(String text) {
+        String printable = text.replaceAll("\\p{C}", "?");
+        return printable.length() > MAX_SHOWN ? printable.substring(0, MAX_SHOWN) + "..." : printable;
     }
 }

@@ -47,7 +47,9 @@ public final class PictureReader {
                 reader.setInput(stream, true, true);
                 checkSize(reader.getWidth(0), reader.getHeight(0), maxPixels);
                 return Orientation.of(file).upright(raster(reader.read(0)));
-            } catch (RuntimeException e) {
+            } catch (UnreadablePicture e) {
+                throw e;
+            } catch (IOException | RuntimeException e) { // The JDK's readers speak to programmers, or not at all.
                 throw new UnreadablePicture(UnreadablePicture.Reason.DAMAGED, 0, 0);
             } finally {
                 reader.dispose();

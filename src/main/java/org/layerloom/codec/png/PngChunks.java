@@ -17,7 +17,11 @@ final class PngChunks {
     private static final int PIECE = 1 << 16;
 
     /// One chunk with its checked data.
-    record Chunk(String type, byte[] data) {}
+    record Chunk(String type, byte[] data) {
+        String shownType() {
+            return shown(type);
+        }
+    }
 
     private final DataInputStream in;
     /// How many bytes may still come.
@@ -40,19 +44,24 @@ final class PngChunks {
             in.readFully(type);
             String name = new String(type, StandardCharsets.ISO_8859_1);
             if (length < 0 || (budget -= length) < 0) {
-                throw new IOException(WORDS.text("chunk.long", name, Integer.toUnsignedString(length)));
+                throw new IOException(WORDS.text("chunk.long", shown(name), Integer.toUnsignedString(length)));
             }
             byte[] data = read(length);
             CRC32 crc = new CRC32();
             crc.update(type);
             crc.update(data);
             if (in.readInt() != (int) crc.getValue()) {
-                throw new IOException(WORDS.text("chunk.checksum", name));
+                throw new IOException(WORDS.text("chunk.checksum", shown(name)));
             }
             return new Chunk(name, data);
         } catch (EOFException e) {
             throw new IOException(WORDS.text("short"), e);
         }
+    }
+
+    /// A chunk's name as it may stand in a sentence.
+    private static String shown(String name) {
+        return name.replaceAll("[^\\x20-\\x7e]", "?");
     }
 
     private byte[] read(int length) throws IOException {

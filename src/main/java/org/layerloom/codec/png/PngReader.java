@@ -100,14 +100,10 @@ public final class PngReader {
             case "tEXt", "iTXt" -> text(chunk);
             default -> {
                 if (Character.isUpperCase(chunk.type().charAt(0))) {
-                    throw new IOException(WORDS.text("chunk.unknown", printable(chunk.type())));
+                    throw new IOException(WORDS.text("chunk.unknown", chunk.shownType()));
                 }
             }
         }
-    }
-
-    private static String printable(String type) {
-        return type.replaceAll("[^\\x20-\\x7e]", "?");
     }
 
     /// Compressed texts are left out.
