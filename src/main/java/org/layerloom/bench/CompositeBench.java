@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.layerloom.codec.WriteProgress;
 import org.layerloom.codec.png.PngSet;
 import org.layerloom.codec.project.ProjectWriter;
+import org.layerloom.codec.psd.PsdOptions;
 import org.layerloom.codec.psd.PsdWriter;
 import org.layerloom.composite.Compositor;
 import org.layerloom.composite.Damage;
@@ -144,7 +146,10 @@ public final class CompositeBench {
         Document document = discs(Document.blank(PAGE, PAGE), 50, SIDE, 233, 0);
         time("composite 2048 x 2048, 50 layers of 648 x 648", 20, paint(document));
         time("thumbnail of it", 5, () -> Compositor.thumbnail(document, 256, 256));
-        time("write PSD", 2, () -> PsdWriter.write(document, new ByteArrayOutputStream()));
+        time(
+                "write PSD",
+                2,
+                () -> PsdWriter.write(document, PsdOptions.PLAIN, WriteProgress.UNHEARD, new ByteArrayOutputStream()));
         time("write project", 2, () -> ProjectWriter.write(document, new ByteArrayOutputStream()));
         time("write PNG set", 2, () -> PngSet.write(document, name -> new ByteArrayOutputStream()));
     }

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Set;
+import org.layerloom.codec.WriteProgress;
 import org.layerloom.codec.artset.ArtSet;
 import org.layerloom.codec.png.PngSet;
 import org.layerloom.codec.project.ProjectWriter;
+import org.layerloom.codec.psd.PsdOptions;
 import org.layerloom.codec.psd.PsdWriter;
 import org.layerloom.document.Document;
 import org.layerloom.document.Raster;
@@ -53,7 +55,7 @@ final class DesignFiles {
             case PNG -> PngSet.write(design, files::create);
             case PSD -> {
                 try (OutputStream out = files.create(format.place())) {
-                    PsdWriter.write(design, out);
+                    PsdWriter.write(design, PsdOptions.PLAIN, WriteProgress.UNHEARD, out);
                 }
             }
             case PROJECT -> {

@@ -2,11 +2,8 @@ package org.layerloom.codec;
 
 import java.util.EnumSet;
 import java.util.Set;
-import org.layerloom.document.BlendMode;
-import org.layerloom.document.Blending;
 import org.layerloom.document.Document;
 import org.layerloom.document.FillLayer;
-import org.layerloom.document.GroupLayer;
 import org.layerloom.document.PlacedLayer;
 import org.layerloom.document.TextLayer;
 import org.layerloom.words.Words;
@@ -19,12 +16,16 @@ public enum Loss {
     FILL("fill"),
     /// Placed pictures are pixels there, in the size that they are shown.
     PLACED("placed"),
-    /// Clipped layers are cut to the shape of their base and blend with what is below it too.
+    /// Clipped layers are cut to the shape of their base, which shows at soft edges.
     CLIPPING("clipping"),
     /// The mask of a group is in its layers, where they overlap it shows.
     GROUP_MASK("groupMask"),
     /// Fill is opacity, which looks different in some modes.
-    FILL_OPACITY("fillOpacity");
+    FILL_OPACITY("fillOpacity"),
+    /// The opacity of a group is in its layers, where they overlap it shows.
+    GROUP_OPACITY("groupOpacity"),
+    /// Text is beside its pixels, as no one but its readers has tried.
+    EDITABLE_TEXT("editableText");
 
     private final String key;
 
@@ -32,28 +33,21 @@ public enum Loss {
         this.key = key;
     }
 
-    /// Modes in which fill does other than opacity.
-    private static final Set<BlendMode> FILL_MODES = EnumSet.of(
-            BlendMode.COLOR_BURN,
-            BlendMode.LINEAR_BURN,
-            BlendMode.COLOR_DODGE,
-            BlendMode.LINEAR_DODGE,
-            BlendMode.VIVID_LIGHT,
-            BlendMode.LINEAR_LIGHT,
-            BlendMode.HARD_MIX,
-            BlendMode.DIFFERENCE);
-
     /// What happens to it there: a sentence for the user.
     public String sentence() {
         return Words.of(Loss.class).text("loss." + key);
     }
 
     /// What a PSD file loses.
-    public static Set<Loss> ofPsd(Document document) {
+    ///
+    /// @param baked what goes into its pixels
+    /// @param editableText whether its text layers have their text too
+    public static Set<Loss> ofPsd(Document document, Set<Baking.Part> baked, boolean editableText) {
         Set<Loss> losses = EnumSet.noneOf(Loss.class);
+        losses.addAll(BakingLoss.of(document, baked));
         document.allLayers().forEach(layer -> {
             switch (layer) {
-                case TextLayer text -> losses.add(TEXT);
+                case TextLayer text -> losses.add(editableText ? EDITABLE_TEXT : TEXT);
                 case FillLayer fill -> losses.add(FILL);
                 case PlacedLayer placed -> losses.add(PLACED);
                 default -> {}
@@ -65,19 +59,6 @@ public enum Loss {
     /// What a set of PNG files loses when its layers are laid over each other again; that they are pixels is its
     /// purpose.
     public static Set<Loss> ofPngSet(Document document) {
-        Set<Loss> losses = EnumSet.noneOf(Loss.class);
-        document.allLayers().forEach(layer -> {
-            Blending blending = layer.props().blending();
-            if (blending.clip()) {
-                losses.add(CLIPPING);
-            }
-            if (blending.fill() < 255 && FILL_MODES.contains(blending.mode())) {
-                losses.add(FILL_OPACITY);
-            }
-            if (layer instanceof GroupLayer group && group.props().mask().isPresent()) {
-                losses.add(GROUP_MASK);
-            }
-        });
-        return losses;
+        return BakingLoss.of(document, EnumSet.of(Baking.Part.FILL, Baking.Part.CLIPPING, Baking.Part.MASKS));
     }
 }

@@ -17,7 +17,7 @@ public final class Blend {
 
     /// Whether the fill of a layer in this mode pulls its colours to the mode's neutral one, where in all others it
     /// fades the layer: Photoshop's special eight.
-    static boolean special(BlendMode mode) {
+    public static boolean special(BlendMode mode) {
         return switch (mode) {
             case COLOR_BURN, LINEAR_BURN, COLOR_DODGE, LINEAR_DODGE, VIVID_LIGHT, LINEAR_LIGHT, HARD_MIX, DIFFERENCE ->
                 true;

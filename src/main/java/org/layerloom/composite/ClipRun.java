@@ -14,10 +14,10 @@ import org.layerloom.document.RasterLayer;
 ///
 /// @param base what the clipped layers are held to
 /// @param clipped bottom first; hidden ones too
-record ClipRun(Layer base, List<RasterLayer> clipped) {
+public record ClipRun(Layer base, List<RasterLayer> clipped) {
     /// Cuts siblings, bottom first, into runs. A group is never clipped, so its flag does not count and it begins a
     /// run; so does a clipped layer that has no sibling below.
-    static List<ClipRun> of(List<Layer> siblings) {
+    public static List<ClipRun> of(List<Layer> siblings) {
         List<ClipRun> runs = new ArrayList<>();
         int next = 0;
         while (next < siblings.size()) {

@@ -77,6 +77,9 @@ class BakingTest {
                 new GroupLayer(Samples.props(3, "group", 0, 0).withMask(Optional.of(HALF)), List.of(inside), true);
         Document document = Document.blank(30, 30).add(group);
         assertThat(difference(document)).isLessThanOrEqualTo(1);
-        assertThat(Loss.ofPngSet(document)).containsExactly(Loss.GROUP_MASK);
+        assertThat(Loss.ofPngSet(document)).isEmpty();
+        Layer over = pixels(Samples.props(4, "over", 5, 5), 5);
+        Layer both = ((GroupLayer) group).withChildren(List.of(inside, over));
+        assertThat(Loss.ofPngSet(Document.blank(30, 30).add(both))).containsExactly(Loss.GROUP_MASK);
     }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.layerloom.codec.RandomDesigns;
 import org.layerloom.codec.Samples;
+import org.layerloom.codec.WriteProgress;
 import org.layerloom.codec.layout.Layout;
 import org.layerloom.codec.layout.LayoutReader;
 import org.layerloom.codec.layout.LayoutWriter;
@@ -25,6 +26,7 @@ import org.layerloom.codec.open.AnyFile;
 import org.layerloom.codec.picture.PictureReader;
 import org.layerloom.codec.png.PngWriter;
 import org.layerloom.codec.project.ProjectWriter;
+import org.layerloom.codec.psd.PsdOptions;
 import org.layerloom.codec.psd.PsdWriter;
 import org.layerloom.composite.Compositor;
 import org.layerloom.composite.Pictures;
@@ -87,7 +89,8 @@ class ReaderFuzzTest {
     }
 
     private static List<byte[]> psd() throws IOException {
-        List<byte[]> files = written(PsdWriter::write);
+        List<byte[]> files =
+                written((document, out) -> PsdWriter.write(document, PsdOptions.PLAIN, WriteProgress.UNHEARD, out));
         try (Stream<Path> golden = Files.list(GOLDEN)) {
             for (Path file : golden.sorted().toList()) {
                 if (!file.toString().endsWith(".json") && Files.size(file) < LARGEST_SEED) {

@@ -7,12 +7,15 @@ import java.nio.charset.StandardCharsets;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.layerloom.composite.AreaAverage;
+import org.layerloom.document.Bytes;
 import org.layerloom.document.Document;
 import org.layerloom.document.Raster;
 
-/// The blocks between header and layers: resolution, guides, thumbnail, version, XMP, and the name of the merged alpha.
+/// The blocks between header and layers: resolution, guides, thumbnail, colour profile, version,
+/// XMP, the name of the merged alpha, and what other programs left there.
 final class ImageResources {
-    private static final int PIXELS_PER_INCH = 72;
+    private static final int ICC_PROFILE = 1039;
+    private static final int XMP = 1060;
     private static final int THUMBNAIL_SIDE = 160;
     private static final String PROGRAM = "Layerloom";
 
@@ -22,9 +25,10 @@ final class ImageResources {
 
     /// @param merged the flattened picture
     /// @param alpha whether its alpha is written
-    static PsdOutput of(Document document, Raster merged, boolean alpha) throws IOException {
+    /// @param metadata whether prompt, seed and model are told
+    static PsdOutput of(Document document, Raster merged, boolean alpha, boolean metadata) throws IOException {
         ImageResources resources = new ImageResources();
-        resources.block(1005, resolution());
+        resources.block(1005, resolution(document.paper().pixelsPerInch()));
         if (alpha) {
             resources.alphaName();
         }
@@ -32,26 +36,42 @@ final class ImageResources {
             resources.block(Guides.ID, Guides.write(document.guides()));
         }
         resources.block(1036, thumbnail(merged));
+        if (document.paper().iccProfile().isPresent()) {
+            resources.block(ICC_PROFILE, document.paper().iccProfile().get());
+        }
         resources.block(1057, version());
-        PsdOutput xmp = new PsdOutput();
-        xmp.raw(Xmp.packet(document).getBytes(StandardCharsets.UTF_8));
-        resources.block(1060, xmp);
+        if (metadata) {
+            resources.block(XMP, Bytes.of(Xmp.packet(document).getBytes(StandardCharsets.UTF_8)));
+        }
+        for (ForeignBlocks.Resource resource : ForeignBlocks.resources(document, metadata)) {
+            resources.block(resource.id(), resource.block().data());
+        }
         return resources.out;
     }
 
     private void block(int id, PsdOutput data) throws IOException {
-        out.key("8BIM");
-        out.int16(id);
-        out.int16(0); // an empty name
-        out.int32(data.size());
+        head(id, data.size());
         out.append(data);
         out.pad(data.size(), 2);
     }
 
-    private static PsdOutput resolution() throws IOException {
+    private void block(int id, Bytes data) throws IOException {
+        head(id, data.size());
+        out.raw(data.toArray());
+        out.pad(data.size(), 2);
+    }
+
+    private void head(int id, int bytes) throws IOException {
+        out.key("8BIM");
+        out.int16(id);
+        out.int16(0); // an empty name
+        out.int32(bytes);
+    }
+
+    private static PsdOutput resolution(double pixelsPerInch) throws IOException {
         PsdOutput data = new PsdOutput();
         for (int axis = 0; axis < 2; axis++) {
-            data.int32(PIXELS_PER_INCH << 16);
+            data.int32((int) Math.round(pixelsPerInch * (1 << 16)));
             data.int16(1); // shown per inch
             data.int16(1); // sizes shown in inches
         }

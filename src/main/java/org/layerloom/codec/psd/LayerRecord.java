@@ -5,28 +5,26 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntUnaryOperator;
-import org.layerloom.codec.Trimmed;
+import java.util.stream.IntStream;
 import org.layerloom.document.BlendMode;
-import org.layerloom.document.GroupLayer;
-import org.layerloom.document.Layer;
+import org.layerloom.document.Foreign;
 import org.layerloom.document.LayerProps;
 import org.layerloom.document.Mask;
 import org.layerloom.document.Raster;
 import org.layerloom.document.RasterLayer;
 import org.layerloom.document.Rect;
-import org.layerloom.words.Words;
 
 /// A layer record as it is written: a layer with its channels, or one of the two ends of a group without pixels.
 ///
 /// @param channels in the order in which the file has them
-record LayerRecord(LayerProps props, Rect place, List<Channel> channels, Section section) {
+/// @param foreign blocks of other programs that go back into the file
+record LayerRecord(LayerProps props, Rect place, List<Channel> channels, Section section, List<Foreign.Block> foreign) {
     /// @param id 0, 1, 2 red, green, blue; -1 alpha; -2 the mask
     /// @param plane empty where there are no pixels
     record Channel(int id, Optional<PackedPlane> plane) {
         /// Length in the file, that of the compression's number included.
-        int size() {
-            return Short.BYTES + plane.map(PackedPlane::size).orElse(0);
+        long size(PsdVersion version) {
+            return Short.BYTES + plane.map(packed -> packed.size(version)).orElse(0L);
         }
     }
 
@@ -39,8 +37,6 @@ record LayerRecord(LayerProps props, Rect place, List<Channel> channels, Section
         DIVIDER
     }
 
-    private static final Words WORDS = Words.of(LayerRecord.class);
-
     private static final int KEEPS_ALPHA = 1;
     private static final int HIDDEN = 2;
     /// Set by every program since Photoshop 5: the next flag means something.
@@ -52,50 +48,43 @@ record LayerRecord(LayerProps props, Rect place, List<Channel> channels, Section
     /// Alpha first, as Photoshop orders them: the channel's id and its place among the planes of a picture.
     private static final int[][] CHANNELS = {{-1, 3}, {0, 0}, {1, 1}, {2, 2}};
 
-    static LayerRecord of(RasterLayer layer) throws IOException {
-        Trimmed trimmed = Trimmed.of(layer);
-        require(layer.props(), "layer.large", trimmed.place());
-        return of(layer.props(), trimmed.place(), trimmed.raster(), Section.LAYER);
-    }
-
-    static LayerRecord head(GroupLayer group) throws IOException {
-        Section section = group.open() ? Section.OPEN_GROUP : Section.CLOSED_GROUP;
-        return of(group.props(), Rect.EMPTY, Raster.empty(), section);
-    }
-
-    static LayerRecord divider(LayerProps props) throws IOException {
-        return of(props, Rect.EMPTY, Raster.empty(), Section.DIVIDER);
-    }
-
-    private static LayerRecord of(LayerProps props, Rect place, Raster raster, Section section) throws IOException {
-        List<PackedPlane> planes = raster.isEmpty() ? List.of() : PackedPlane.of(raster, IntUnaryOperator.identity());
+    /// Packs the pixels of a record, those that show.
+    ///
+    /// @param metadata whether what other programs told of the layer's origin goes along
+    static LayerRecord of(RecordSource source, boolean metadata, PackingProgress progress) {
+        LayerProps props = source.props();
+        Raster raster = source.pixels().map(RasterLayer::raster).orElse(Raster.empty());
+        Rect visible = raster.alphaBounds();
+        List<PackedPlane> planes =
+                visible.isEmpty() ? List.of() : PackedPlane.of(raster, visible, PackedPlane.Edit.NONE, progress);
         List<Channel> channels = new ArrayList<>();
         for (int[] channel : CHANNELS) {
             channels.add(
                     new Channel(channel[0], planes.isEmpty() ? Optional.empty() : Optional.of(planes.get(channel[1]))));
         }
-        if (props.mask().isPresent()) {
-            Mask mask = props.mask().get();
-            require(props, "mask.large", mask.bounds());
-            channels.add(new Channel(
-                    MASK, mask.raster().isEmpty() ? Optional.empty() : Optional.of(PackedPlane.alpha(mask.raster()))));
-        }
-        return new LayerRecord(props, place, channels, section);
+        props.mask().ifPresent(mask -> channels.add(new Channel(MASK, plane(mask.raster(), progress))));
+        Rect place = visible.isEmpty() ? Rect.EMPTY : visible.translate(props.x(), props.y());
+        return new LayerRecord(props, place, channels, source.section(), ForeignBlocks.of(source, metadata));
     }
 
-    private static void require(LayerProps layer, String sentence, Rect place) throws IOException {
-        int side = Math.max(place.width(), place.height());
-        if (side > PsdWriter.MAX_SIDE) {
-            throw new IOException(WORDS.text(sentence, layer.name(), side, PsdWriter.MAX_SIDE));
-        }
+    private static Optional<PackedPlane> plane(Raster mask, PackingProgress progress) {
+        return mask.isEmpty() ? Optional.empty() : Optional.of(PackedPlane.alpha(mask, progress));
     }
 
-    void write(PsdOutput out) throws IOException {
+    /// Longest side of the pixels and the mask.
+    int longestSide() {
+        Rect mask = props.mask().map(Mask::bounds).orElse(Rect.EMPTY);
+        return IntStream.of(place.width(), place.height(), mask.width(), mask.height())
+                .max()
+                .getAsInt();
+    }
+
+    void write(PsdVersion version, PsdOutput out) throws IOException {
         place(place, out);
         out.int16(channels.size());
         for (Channel channel : channels) {
             out.int16(channel.id());
-            out.int32(channel.size());
+            out.length(channel.size(version), version);
         }
         out.key("8BIM");
         // The mode of a group that passes through stands in its section block alone.
@@ -104,7 +93,7 @@ record LayerRecord(LayerProps props, Rect place, List<Channel> channels, Section
         out.int8(props.blending().clip() ? 1 : 0);
         out.int8(flags());
         out.int8(0);
-        out.sized(extra(), 1);
+        out.sized(extra(version), 1);
     }
 
     static void place(Rect place, PsdOutput out) throws IOException {
@@ -125,7 +114,7 @@ record LayerRecord(LayerProps props, Rect place, List<Channel> channels, Section
         return props.blendMode() == BlendMode.PASS_THROUGH;
     }
 
-    private PsdOutput extra() throws IOException {
+    private PsdOutput extra(PsdVersion version) throws IOException {
         PsdOutput extra = new PsdOutput();
         if (props.mask().isPresent()) {
             MaskData.write(props.mask().get(), extra);
@@ -146,6 +135,9 @@ record LayerRecord(LayerProps props, Rect place, List<Channel> channels, Section
         }
         if (section != Section.DIVIDER) {
             tagged(extra);
+        }
+        for (Foreign.Block block : foreign) {
+            extra.block(ForeignBlocks.key(block), block.data(), version);
         }
         return extra;
     }
@@ -181,30 +173,16 @@ record LayerRecord(LayerProps props, Rect place, List<Channel> channels, Section
         extra.block(key, data);
     }
 
-    long dataBytes() {
-        return channels.stream().mapToLong(Channel::size).sum();
+    long dataBytes(PsdVersion version) {
+        return channels.stream().mapToLong(channel -> channel.size(version)).sum();
     }
 
-    void writeData(DataOutputStream out) throws IOException {
+    void writeData(PsdVersion version, PackingProgress progress, DataOutputStream out) throws IOException {
         for (Channel channel : channels) {
             out.writeShort(channel.plane().isPresent() ? RLE : 0);
             if (channel.plane().isPresent()) {
-                out.write(channel.plane().get().counts());
-                out.write(channel.plane().get().rows());
-            }
-        }
-    }
-
-    /// The records of a tree, bottom first.
-    static void addAll(List<Layer> layers, DividerIds ids, List<LayerRecord> into) throws IOException {
-        for (Layer layer : layers) {
-            switch (layer) {
-                case RasterLayer pixels -> into.add(of(pixels));
-                case GroupLayer group -> {
-                    into.add(divider(LayerProps.named(ids.next(), "</Layer group>")));
-                    addAll(group.children(), ids, into);
-                    into.add(head(group));
-                }
+                channel.plane().get().writeCounts(version, out);
+                channel.plane().get().writeRows(progress, out);
             }
         }
     }

@@ -4,6 +4,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.List;
 import org.layerloom.document.Raster;
+import org.layerloom.document.Rect;
 
 /// The flattened picture at the end of a PSD file, for readers that do not composite. Its colours are matted on
 /// white, also where its alpha is written: readers take the white out again.
@@ -26,23 +27,39 @@ final class MergedPicture {
     }
 
     /// The planes to write: three, or four with the alpha.
-    static List<PackedPlane> planes(Raster raster, boolean alpha) {
-        return PackedPlane.of(raster, MergedPicture::onWhite).subList(0, alpha ? 4 : 3);
+    static List<PackedPlane> planes(Raster raster, boolean alpha, PackingProgress progress) {
+        Rect all = new Rect(0, 0, raster.width(), raster.height());
+        return PackedPlane.of(raster, all, MergedPicture::onWhite, progress).subList(0, alpha ? 4 : 3);
     }
 
-    static void write(List<PackedPlane> planes, DataOutputStream out) throws IOException {
+    static long size(List<PackedPlane> planes, PsdVersion version) {
+        return Short.BYTES
+                + planes.stream().mapToLong(plane -> plane.size(version)).sum();
+    }
+
+    static void write(List<PackedPlane> planes, PsdVersion version, PackingProgress progress, DataOutputStream out)
+            throws IOException {
         out.writeShort(RLE);
         for (PackedPlane plane : planes) {
-            out.write(plane.counts());
+            plane.writeCounts(version, out);
         }
         for (PackedPlane plane : planes) {
-            out.write(plane.rows());
+            plane.writeRows(progress, out);
+        }
+    }
+
+    private static void onWhite(int[] row) {
+        for (int x = 0; x < row.length; x++) {
+            row[x] = onWhite(row[x]);
         }
     }
 
     /// A pixel's colour over white; its alpha stays.
     static int onWhite(int argb) {
         int alpha = argb >>> 24;
+        if (alpha == 255) {
+            return argb;
+        }
         return alpha << 24
                 | onWhite(argb >> 16 & 0xff, alpha) << 16
                 | onWhite(argb >> 8 & 0xff, alpha) << 8

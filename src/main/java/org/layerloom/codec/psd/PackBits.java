@@ -1,6 +1,5 @@
 package org.layerloom.codec.psd;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import org.layerloom.words.Words;
@@ -10,47 +9,70 @@ import org.layerloom.words.Words;
 final class PackBits {
     private static final Words WORDS = Words.of(PackBits.class);
     private static final int MAX_RUN = 128;
+    /// Runs up to this length are counted byte by byte.
+    private static final int SHORT = 16;
 
     private PackBits() {}
 
-    /// Packs one row; gives how many bytes that made.
-    static int pack(byte[] row, ByteArrayOutputStream out) {
-        int before = out.size();
-        int at = 0;
-        while (at < row.length) {
-            int run = run(row, at);
+    /// The most bytes that a row of `length` can become: a number before each 128 bytes as they are.
+    static int maxPacked(int length) {
+        return length + Math.ceilDiv(length, MAX_RUN);
+    }
+
+    /// Packs one row into `out` from `at` on, where there is room for the longest; gives where it ends.
+    static int pack(byte[] row, byte[] out, int at) {
+        int end = at;
+        int from = 0;
+        while (from < row.length) {
+            int run = run(row, from);
             if (run > 1) {
-                out.write(1 - run);
-                out.write(row[at]);
-                at += run;
+                out[end++] = (byte) (1 - run);
+                out[end++] = row[from];
+                from += run;
             } else {
-                int literal = literal(row, at);
-                out.write(literal - 1);
-                out.write(row, at, literal);
-                at += literal;
+                int literal = literal(row, from);
+                out[end++] = (byte) (literal - 1);
+                System.arraycopy(row, from, out, end, literal);
+                end += literal;
+                from += literal;
             }
         }
-        return out.size() - before;
+        return end;
     }
 
     /// How many equal bytes start here.
     private static int run(byte[] row, int at) {
+        int last = Math.min(row.length, at + MAX_RUN);
+        int near = Math.min(last, at + SHORT);
         int end = at + 1;
-        while (end < row.length && end - at < MAX_RUN && row[end] == row[at]) {
+        while (end < near && row[end] == row[at]) {
             end++;
         }
-        return end - at;
+        if (end < near || near == last) {
+            return end - at;
+        }
+        // Each byte against the one before it, many at a time.
+        int same = Arrays.mismatch(row, end, last, row, end - 1, last - 1);
+        return (same < 0 ? last : end + same) - at;
     }
 
     /// How many bytes until three equal ones start: a pair costs as much inside as outside.
     private static int literal(byte[] row, int at) {
+        int last = Math.min(row.length, at + MAX_RUN);
         int end = at + 1;
-        while (end < row.length
-                && end - at < MAX_RUN
-                && !(end + 2 < row.length && row[end] == row[end + 1] && row[end] == row[end + 2])) {
-            end++;
+        while (end < last) {
+            if (end + 2 >= row.length) {
+                return last - at;
+            }
+            if (row[end + 1] != row[end + 2]) {
+                end += 2; // three equal ones start neither here nor with the next
+            } else if (row[end] != row[end + 1]) {
+                end++;
+            } else {
+                return end - at;
+            }
         }
-        return end - at;
+        return last - at;
     }
 
     /// Unpacks one row of `length` bytes.

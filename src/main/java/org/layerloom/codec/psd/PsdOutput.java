@@ -3,8 +3,10 @@ package org.layerloom.codec.psd;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import org.layerloom.document.Bytes;
 
 /// A part of a PSD file in memory, big-endian, whose length is needed before it is written.
 final class PsdOutput {
@@ -54,11 +56,30 @@ final class PsdOutput {
         data.writeChars(text);
     }
 
+    void length(long value, PsdVersion version) throws IOException {
+        version.length(value, data);
+    }
+
     /// A tagged block, padded to 4 with the padding counted in its length.
     void block(String key, PsdOutput content) throws IOException {
         key("8BIM");
         key(key);
         sized(content, 4);
+    }
+
+    /// A block as another program wrote it.
+    void block(String key, Bytes content, PsdVersion version) throws IOException {
+        boolean isLong = version.isLong(key);
+        int length = Math.ceilDiv(content.size(), 4) * 4;
+        key(isLong ? "8B64" : "8BIM");
+        key(key);
+        if (isLong) {
+            data.writeLong(length);
+        } else {
+            data.writeInt(length);
+        }
+        content.writeTo(data);
+        pad(content.size(), 4);
     }
 
     /// The length of a part, rounded up to a multiple of `step`, then the part and the zeros.
@@ -77,7 +98,7 @@ final class PsdOutput {
         data.write(new byte[Math.ceilDiv(length, step) * step - length]);
     }
 
-    byte[] toBytes() {
-        return bytes.toByteArray();
+    void writeTo(OutputStream out) throws IOException {
+        bytes.writeTo(out);
     }
 }

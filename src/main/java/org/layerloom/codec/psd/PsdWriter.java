@@ -1,91 +1,63 @@
 package org.layerloom.codec.psd;
 
+import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.List;
-import org.layerloom.composite.Compositor;
+import org.layerloom.codec.WriteProgress;
 import org.layerloom.document.Document;
-import org.layerloom.document.Raster;
 import org.layerloom.words.Words;
 
 /// Writes a document as a Photoshop file: RGB, 8 bit, layers in straight colours trimmed to what shows, groups,
-/// blend modes, opacity, hidden layers, pixels outside the canvas, and the flattened picture. Equal documents give
-/// equal files.
+/// masks, blend modes, opacity, pixels outside the canvas, and the flattened picture; as PSB, Photoshop's format for
+/// large documents, where a PSD file does not hold it. Equal documents give equal files.
 ///
 /// The layout follows Adobe's file format specification, and where it is silent what psd-tools, ag-psd, GIMP, Krita
 /// and ImageMagick read; docs/formats.md has the measurements.
 public final class PsdWriter {
     private static final Words WORDS = Words.of(PsdWriter.class);
 
-    /// Longest side of a page or layer, px; beyond it lies the PSB format.
+    /// Longest side of a page or layer in a PSD file, px; beyond it lies the PSB format.
     public static final int MAX_SIDE = 30_000;
 
     private static final int MAX_RECORDS = Short.MAX_VALUE;
-    private static final long MAX_BYTES = Integer.MAX_VALUE;
+    private static final int BUFFER = 1 << 18;
 
     private PsdWriter() {}
 
-    /// Writes a whole file; the stream stays open.
+    /// Writes a whole file; the stream stays open. The pixels are packed in memory, on all cores, before the first
+    /// byte is written.
     ///
-    /// @throws IOException when a PSD file cannot hold the document, in one sentence, or when `out` fails
-    public static void write(Document document, OutputStream out) throws IOException {
-        List<LayerRecord> records = new ArrayList<>();
-        LayerRecord.addAll(document.layers(), new DividerIds(document.newId()), records);
-        if (records.size() > MAX_RECORDS) {
-            throw new IOException(WORDS.text("records.many", records.size(), MAX_RECORDS));
+    /// @throws IOException when the format cannot hold the document, in one sentence, or when `out` fails
+    public static void write(Document document, PsdOptions options, WriteProgress progress, OutputStream out)
+            throws IOException {
+        PackedDocument packed = PackedDocument.of(document, options, progress);
+        if (packed.records().size() > MAX_RECORDS) {
+            throw new IOException(WORDS.text("records.many", packed.records().size(), MAX_RECORDS));
         }
-        Raster merged = Compositor.flatten(document);
-        boolean alpha = !records.isEmpty() && !MergedPicture.isOpaque(merged);
-        List<PackedPlane> planes = MergedPicture.planes(merged, alpha);
-        PsdOutput head = head(document, merged, alpha);
-        PsdOutput layers = layers(records, alpha);
-        long dataBytes = records.stream().mapToLong(LayerRecord::dataBytes).sum();
-        long infoBytes = records.isEmpty() ? 0 : Math.ceilDiv(layers.size() + dataBytes, 4) * 4;
-        long mergedBytes = planes.stream().mapToLong(PackedPlane::size).sum();
-        if (head.size() + infoBytes + mergedBytes + 64 > MAX_BYTES) {
-            throw new IOException(WORDS.text("too.large", (infoBytes + mergedBytes) / 1_000_000));
+        PsdFile file = PsdFile.of(packed, options.large() ? PsdVersion.PSB : PsdVersion.PSD);
+        if (!file.fits() && file.version() == PsdVersion.PSD) {
+            file = PsdFile.of(packed, PsdVersion.PSB);
         }
-        DataOutputStream data = new DataOutputStream(out);
-        data.write(head.toBytes());
-        data.writeInt((int) infoBytes + 8);
-        data.writeInt((int) infoBytes);
-        if (!records.isEmpty()) {
-            data.write(layers.toBytes());
-            for (LayerRecord record : records) {
-                record.writeData(data);
-            }
-            data.write(new byte[(int) (infoBytes - layers.size() - dataBytes)]);
+        if (!file.fits()) {
+            throw new IOException(WORDS.text("side.long", packed.longestSide(), PsdVersion.PSB.maxSide()));
         }
-        data.writeInt(0); // no global mask
-        MergedPicture.write(planes, data);
-        data.flush();
+        file.write(packed.progress(), new DataOutputStream(new BufferedOutputStream(out, BUFFER)));
     }
 
-    private static PsdOutput head(Document document, Raster merged, boolean alpha) throws IOException {
-        PsdOutput head = new PsdOutput();
-        head.key("8BPS");
-        head.int16(1);
-        head.raw(new byte[6]);
-        head.int16(alpha ? 4 : 3);
-        head.int32(document.height());
-        head.int32(document.width());
-        head.int16(8);
-        head.int16(3); // RGB
-        head.int32(0); // no palette
-        head.sized(ImageResources.of(document, merged, alpha), 1);
-        return head;
-    }
-
-    /// The count, negative where the merged picture's fourth channel is its alpha, and the records without their
-    /// pixels.
-    private static PsdOutput layers(List<LayerRecord> records, boolean alpha) throws IOException {
-        PsdOutput layers = new PsdOutput();
-        layers.int16(alpha ? -records.size() : records.size());
-        for (LayerRecord record : records) {
-            record.write(layers);
-        }
-        return layers;
+    /// Whether a document is written as PSB even where that is not wished: it or a layer has a side of more than
+    /// 30,000 px, or the file would pass 2 GiB. Packs the pixels of a document that comes near to that.
+    public static boolean needsLarge(Document document, PsdOptions options) throws IOException {
+        List<RecordSource> sources = RecordSource.of(document);
+        long area = sources.stream().mapToLong(RecordSource::area).sum();
+        int side = sources.stream()
+                .mapToInt(RecordSource::longestSide)
+                .reduce(Math.max(document.width(), document.height()), Math::max);
+        // Four channels, at worst a little longer packed than not; half of that is left for all the rest.
+        boolean near = 4.2 * (area + document.canvas().area()) > PsdVersion.PSD.maxBytes() / 2.0 || side > MAX_SIDE;
+        return near
+                && !PsdFile.of(PackedDocument.of(document, options, WriteProgress.UNHEARD), PsdVersion.PSD)
+                        .fits();
     }
 }

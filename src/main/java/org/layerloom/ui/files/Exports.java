@@ -9,8 +9,10 @@ import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import org.layerloom.codec.Loss;
 import org.layerloom.codec.Origin;
+import org.layerloom.codec.WriteProgress;
 import org.layerloom.codec.png.PngSet;
 import org.layerloom.codec.png.PngWriter;
+import org.layerloom.codec.psd.PsdOptions;
 import org.layerloom.codec.psd.PsdWriter;
 import org.layerloom.composite.Compositor;
 import org.layerloom.document.Document;
@@ -97,8 +99,8 @@ public final class Exports {
     }
 
     private static Set<Loss> psd(Document document, Path target) throws IOException {
-        AtomicFiles.write(target, out -> PsdWriter.write(document, out));
-        return Loss.ofPsd(document);
+        AtomicFiles.write(target, out -> PsdWriter.write(document, PsdOptions.PLAIN, WriteProgress.UNHEARD, out));
+        return Loss.ofPsd(document, Set.of(), false);
     }
 
     /// One sentence that it is done, and one for each loss.

@@ -10,9 +10,11 @@ import org.junit.jupiter.api.Test;
 import org.layerloom.codec.Listing;
 import org.layerloom.codec.Origin;
 import org.layerloom.codec.Samples;
+import org.layerloom.codec.WriteProgress;
 import org.layerloom.codec.png.PngWriter;
 import org.layerloom.codec.png.PngWriter.Channels;
 import org.layerloom.codec.project.ProjectWriter;
+import org.layerloom.codec.psd.PsdOptions;
 import org.layerloom.codec.psd.PsdWriter;
 import org.layerloom.document.Document;
 import org.layerloom.document.PixelLayer;
@@ -32,7 +34,7 @@ class AnyFileTest {
     void projectsAndPsdFilesAreToldByTheirFirstBytes() throws IOException {
         Document design = Samples.design();
         assertThat(open(out -> ProjectWriter.write(design, out))).isEqualTo(design);
-        Document psd = open(out -> PsdWriter.write(design, out));
+        Document psd = open(out -> PsdWriter.write(design, PsdOptions.PLAIN, WriteProgress.UNHEARD, out));
         assertThat(Listing.of(psd)
                         .get("layers")
                         .get(3)

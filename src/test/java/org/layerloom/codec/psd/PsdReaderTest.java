@@ -13,6 +13,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.layerloom.codec.Opened;
 import org.layerloom.codec.Samples;
+import org.layerloom.codec.WriteProgress;
 import org.layerloom.document.Document;
 import org.layerloom.document.GroupLayer;
 import org.layerloom.document.Layer;
@@ -22,7 +23,7 @@ import org.layerloom.document.Raster;
 class PsdReaderTest {
     private static byte[] psd(Document document) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PsdWriter.write(document, out);
+        PsdWriter.write(document, PsdOptions.PLAIN, WriteProgress.UNHEARD, out);
         return out.toByteArray();
     }
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.layerloom.codec.Opened;
 import org.layerloom.codec.RandomDesigns;
 import org.layerloom.codec.Trimmed;
+import org.layerloom.codec.WriteProgress;
 import org.layerloom.composite.Compositor;
 import org.layerloom.composite.Pictures;
 import org.layerloom.document.Document;
@@ -25,7 +26,7 @@ import org.layerloom.document.RasterLayer;
 class PsdRoundTripTest {
     private static Opened again(Document document) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PsdWriter.write(document, out);
+        PsdWriter.write(document, PsdOptions.PLAIN, WriteProgress.UNHEARD, out);
         return PsdReader.read(new ByteArrayInputStream(out.toByteArray()));
     }
 

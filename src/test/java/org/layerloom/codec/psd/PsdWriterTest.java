@@ -1,25 +1,33 @@
 package org.layerloom.codec.psd;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.junit.jupiter.api.Test;
 import org.layerloom.codec.Samples;
+import org.layerloom.codec.WriteProgress;
 import org.layerloom.composite.Compositor;
 import org.layerloom.composite.Pictures;
+import org.layerloom.document.Bytes;
 import org.layerloom.document.Document;
 import org.layerloom.document.LayerId;
+import org.layerloom.document.Paper;
 import org.layerloom.document.PixelLayer;
 import org.layerloom.document.Raster;
 import org.w3c.dom.Element;
@@ -28,8 +36,12 @@ import org.w3c.dom.NodeList;
 /// What is written, looked at by an independent reader (TwelveMonkeys).
 class PsdWriterTest {
     private static byte[] psd(Document document) throws IOException {
+        return psd(document, PsdOptions.PLAIN);
+    }
+
+    private static byte[] psd(Document document, PsdOptions options) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PsdWriter.write(document, out);
+        PsdWriter.write(document, options, WriteProgress.UNHEARD, out);
         return out.toByteArray();
     }
 
@@ -108,7 +120,7 @@ class PsdWriterTest {
         Document soft = Samples.modes();
         Raster flat = Compositor.flatten(soft);
         byte[] psd = psd(soft);
-        List<PackedPlane> planes = MergedPicture.planes(flat, true);
+        List<PackedPlane> planes = MergedPicture.planes(flat, true, new PackingProgress(1, WriteProgress.UNHEARD));
         assertThat(ByteBuffer.wrap(psd).getShort(12)).as("channels").isEqualTo((short) 4);
         assertThat(planes).hasSize(4);
         int[] back = new int[flat.width() * flat.height()];
@@ -156,11 +168,77 @@ class PsdWriterTest {
     }
 
     @Test
-    void aLayerWithALongerSideThanTheFormatHoldsIsRefused() {
-        Document document = Document.blank(10, 10)
-                .add(new PixelLayer(Samples.props(1, "banner", 0, 0), Raster.filled(30_001, 1, -1)));
+    void aLayerWithALongerSideThanAPsdFileHoldsMakesAPsbFile() throws IOException {
+        Document document = banner(30_001);
+        assertThat(PsdWriter.needsLarge(document, PsdOptions.PLAIN)).isTrue();
+        assertThat(ByteBuffer.wrap(psd(document)).getShort(4)).isEqualTo((short) 2);
+        assertThat(PsdWriter.needsLarge(banner(30_000), PsdOptions.PLAIN)).isFalse();
+        assertThat(ByteBuffer.wrap(psd(banner(30_000))).getShort(4)).isEqualTo((short) 1);
+    }
+
+    @Test
+    void aLayerWithALongerSideThanAPsbFileHoldsIsRefused() {
         assertThatIOException()
-                .isThrownBy(() -> psd(document))
-                .withMessage("the layer banner has a side of 30001 px: a PSD file holds at most 30000");
+                .isThrownBy(() -> psd(banner(300_001)))
+                .withMessage("the document has a side of 300001 px: a PSB file holds at most 300000");
+    }
+
+    private static Document banner(int width) {
+        return Document.blank(10, 10)
+                .add(new PixelLayer(Samples.props(1, "banner", 0, 0), Raster.filled(width, 1, -1)));
+    }
+
+    @Test
+    void withoutMetadataNothingTellsPromptSeedOrModel() throws IOException {
+        String file = new String(psd(Samples.design(), PsdOptions.PLAIN.withMetadata(false)), StandardCharsets.UTF_8);
+        assertThat(file).doesNotContain("kite \u7d05", "-7", "layerloom-1", "xmpmeta");
+    }
+
+    @Test
+    void resolutionAndColourProfileOfThePaperAreResources() throws IOException {
+        Bytes profile = Bytes.of(new byte[] {1, 2, 3});
+        Document document = Samples.design().withPaper(new Paper(299.5, Optional.of(profile)));
+        ByteBuffer resolution = resource(psd(document), 1005);
+        assertThat(resolution.getInt(0)).isEqualTo(299 * 65_536 + 32_768);
+        assertThat(resolution.getInt(8)).isEqualTo(299 * 65_536 + 32_768);
+        ByteBuffer icc = resource(psd(document), 1039);
+        assertThat(icc).isEqualTo(ByteBuffer.wrap(new byte[] {1, 2, 3}));
+    }
+
+    /// The data of an image resource.
+    private static ByteBuffer resource(byte[] psd, int id) {
+        ByteBuffer buffer = ByteBuffer.wrap(psd);
+        int at = 34;
+        int end = at + buffer.getInt(30);
+        while (at < end) {
+            int size = buffer.getInt(at + 8);
+            if (buffer.getShort(at + 4) == id) {
+                return buffer.slice(at + 12, size);
+            }
+            at += 12 + size + size % 2;
+        }
+        throw new AssertionError("no resource " + id);
+    }
+
+    @Test
+    void aWriteTellsHowFarItIsToTheEndAndCanBeStopped() throws IOException {
+        List<Double> shares = Collections.synchronizedList(new ArrayList<>());
+        PsdWriter.write(Samples.design(), PsdOptions.PLAIN, shares::add, OutputStream.nullOutputStream());
+        assertThat(shares).allMatch(share -> share >= 0 && share <= 1);
+        assertThat(shares.getLast()).isGreaterThan(0.85);
+        WriteProgress stop = share -> {
+            throw new CancellationException();
+        };
+        assertThatExceptionOfType(CancellationException.class)
+                .isThrownBy(
+                        () -> PsdWriter.write(Samples.design(), PsdOptions.PLAIN, stop, new ByteArrayOutputStream()));
+    }
+
+    @Test
+    void theSizeOfAFileIsKnownBeforeItIsWritten() throws IOException {
+        PackedDocument packed = PackedDocument.of(Samples.design(), PsdOptions.PLAIN, WriteProgress.UNHEARD);
+        assertThat(PsdFile.of(packed, PsdVersion.PSD).size()).isEqualTo(psd(Samples.design()).length);
+        assertThat(PsdFile.of(packed, PsdVersion.PSB).size())
+                .isEqualTo(psd(Samples.design(), PsdOptions.PLAIN.withLarge(true)).length);
     }
 }

@@ -1,0 +1,47 @@
+package org.layerloom.codec.psd;
+
+import java.io.IOException;
+import java.util.List;
+import org.layerloom.codec.Baking;
+import org.layerloom.codec.WriteProgress;
+import org.layerloom.composite.Compositor;
+import org.layerloom.document.Document;
+import org.layerloom.document.Foreign;
+import org.layerloom.document.Raster;
+
+/// A document with all its pixels packed: the same for both versions of the format.
+///
+/// @param records bottom first
+/// @param globals blocks of other programs that tell of the whole document
+/// @param merged the channels of the flattened picture: three, or four with its alpha
+record PackedDocument(
+        Document document,
+        PsdOutput resources,
+        List<LayerRecord> records,
+        List<Foreign.Block> globals,
+        List<PackedPlane> merged,
+        PackingProgress progress) {
+    static PackedDocument of(Document document, PsdOptions options, WriteProgress heard) throws IOException {
+        List<RecordSource> sources = RecordSource.of(Baking.of(document, options.baked()));
+        long area = sources.stream().mapToLong(RecordSource::area).sum();
+        PackingProgress progress = new PackingProgress(area + document.canvas().area(), heard);
+        List<LayerRecord> records = sources.parallelStream()
+                .map(source -> LayerRecord.of(source, options.metadata(), progress))
+                .toList();
+        Raster flat = Compositor.flatten(document);
+        boolean alpha = !records.isEmpty() && !MergedPicture.isOpaque(flat);
+        return new PackedDocument(
+                document,
+                ImageResources.of(document, flat, alpha, options.metadata()),
+                records,
+                ForeignBlocks.globals(document, records),
+                MergedPicture.planes(flat, alpha, progress),
+                progress);
+    }
+
+    /// Longest side of the page and of all layers and masks, px.
+    int longestSide() {
+        int page = Math.max(document.width(), document.height());
+        return records.stream().mapToInt(LayerRecord::longestSide).reduce(page, Math::max);
+    }
+}
