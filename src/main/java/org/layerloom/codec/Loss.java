@@ -2,9 +2,12 @@ package org.layerloom.codec;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.layerloom.codec.ora.CompositeOp;
+import org.layerloom.document.BlendMode;
 import org.layerloom.document.Document;
 import org.layerloom.document.FillLayer;
 import org.layerloom.document.PlacedLayer;
+import org.layerloom.document.RasterLayer;
 import org.layerloom.document.TextLayer;
 import org.layerloom.words.Words;
 
@@ -25,7 +28,14 @@ public enum Loss {
     /// The opacity of a group is in its layers, where they overlap it shows.
     GROUP_OPACITY("groupOpacity"),
     /// Text is beside its pixels, as no one but its readers has tried.
-    EDITABLE_TEXT("editableText");
+    EDITABLE_TEXT("editableText"),
+    /// Masks are in the pixels of their layers.
+    MASK("mask"),
+    /// The format lacks the mode: the one of its own that looks most like it is taken.
+    MODE("mode"),
+    /// A group that passes through and is not opaque is blended by itself first.
+    PASS_THROUGH("passThrough"),
+    GUIDES("guides");
 
     private final String key;
 
@@ -60,5 +70,32 @@ public enum Loss {
     /// purpose.
     public static Set<Loss> ofPngSet(Document document) {
         return BakingLoss.of(document, EnumSet.of(Baking.Part.FILL, Baking.Part.CLIPPING, Baking.Part.MASKS));
+    }
+
+    /// What an OpenRaster file loses.
+    public static Set<Loss> ofOra(Document document) {
+        Set<Loss> losses = ofPngSet(document);
+        document.allLayers().forEach(layer -> {
+            switch (layer) {
+                case TextLayer text -> losses.add(TEXT);
+                case FillLayer fill -> losses.add(FILL);
+                case PlacedLayer placed -> losses.add(PLACED);
+                default -> {}
+            }
+            BlendMode mode = layer.props().blendMode();
+            if (mode == BlendMode.PASS_THROUGH && layer.props().opacity() < 255) {
+                losses.add(PASS_THROUGH);
+            }
+            if (mode != BlendMode.PASS_THROUGH && !CompositeOp.isExact(mode)) {
+                losses.add(MODE);
+            }
+            if (layer instanceof RasterLayer && layer.props().mask().isPresent()) {
+                losses.add(MASK);
+            }
+        });
+        if (!document.guides().isEmpty()) {
+            losses.add(GUIDES);
+        }
+        return losses;
     }
 }

@@ -55,4 +55,18 @@ public final class Origin {
                 ? "Model: " + model
                 : "Model hash: " + model.substring(at + 1) + ", Model: " + model.substring(0, at);
     }
+
+    /// The recipe that the text chunks of a picture of ours state.
+    public static Optional<Recipe> recipe(Map<String, String> text) {
+        String model = text.get("model");
+        String seed = text.get("seed");
+        if (model == null || seed == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Recipe(text.getOrDefault("prompt", ""), Long.parseLong(seed), model));
+        } catch (NumberFormatException e) {
+            return Optional.empty(); // Another program's seed.
+        }
+    }
 }

@@ -4,21 +4,22 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Optional;
 import org.layerloom.codec.Opened;
+import org.layerloom.codec.Origin;
+import org.layerloom.codec.ora.OraReader;
 import org.layerloom.codec.png.PngImage;
 import org.layerloom.codec.png.PngReader;
 import org.layerloom.codec.project.ProjectReader;
 import org.layerloom.codec.psd.PsdReader;
+import org.layerloom.codec.zip.ZipArchive;
 import org.layerloom.document.Document;
 import org.layerloom.document.LayerId;
 import org.layerloom.document.LayerProps;
 import org.layerloom.document.PixelLayer;
 import org.layerloom.document.Raster;
-import org.layerloom.document.Recipe;
 import org.layerloom.words.Words;
 
-/// Opens any file that this program knows, told by its first bytes: project, PSD, or PNG as one layer.
+/// Opens any file that this program knows, told by its first bytes: project, PSD, OpenRaster, or PNG as one layer.
 public final class AnyFile {
     private static final Words WORDS = Words.of(AnyFile.class);
 
@@ -35,7 +36,8 @@ public final class AnyFile {
         if (start.length == 4) {
             switch ((start[0] & 0xff) << 24 | (start[1] & 0xff) << 16 | (start[2] & 0xff) << 8 | start[3] & 0xff) {
                 case 0x504b0304 -> {
-                    return ProjectReader.read(buffered);
+                    ZipArchive archive = ZipArchive.read(buffered);
+                    return OraReader.knows(archive) ? OraReader.read(archive) : ProjectReader.read(archive);
                 }
                 case 0x38425053 -> {
                     return PsdReader.read(buffered);
@@ -54,25 +56,11 @@ public final class AnyFile {
         if (raster.width() > Document.MAX_SIDE || raster.height() > Document.MAX_SIDE) {
             throw new IOException(WORDS.text("too.large", raster.width(), raster.height(), Document.MAX_SIDE));
         }
-        LayerProps props = recipe(image)
+        LayerProps props = Origin.recipe(image.text())
                 .map(LayerProps.named(new LayerId(1), "Background")::withRecipe)
                 .orElse(LayerProps.named(new LayerId(1), "Background"));
         Document page = Document.blank(raster.width(), raster.height())
                 .withPrompt(image.text().getOrDefault("prompt", ""));
         return new Opened(page.add(new PixelLayer(props, raster)), List.of());
-    }
-
-    /// The recipe that our own files state.
-    private static Optional<Recipe> recipe(PngImage image) {
-        String model = image.text().get("model");
-        String seed = image.text().get("seed");
-        if (model == null || seed == null) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(new Recipe(image.text().getOrDefault("prompt", ""), Long.parseLong(seed), model));
-        } catch (NumberFormatException e) {
-            return Optional.empty(); // Another program's seed.
-        }
     }
 }

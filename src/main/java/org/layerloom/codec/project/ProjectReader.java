@@ -46,7 +46,12 @@ public final class ProjectReader {
     ///
     /// @throws IOException in one sentence, when the file is no project, of a later version, or beyond rescue
     public static Opened read(InputStream in) throws IOException {
-        ProjectReader reader = new ProjectReader(ZipArchive.read(in));
+        return read(ZipArchive.read(in));
+    }
+
+    /// As of a stream.
+    public static Opened read(ZipArchive archive) throws IOException {
+        ProjectReader reader = new ProjectReader(archive);
         Fields root = new Fields(reader.json(), "");
         Document document = reader.document(root);
         return new Opened(document, reader.notes, reader.carried(root));

@@ -1,13 +1,11 @@
 package org.layerloom.codec.psd;
 
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.layerloom.codec.PlainXml;
 import org.layerloom.document.Recipe;
 
 /// What the XMP packet of a file that we wrote says: the picture's prompt, and the recipes of layers by their
@@ -19,13 +17,8 @@ record XmpOrigins(String prompt, Map<Integer, Recipe> layers) {
     private static final String RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
 
     static XmpOrigins read(byte[] packet) {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         try {
-            // As text: given bytes, the parser complains of broken letters on the terminal.
-            String text = new String(packet, StandardCharsets.UTF_8);
-            return read(factory.createXMLStreamReader(new StringReader(text)));
+            return read(PlainXml.reader(packet));
         } catch (XMLStreamException e) {
             return NONE;
         }

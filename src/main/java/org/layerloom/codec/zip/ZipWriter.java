@@ -10,8 +10,9 @@ import java.util.zip.ZipOutputStream;
 
 /// Writes a ZIP file of entries that are whole in memory. Equal entries give equal files.
 public final class ZipWriter {
-    /// The earliest time that ZIP can hold: the same document is the same bytes whenever it is saved.
-    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /// The same document is the same bytes whenever it is saved. At midnight, the earliest time that ZIP can hold, an
+    /// entry would get another field, with the time as it is elsewhere.
+    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 12, 0);
 
     private final ZipOutputStream zip;
 
