@@ -6,12 +6,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -43,25 +39,17 @@ final class SafeTensors {
     }
 
     /// Reads and checks the header: the tensors by name, in the file's order.
-    static Map<String, TensorEntry> read(Path file) throws WeightsException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            SafeTensors reader = new SafeTensors(file, channel.size());
-            reader.readHeader(channel);
-            return reader.entries;
-        } catch (WeightsException e) {
-            throw e;
-        } catch (NoSuchFileException e) {
-            throw new WeightsException("the file " + file + " is missing", e);
-        } catch (IOException e) {
-            throw new WeightsException("the file " + file + " cannot be read: " + e.getMessage(), e);
-        }
+    static Map<String, TensorEntry> read(Path file, FileChannel channel) throws IOException {
+        SafeTensors reader = new SafeTensors(file, channel.size());
+        reader.readHeader(channel);
+        return reader.entries;
     }
 
     private void readHeader(FileChannel channel) throws IOException {
         if (size < LENGTH_BYTES) {
             throw broken("it is " + size + " bytes long, shorter than any safetensors file");
         }
-        long length = bytes(channel, 0, LENGTH_BYTES).getLong();
+        long length = StoredZip.bytes(channel, 0, LENGTH_BYTES).getLong();
         if (length < 0 || length > MAX_HEADER_BYTES) {
             throw broken("its header claims " + Long.toUnsignedString(length) + " bytes, more than " + MAX_HEADER_BYTES
                     + " are allowed");
@@ -69,7 +57,8 @@ final class SafeTensors {
         if (length > size - LENGTH_BYTES) {
             throw broken("its header claims " + length + " bytes, but the file has only " + size);
         }
-        JsonNode header = parse(bytes(channel, LENGTH_BYTES, (int) length).array());
+        JsonNode header =
+                parse(StoredZip.bytes(channel, LENGTH_BYTES, (int) length).array());
         long dataStart = LENGTH_BYTES + length;
         for (Map.Entry<String, JsonNode> field : header.properties()) {
             if (!field.getKey().equals("__metadata__")) {
@@ -77,16 +66,6 @@ final class SafeTensors {
             }
         }
         checkCover(dataStart);
-    }
-
-    private static ByteBuffer bytes(FileChannel channel, long start, int length) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
-        while (buffer.hasRemaining()) {
-            if (channel.read(buffer, start + buffer.position()) < 0) {
-                throw new IOException("it ends early");
-            }
-        }
-        return buffer.flip();
     }
 
     private JsonNode parse(byte[] header) throws IOException {
@@ -125,7 +104,7 @@ final class SafeTensors {
         if (wanted != offsets[1] - offsets[0]) {
             throw broken(name, "its shape and type need " + wanted + " bytes, but it has " + (offsets[1] - offsets[0]));
         }
-        return new TensorEntry(file, name, dtype, shape, dataStart + offsets[0], dataStart + offsets[1], false);
+        return TensorEntry.rowMajor(file, name, dtype, shape, dataStart + offsets[0], dataStart + offsets[1]);
     }
 
     private DType dtype(String name, String text) throws WeightsException {
@@ -188,7 +167,7 @@ final class SafeTensors {
     }
 
     /// Text that came from the file, as it may stand in a sentence.
-    private static String shown(String text) {
+    static String shown(String text) {
         String printable = text.replaceAll("\\p{C}", "?");
         return printable.length() > MAX_SHOWN ? printable.substring(0, MAX_SHOWN) + "..." : printable;
     }

@@ -32,7 +32,7 @@ public final class SingleFile {
     /// be read.
     public static boolean isCheckpoint(Path file) {
         try {
-            return has(SafeTensors.read(file), UNET + "input_blocks.0.0.");
+            return has(TensorFormat.read(file), UNET + "input_blocks.0.0.");
         } catch (WeightsException e) {
             return false;
         }
@@ -42,7 +42,7 @@ public final class SingleFile {
     ///
     /// @throws WeightsException if it is broken, no such checkpoint, or one of another family
     public static SingleFile read(Path file) throws WeightsException {
-        Map<String, TensorEntry> entries = SafeTensors.read(file);
+        Map<String, TensorEntry> entries = TensorFormat.read(file);
         return new SingleFile(file, kind(file, entries), entries);
     }
 

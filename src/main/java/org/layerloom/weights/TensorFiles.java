@@ -1,11 +1,8 @@
 package org.layerloom.weights;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -21,7 +18,7 @@ import org.layerloom.tensor.DType;
 import org.layerloom.tensor.Device;
 import org.layerloom.tensor.Tensor;
 
-/// The tensors of one safetensors file or of a folder of shards, mapped into memory on first use.
+/// The tensors of one file or of a folder of shards, mapped into memory on first use.
 ///
 /// A file is mapped once for each element type in it: a mapped tensor is then a view, which copies nothing.
 final class TensorFiles implements AutoCloseable {
@@ -42,13 +39,13 @@ final class TensorFiles implements AutoCloseable {
         this.entries = new TreeMap<>(entries);
     }
 
-    /// A file, or a folder with one safetensors file or with shards and their index.
+    /// A file of safetensors or of PyTorch, or a folder with one safetensors file or with shards and their index.
     static TensorFiles open(Path path, Device device) throws WeightsException {
         if (Files.isRegularFile(path)) {
-            return new TensorFiles(path, device, SafeTensors.read(path));
+            return new TensorFiles(path, device, TensorFormat.read(path));
         }
         if (!Files.isDirectory(path)) {
-            throw new WeightsException("the weights " + path + " are missing");
+            throw new WeightsException("the weights " + path + " are missing" + Downloads.hint(path));
         }
         List<Path> indexes = endingIn(path, INDEX_SUFFIX);
         if (indexes.size() == 1) {
@@ -56,10 +53,11 @@ final class TensorFiles implements AutoCloseable {
         }
         List<Path> files = withoutVariants(endingIn(path, SUFFIX));
         if (indexes.isEmpty() && files.size() == 1) {
-            return new TensorFiles(path, device, SafeTensors.read(files.getFirst()));
+            return new TensorFiles(path, device, TensorFormat.read(files.getFirst()));
         }
         throw new WeightsException("the folder " + path + " has " + files.size() + " safetensors files and "
-                + indexes.size() + " indexes: it must have one file, or shards and one index");
+                + indexes.size() + " indexes: it must have one file, or shards and one index"
+                + Downloads.hint(path.resolve(SUFFIX)));
     }
 
     private static List<Path> endingIn(Path folder, String suffix) throws WeightsException {
@@ -97,7 +95,7 @@ final class TensorFiles implements AutoCloseable {
                         + " lies outside the folder, in " + shard);
             }
             if (!files.containsKey(shard)) {
-                files.put(shard, SafeTensors.read(file));
+                files.put(shard, TensorFormat.read(file));
             }
             TensorEntry entry = files.get(shard).get(name);
             if (entry == null) {
@@ -138,16 +136,13 @@ final class TensorFiles implements AutoCloseable {
 
     /// The tensor in its file's type, on the host; outside any scope.
     Tensor load(TensorEntry entry) throws WeightsException {
-        if (entry.transposed()) {
-            try (Tensor held = load(entry.transpose())) {
-                return held.transpose(1, 0).keep();
-            }
-        }
         if (entry.count() == 0) {
             return device.zeros(entry.shape()).keep();
         }
-        if (entry.start() % entry.dtype().bytes() != 0) {
-            return read(entry); // a mapping can only be cut at whole elements
+        // A mapping can only be cut at whole elements that lie one after the other.
+        if (!entry.isRowMajor() || entry.start() % entry.dtype().bytes() != 0) {
+            return device.tensor(TensorBytes.read(entry), entry.dtype(), entry.shape())
+                    .keep();
         }
         Tensor flat = mapped(entry.file(), entry.dtype());
         return flat.piece(entry.start() / entry.dtype().bytes(), entry.count(), entry.shape())
@@ -167,20 +162,6 @@ final class TensorFiles implements AutoCloseable {
             }
         }
         return byType.get(dtype);
-    }
-
-    private Tensor read(TensorEntry entry) throws WeightsException {
-        ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(entry.end() - entry.start()));
-        try (FileChannel channel = FileChannel.open(entry.file(), StandardOpenOption.READ)) {
-            while (bytes.hasRemaining()) {
-                if (channel.read(bytes, entry.start() + bytes.position()) < 0) {
-                    throw new IOException("it ends early");
-                }
-            }
-        } catch (IOException e) {
-            throw new WeightsException("the file " + entry.file() + " cannot be read: " + e.getMessage(), e);
-        }
-        return device.tensor(bytes.flip(), entry.dtype(), entry.shape()).keep();
     }
 
     Path source() {

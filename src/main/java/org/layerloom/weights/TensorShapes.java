@@ -14,7 +14,7 @@ public final class TensorShapes {
     /// @throws WeightsException if the file is missing or broken
     public static TensorShapes read(Path file) throws WeightsException {
         TensorShapes header = new TensorShapes();
-        SafeTensors.read(file).values().forEach(entry -> header.shapes.put(entry.name(), entry.shape()));
+        TensorFormat.read(file).values().forEach(entry -> header.shapes.put(entry.name(), entry.shape()));
         return header;
     }
 

@@ -29,7 +29,7 @@ class SafeTensorsFuzzTest {
         Path damaged = folder.resolve("damaged.safetensors");
         return new Fuzzing("safetensors", files, in -> {
             Files.copy(in, damaged, StandardCopyOption.REPLACE_EXISTING);
-            SafeTensors.read(damaged);
+            TensorFormat.read(damaged);
             SingleFile.isCheckpoint(damaged);
         });
     }

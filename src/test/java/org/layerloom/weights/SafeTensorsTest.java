@@ -27,7 +27,7 @@ class SafeTensorsTest {
         String header =
                 "{\"__metadata__\":{\"format\":\"pt\"},\"a\":{\"dtype\":\"F16\",\"shape\":[2,3],\"data_offsets\":[0,12]},"
                         + "\"b\":{\"dtype\":\"I64\",\"shape\":[],\"data_offsets\":[12,20]}}  ";
-        Map<String, TensorEntry> entries = SafeTensors.read(file(header, 20));
+        Map<String, TensorEntry> entries = TensorFormat.read(file(header, 20));
         assertThat(entries).containsOnlyKeys("a", "b");
         assertThat(entries.get("a").dtype()).isEqualTo(DType.F16);
         assertThat(entries.get("a").shape()).containsExactly(2, 3);
@@ -64,7 +64,7 @@ class SafeTensorsTest {
             })
     void aLyingHeaderIsRefusedWithFileTensorAndReason(String header, int dataBytes, String reason) throws IOException {
         Path file = file(header, dataBytes);
-        assertThatThrownBy(() -> SafeTensors.read(file))
+        assertThatThrownBy(() -> TensorFormat.read(file))
                 .isInstanceOf(WeightsException.class)
                 .hasMessageStartingWith("the file " + file + " is broken")
                 .hasMessageContaining(reason)
@@ -81,17 +81,17 @@ class SafeTensorsTest {
             })
     void aHeaderLongerThanAllowedOrThanTheFileIsRefused(long length, String reason) throws IOException {
         Path file = SafeTensorsFile.write(folder.resolve("m.safetensors"), length, "{}");
-        assertThatThrownBy(() -> SafeTensors.read(file)).hasMessageContaining(reason);
+        assertThatThrownBy(() -> TensorFormat.read(file)).hasMessageContaining(reason);
     }
 
     @Test
     void duplicateNamesStubsAndMissingFilesAreRefused() throws IOException {
         String one = "\"a\":{\"dtype\":\"U8\",\"shape\":[0],\"data_offsets\":[0,0]}";
         Path twice = file("{" + one + "," + one + "}", 0);
-        assertThatThrownBy(() -> SafeTensors.read(twice)).hasMessageContaining("Duplicate field 'a'");
+        assertThatThrownBy(() -> TensorFormat.read(twice)).hasMessageContaining("Duplicate field 'a'");
         Path stub = Files.write(folder.resolve("stub.safetensors"), new byte[3]);
-        assertThatThrownBy(() -> SafeTensors.read(stub)).hasMessageContaining("it is 3 bytes long");
+        assertThatThrownBy(() -> TensorFormat.read(stub)).hasMessageContaining("it is 3 bytes long");
         Path none = folder.resolve("none.safetensors");
-        assertThatThrownBy(() -> SafeTensors.read(none)).hasMessage("the file " + none + " is missing");
+        assertThatThrownBy(() -> TensorFormat.read(none)).hasMessage("the file " + none + " is missing");
     }
 }
