@@ -27,13 +27,15 @@ public record Document(
         Paper paper,
         Foreign foreign,
         int nextId) {
-    /// Sides a page may have, in px.
-    public static final int MAX_SIDE = 16_384;
+    /// Longest side that a page may have, px.
+    public static final int MAX_SIDE = 300_000;
+    /// Most pixels of a page: what flattens it holds them in one array of 1 GiB.
+    public static final long MAX_PIXELS = 1L << 28;
 
     public Document {
-        if (width < 1 || height < 1 || width > MAX_SIDE || height > MAX_SIDE) {
-            throw new IllegalArgumentException(
-                    "a page of " + width + " x " + height + " px: each side must be 1 to " + MAX_SIDE);
+        if (!isPage(width, height)) {
+            throw new IllegalArgumentException("a page of " + width + " x " + height + " px: each side must be 1 to "
+                    + MAX_SIDE + ", the area at most " + MAX_PIXELS);
         }
         Objects.requireNonNull(prompt);
         regions = List.copyOf(regions);
@@ -49,6 +51,16 @@ public record Document(
                 .max()
                 .orElse(0);
         nextId = Math.max(nextId, highest + 1);
+    }
+
+    /// Whether a page may be of that size.
+    public static boolean isPage(int width, int height) {
+        return width >= 1 && width <= MAX_SIDE && height >= 1 && height <= maxSide(width);
+    }
+
+    /// The longest side that a page may have beside one of `other` px, which is 1 at least.
+    public static int maxSide(int other) {
+        return (int) Math.min(MAX_SIDE, MAX_PIXELS / other);
     }
 
     public static Document blank(int width, int height) {

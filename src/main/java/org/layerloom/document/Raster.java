@@ -96,6 +96,22 @@ public final class Raster {
         void paint(int top, int rows, int[] argb);
     }
 
+    /// Takes a raster row by row, top first. Memory grows with the rows that come.
+    ///
+    /// @throws E what the source throws; nothing is kept then
+    public static <E extends Exception> Raster ofRows(int width, int height, RowSource<E> rows) throws E {
+        if (width < 0 || height < 0) {
+            throw new IllegalArgumentException("a raster of " + width + " x " + height);
+        }
+        return width == 0 || height == 0 ? EMPTY : new RasterRows(width, height).take(rows);
+    }
+
+    /// Hands out the rows of a raster.
+    public interface RowSource<E extends Exception> {
+        /// @param argb holds the row before; takes all pixels of the next one
+        void next(int[] argb) throws E;
+    }
+
     /// Takes tiles that nobody writes to any more.
     static Raster ofTiles(int width, int height, int[][] tiles) {
         return width == 0 || height == 0 ? EMPTY : new Raster(width, height, tiles);

@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import org.layerloom.document.Document;
 import org.layerloom.document.Rect;
 import org.layerloom.words.Words;
 
@@ -24,6 +23,9 @@ public final class LayoutReader {
     private static final Words WORDS = Words.of(LayoutReader.class);
     private static final int MAX_BYTES = 10_000_000;
     private static final int MAX_PROMPT = 10_000;
+    /// Longest side of a page, px.
+    static final int MAX_SIDE = 16_384;
+
     private static final List<String> OWN = List.of("prompt", "width", "height", "seed", "regions");
     private static final List<String> OWN_REGION = List.of("x", "y", "width", "height", "prompt");
     private static final List<String> ART = List.of("index", "wholecaption", "layout");
@@ -167,8 +169,8 @@ public final class LayoutReader {
     }
 
     private static void requireSide(int side, String name) throws LayoutException {
-        if (side < 1 || side > Document.MAX_SIDE) {
-            throw new LayoutException(WORDS.text("page.side", name, side, Document.MAX_SIDE));
+        if (side < 1 || side > MAX_SIDE) {
+            throw new LayoutException(WORDS.text("page.side", name, side, MAX_SIDE));
         }
     }
 

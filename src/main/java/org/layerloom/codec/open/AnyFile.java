@@ -53,8 +53,9 @@ public final class AnyFile {
 
     private static Opened picture(PngImage image) throws IOException {
         Raster raster = image.raster();
-        if (raster.width() > Document.MAX_SIDE || raster.height() > Document.MAX_SIDE) {
-            throw new IOException(WORDS.text("too.large", raster.width(), raster.height(), Document.MAX_SIDE));
+        if (!Document.isPage(raster.width(), raster.height())) {
+            throw new IOException(WORDS.text(
+                    "too.large", raster.width(), raster.height(), Document.MAX_SIDE, Document.MAX_PIXELS / 1_000_000));
         }
         LayerProps props = Origin.recipe(image.text())
                 .map(LayerProps.named(new LayerId(1), "Background")::withRecipe)

@@ -66,7 +66,7 @@ public final class ProjectReader {
             throw new IOException(WORDS.text("later", version, ProjectWriter.VERSION));
         }
         int width = root.number("width", 1, Document.MAX_SIDE);
-        int height = root.number("height", 1, Document.MAX_SIDE);
+        int height = root.number("height", 1, Document.maxSide(width));
         List<Region> regions = new ArrayList<>();
         for (int i = 0; i < root.list("regions").size(); i++) {
             regions.add(region(root.item("regions", i)));

@@ -2,8 +2,12 @@ package org.layerloom.codec.psd;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import org.layerloom.document.BlendMode;
 import org.layerloom.document.Locks;
 import org.layerloom.words.Words;
@@ -11,8 +15,14 @@ import org.layerloom.words.Words;
 /// The part of a layer record whose length is stated: the mask, the name, and tagged blocks.
 final class ExtraData {
     private static final Words WORDS = Words.of(ExtraData.class);
+    /// Blending over the whole range of tones.
+    private static final byte[] ALL_TONES = {0, 0, -1, -1};
 
-    private final List<String> lost = new ArrayList<>();
+    private final KeptBlocks kept;
+    private final List<KeptBlocks.OfLayer> blocks = new ArrayList<>();
+    /// Keys of sentences.
+    private final Set<String> lost = new LinkedHashSet<>();
+
     private String name = "";
     private String key;
     private Optional<MaskData> mask = Optional.empty();
@@ -22,45 +32,48 @@ final class ExtraData {
     private boolean clippedAsGroup = true;
     private Locks locks = Locks.NONE;
     private int colour;
+    private OptionalInt solid = OptionalInt.empty();
 
-    private ExtraData(String key) {
+    private ExtraData(String key, KeptBlocks kept) {
         this.key = key;
+        this.kept = kept;
     }
 
     /// @param key the record's blend mode; a group's own block may tell another
-    static ExtraData read(PsdInput in, String key) throws IOException {
-        ExtraData extra = new ExtraData(key);
+    static ExtraData read(byte[] data, String key, PsdVersion version, KeptBlocks kept) throws IOException {
+        PsdInput in = new PsdInput(data);
+        ExtraData extra = new ExtraData(key, kept);
         long maskBytes = in.length();
         if (maskBytes > 0) {
-            extra.mask = Optional.of(MaskData.read(new PsdInput(in.bytes(maskBytes))));
+            extra.mask = Optional.of(MaskData.read(in.bytes(maskBytes)));
         }
-        in.skip(in.length()); // blending ranges
+        extra.ranges(in.bytes(in.length()));
         extra.name = in.pascal(4);
-        while (in.hasMore()) {
-            extra.block(in);
+        Optional<TaggedBlock> block = TaggedBlock.next(in, data.length, version);
+        while (block.isPresent()) {
+            extra.block(block.get().key(), in.bytes(block.get().length()));
+            block = TaggedBlock.next(in, data.length, version);
         }
         if (extra.mask.filter(MaskData::feathered).isPresent()) {
-            extra.lose("lost.edge");
+            extra.lost.add("lost.edge");
         }
         if (PsdMode.mode(extra.key).isEmpty()) {
-            extra.lose("lost.mode");
+            extra.lost.add("lost.mode");
         }
         return extra;
     }
 
-    private void lose(String what) {
-        if (!lost.contains(what)) {
-            lost.add(what);
+    /// Layers may be blended over some tones only.
+    private void ranges(byte[] pairs) {
+        for (int at = 0; at + ALL_TONES.length <= pairs.length; at += ALL_TONES.length) {
+            if (!Arrays.equals(pairs, at, at + ALL_TONES.length, ALL_TONES, 0, ALL_TONES.length)) {
+                lost.add("lost.ranges");
+            }
         }
     }
 
-    private void block(PsdInput in) throws IOException {
-        String signature = in.key();
-        if (!signature.equals("8BIM") && !signature.equals("8B64")) {
-            throw new IOException(WORDS.text("block.signature", name));
-        }
-        String blockKey = in.key();
-        PsdInput data = new PsdInput(in.bytes(in.length()));
+    private void block(String blockKey, byte[] bytes) throws IOException {
+        PsdInput data = new PsdInput(bytes);
         switch (blockKey) {
             case "luni" -> name = withoutEnd(data.unicode());
             case "lyid" -> id = data.int32();
@@ -69,16 +82,58 @@ final class ExtraData {
             case "clbl" -> clippedAsGroup = data.int8() != 0;
             case "lspf" -> locks = PsdLocks.of(data.int32());
             case "lclr" -> colour = data.int16();
-            case "lfx2", "lrFX", "lmfx" -> lose("lost.effects");
-            case "vmsk", "vsms" -> lose("lost.vector");
-            case "TySh", "tySh" -> lose("lost.text");
-            case "SoLd", "SoLE", "PlLd" -> lose("lost.embedded");
-            case "SoCo", "GdFl", "PtFl" -> lose("lost.fill");
-            case "levl", "curv", "hue2", "hue ", "brit", "blnc", "nvrt", "post", "thrs", "mixr", "selc", "grdm" ->
-                lose("lost.adjustment");
-            case "phfl", "vibA", "blwh", "expA", "clrL" -> lose("lost.adjustment");
-            default -> {}
+            case "SoCo" -> {
+                solid = SolidColour.of(bytes);
+                lost.add("lost.fill");
+            }
+            default -> {
+                if (KeptBlocks.isOfLayer(blockKey)) {
+                    keep(blockKey, bytes);
+                }
+                lost(blockKey, bytes).ifPresent(lost::add);
+            }
         }
+    }
+
+    private void keep(String blockKey, byte[] bytes) {
+        Optional<KeptBlocks.OfLayer> block = kept.ofLayer(blockKey, bytes);
+        block.ifPresent(blocks::add);
+        if (KeptBlocks.isOfPixels(blockKey)) {
+            String what = blockKey.equals("TySh") ? "text" : "embedded";
+            lost.add((block.isPresent() ? "kept." : "lost.") + what);
+        }
+    }
+
+    /// What a document does not hold of a block.
+    private static Optional<String> lost(String blockKey, byte[] bytes) {
+        return Optional.ofNullable(
+                switch (blockKey) {
+                    case "lfx2", "lrFX", "lmfx" -> "lost.effects";
+                    case "vmsk", "vsms" -> "lost.vector";
+                    case "tySh" -> "lost.text";
+                    case "GdFl", "PtFl", "vscg", "vstk" -> "lost.fill";
+                    case "levl",
+                            "curv",
+                            "hue2",
+                            "hue ",
+                            "brit",
+                            "blnc",
+                            "nvrt",
+                            "post",
+                            "thrs",
+                            "mixr",
+                            "selc",
+                            "grdm",
+                            "phfl",
+                            "vibA",
+                            "blwh",
+                            "expA",
+                            "clrL" -> "lost.adjustment";
+                    case "artb", "artd", "abdd" -> "lost.artboard";
+                    case "knko" -> bytes.length > 0 && bytes[0] != 0 ? "lost.knockout" : null;
+                    case "brst" -> bytes.length > 0 ? "lost.channels" : null;
+                    default -> null;
+                });
     }
 
     /// Photoshop is said to end names with a NUL that it counts.
@@ -133,8 +188,25 @@ final class ExtraData {
         return PsdTag.tag(colour);
     }
 
-    List<String> notes() {
+    List<KeptBlocks.OfLayer> kept() {
+        return blocks;
+    }
+
+    /// The colour of a fill that covers the whole page: one that no path cuts out.
+    OptionalInt solid() {
+        return lost.contains("lost.vector") ? OptionalInt.empty() : solid;
+    }
+
+    /// @param pixels whether the layer has some, which then show its fill, and its shape
+    /// @param masked whether the mask has some
+    List<String> notes(boolean pixels, boolean masked) {
         return lost.stream()
+                .filter(what -> !what.equals("lost.fill") || pixels || solid().isEmpty())
+                .map(what -> switch (what) {
+                    case "lost.fill" -> pixels ? "lost.fill" : "lost.fill.empty";
+                    case "lost.vector" -> masked ? "lost.vector.mask" : "lost.vector";
+                    default -> what;
+                })
                 .map(what -> WORDS.text("lost", name, WORDS.text(what)))
                 .toList();
     }

@@ -5,15 +5,18 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalInt;
+import org.layerloom.document.Fill;
+import org.layerloom.document.FillLayer;
+import org.layerloom.document.Foreign;
 import org.layerloom.document.GroupLayer;
 import org.layerloom.document.Layer;
 import org.layerloom.document.LayerId;
 import org.layerloom.document.LayerProps;
-import org.layerloom.document.Mask;
 import org.layerloom.document.PixelLayer;
 import org.layerloom.document.Raster;
 import org.layerloom.document.Recipe;
+import org.layerloom.document.Rect;
 import org.layerloom.words.Words;
 
 /// Makes the layer tree from records that come bottom first.
@@ -28,43 +31,64 @@ final class LayerTree {
     private final List<String> notes = new ArrayList<>();
     private int nextId = 1;
 
+    private final Rect page;
     private final XmpOrigins origins;
 
+    /// @param page which fills cover
     /// @param origins what is known of the layers' recipes
-    LayerTree(XmpOrigins origins) {
+    LayerTree(Rect page, XmpOrigins origins) {
+        this.page = page;
         this.origins = origins;
         open.push(new ArrayList<>());
     }
 
-    /// @param mask with its pixels
-    void add(ReadRecord record, Raster raster, Optional<Mask> mask) throws IOException {
+    void add(PackedLayer.Unpacked layer) throws IOException {
+        ReadRecord record = layer.record();
         notes.addAll(record.notes());
         switch (record.section()) {
-            case 1, 2 -> group(record, mask);
+            case 1, 2 -> group(layer);
             case 3 -> {
                 if (open.size() > MAX_DEPTH) {
                     throw new IOException(WORDS.text("groups.deep", MAX_DEPTH));
                 }
                 open.push(new ArrayList<>());
             }
-            default -> open.element().add(new PixelLayer(props(record, mask), raster));
+            default -> open.element().add(leaf(layer));
         }
     }
 
-    private void group(ReadRecord record, Optional<Mask> mask) {
+    private Layer leaf(PackedLayer.Unpacked layer) {
+        LayerProps props = props(layer);
+        OptionalInt solid = layer.record().solid();
+        if (solid.isPresent()) {
+            return new FillLayer(
+                    props.withPosition(page.x(), page.y()),
+                    new Fill.Solid(solid.getAsInt()),
+                    Raster.filled(page.width(), page.height(), solid.getAsInt()));
+        }
+        Foreign.Pixels pixels = new Foreign.Pixels(layer.raster(), props.x(), props.y());
+        return new PixelLayer(props.withForeign(KeptBlocks.of(layer.record().kept(), pixels)), layer.raster());
+    }
+
+    private void group(PackedLayer.Unpacked layer) {
+        ReadRecord record = layer.record();
         List<Layer> children = List.of();
         if (open.size() > 1) {
             children = open.pop();
         } else {
             notes.add(WORDS.text("group.open", record.props().name()));
         }
-        open.element().add(new GroupLayer(props(record, mask), children, record.section() == 1));
+        open.element().add(new GroupLayer(props(layer), children, record.section() == 1));
     }
 
-    private LayerProps props(ReadRecord record, Optional<Mask> mask) {
-        LayerProps props = record.props().withId(new LayerId(nextId++)).withMask(mask);
-        Recipe recipe = origins.layers().get(record.id());
+    private LayerProps props(PackedLayer.Unpacked layer) {
+        LayerProps props = layer.record().props().withId(new LayerId(nextId++)).withMask(layer.mask());
+        Recipe recipe = origins.layers().get(layer.record().id());
         return recipe == null ? props : props.withRecipe(recipe);
+    }
+
+    boolean isEmpty() {
+        return open.size() == 1 && open.element().isEmpty();
     }
 
     /// The finished tree; layers of groups that have no head are put where the group would be.

@@ -16,6 +16,11 @@ record MaskData(Rect place, int outside, int density, boolean enabled, boolean f
 
     private static final int USER_FEATHER = 2;
 
+    /// Bytes up to the flags, and those with a second mask.
+    private static final int SHORTEST = 18;
+
+    private static final int REAL = 36;
+
     /// The length and 20 bytes: with any more Krita refuses the file.
     static void write(Mask mask, PsdOutput out) throws IOException {
         boolean dense = mask.density() == 255;
@@ -27,23 +32,25 @@ record MaskData(Rect place, int outside, int density, boolean enabled, boolean f
         out.int8(dense ? 0 : mask.density());
     }
 
-    static MaskData read(PsdInput in) throws IOException {
-        Rect place = ReadRecord.place(in);
+    /// @param data without its length: 20 bytes; 18 more where a mask without the path is stated, too; then parameters
+    static MaskData read(byte[] data) throws IOException {
+        PsdInput in = new PsdInput(data);
+        Rect place = ReadRecord.place(in, -1);
         int outside = in.int8() < 128 ? 0 : 255;
         int flags = in.int8();
+        if (data.length >= REAL) {
+            in.skip(REAL - SHORTEST);
+        }
         int parameters = (flags & PARAMETERS) != 0 && in.hasMore() ? in.int8() : 0;
-        int density = (parameters & USER_DENSITY) != 0 ? in.int8() : 255;
-        boolean feathered = (parameters & USER_FEATHER) != 0 && Double.longBitsToDouble(in.int64()) > 0;
+        int density = (parameters & USER_DENSITY) != 0 && in.hasMore() ? in.int8() : 255;
+        boolean feathered = (parameters & USER_FEATHER) != 0
+                && data.length - in.position() >= Double.BYTES
+                && Double.longBitsToDouble(in.int64()) > 0;
         return new MaskData(place, outside, density, (flags & DISABLED) == 0, feathered);
     }
 
-    /// @param plane the mask's channel, of its place's size; empty where it has none
-    Mask mask(byte[] plane) {
-        int[] pixels = new int[plane.length];
-        for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = plane[i] << 24;
-        }
-        Raster raster = plane.length == 0 ? Raster.empty() : Raster.of(place.width(), place.height(), pixels);
+    /// @param raster the mask's channel as alpha, of its place's size; empty where it has none
+    Mask mask(Raster raster) {
         return new Mask(raster, place.x(), place.y(), outside, density, enabled);
     }
 }

@@ -1,13 +1,13 @@
 package org.layerloom.codec.psd;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.layerloom.words.Words;
 
 /// A PSD file or a part of one, big-endian. Memory grows with the bytes that really come, never with a length that
@@ -15,7 +15,11 @@ import org.layerloom.words.Words;
 final class PsdInput {
     private static final Words WORDS = Words.of(PsdInput.class);
     private static final Charset MAC_ROMAN = Charset.forName("x-MacRoman");
-    private static final int PIECE = 1 << 16;
+    /// A part is read at once up to this many bytes, else in pieces that double.
+    private static final int PIECE = 1 << 18;
+
+    /// Longest array.
+    private static final int MAX_BYTES = Integer.MAX_VALUE - 8;
 
     private final DataInputStream in;
     private long position;
@@ -56,6 +60,23 @@ final class PsdInput {
         return Integer.toUnsignedLong(int32());
     }
 
+    /// The length of a section or a channel.
+    long length(PsdVersion version) throws IOException {
+        return length(version.lengthBytes() == Long.BYTES);
+    }
+
+    /// @param wide whether it takes eight bytes
+    long length(boolean wide) throws IOException {
+        if (!wide) {
+            return length();
+        }
+        long length = int64();
+        if (length < 0) {
+            throw new IOException(WORDS.text("length", Long.toUnsignedString(length)));
+        }
+        return length;
+    }
+
     String key() throws IOException {
         return new String(bytes(4), StandardCharsets.ISO_8859_1);
     }
@@ -78,28 +99,30 @@ final class PsdInput {
     }
 
     byte[] bytes(long length) throws IOException {
-        if (length <= PIECE) {
-            byte[] small = in.readNBytes((int) length);
-            position += small.length;
-            return complete(small, length);
+        if (length > MAX_BYTES) {
+            throw new IOException(WORDS.text("length", length));
         }
-        ByteArrayOutputStream all = new ByteArrayOutputStream(PIECE);
-        long left = length;
-        while (left > 0) {
-            byte[] piece = in.readNBytes((int) Math.min(left, PIECE));
-            position += piece.length;
-            complete(piece, Math.min(left, PIECE));
-            all.writeBytes(piece);
-            left -= piece.length;
+        byte[] bytes = new byte[(int) Math.min(length, PIECE)];
+        int done = 0;
+        while (true) {
+            int count = in.readNBytes(bytes, done, bytes.length - done);
+            position += count;
+            done += count;
+            if (done < bytes.length) {
+                throw new EOFException(WORDS.text("short"));
+            }
+            if (done == length) {
+                return bytes;
+            }
+            bytes = Arrays.copyOf(bytes, (int) Math.min(length, 2L * done));
         }
-        return all.toByteArray();
     }
 
-    private static byte[] complete(byte[] bytes, long length) throws IOException {
-        if (bytes.length < length) {
-            throw new EOFException(WORDS.text("short"));
-        }
-        return bytes;
+    /// All that is left.
+    byte[] rest() throws IOException {
+        byte[] rest = in.readAllBytes();
+        position += rest.length;
+        return rest;
     }
 
     void skip(long length) throws IOException {

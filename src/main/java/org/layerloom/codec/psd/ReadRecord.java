@@ -4,20 +4,25 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.layerloom.document.Blending;
+import org.layerloom.document.Document;
 import org.layerloom.document.Foreign;
 import org.layerloom.document.LayerId;
 import org.layerloom.document.LayerProps;
+import org.layerloom.document.Raster;
 import org.layerloom.document.Rect;
 import org.layerloom.words.Words;
 
 /// A layer record as it stands in a file.
 ///
 /// @param id the layer's own number; 0 where it has none
-/// @param props all but id, mask and recipe
+/// @param props all but id, mask, recipe and what is kept
 /// @param mask of the record; its pixels are one of the channels
 /// @param section number of the `lsct` block: 0 a layer, 1 and 2 an open and a closed group's head, 3 a group's
 ///     lower end
+/// @param solid opaque ARGB, where the whole page is filled with it and the record has no pixels
+/// @param kept blocks for the next file
 /// @param notes what the record holds and a document does not
 record ReadRecord(
         int id,
@@ -26,12 +31,17 @@ record ReadRecord(
         LayerProps props,
         Optional<MaskData> mask,
         int section,
+        OptionalInt solid,
+        List<KeptBlocks.OfLayer> kept,
         List<String> notes) {
     private static final Words WORDS = Words.of(ReadRecord.class);
 
-    /// @param id 0, 1, 2 red, green, blue; -1 alpha; others are masks
+    /// @param id 0 and on the colours; -1 alpha, -2 the mask, -3 the mask without the path that -2 shows too
     /// @param length of the data in bytes, the two of its compression included
     record Channel(int id, long length) {}
+
+    static final int ALPHA = -1;
+    static final int MASK = -2;
 
     private static final int KEEPS_ALPHA = 1;
     private static final int HIDDEN = 2;
@@ -39,16 +49,9 @@ record ReadRecord(
     /// Further from the canvas than this nothing is.
     private static final int FARTHEST = 1 << 24;
 
-    static ReadRecord read(PsdInput in) throws IOException {
-        Rect place = place(in);
-        int count = in.int16();
-        if (count < 0 || count > MAX_CHANNELS) {
-            throw new IOException(WORDS.text("layer.channels", count));
-        }
-        List<Channel> channels = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            channels.add(new Channel(in.int16(), in.length()));
-        }
+    static ReadRecord read(PsdInput in, PsdVersion version, KeptBlocks kept) throws IOException {
+        Rect place = place(in, 0);
+        List<Channel> channels = channels(in, version);
         if (!in.key().equals("8BIM")) {
             throw new IOException(WORDS.text("layer.signature"));
         }
@@ -57,7 +60,7 @@ record ReadRecord(
         boolean clip = in.int8() != 0;
         int flags = in.int8();
         in.skip(1);
-        ExtraData extra = ExtraData.read(new PsdInput(in.bytes(in.length())), key);
+        ExtraData extra = ExtraData.read(in.bytes(in.length()), key, version, kept);
         LayerProps props = new LayerProps(
                 new LayerId(1),
                 extra.name(),
@@ -70,24 +73,56 @@ record ReadRecord(
                 Optional.empty(),
                 Optional.empty(),
                 Foreign.NOTHING);
-        return new ReadRecord(extra.id(), place, channels, props, extra.mask(), extra.section(), extra.notes());
+        boolean masked = extra.mask().isPresent() && channels.stream().anyMatch(channel -> channel.id() == MASK);
+        return new ReadRecord(
+                extra.id(),
+                place,
+                channels,
+                props,
+                extra.mask(),
+                extra.section(),
+                place.isEmpty() ? extra.solid() : OptionalInt.empty(),
+                extra.kept(),
+                extra.notes(!place.isEmpty(), masked));
     }
 
-    static Rect place(PsdInput in) throws IOException {
+    private static List<Channel> channels(PsdInput in, PsdVersion version) throws IOException {
+        int count = in.int16();
+        if (count < 0 || count > MAX_CHANNELS) {
+            throw new IOException(WORDS.text("layer.channels", count));
+        }
+        List<Channel> channels = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            channels.add(new Channel(in.int16(), in.length(version)));
+        }
+        return channels;
+    }
+
+    /// @param least the smallest side, px: Photoshop writes -1 for masks without pixels
+    static Rect place(PsdInput in, int least) throws IOException {
         int top = in.int32();
         int left = in.int32();
         int bottom = in.int32();
         int right = in.int32();
         long width = (long) right - left;
         long height = (long) bottom - top;
-        if (width < 0
-                || height < 0
-                || width > PsdWriter.MAX_SIDE
-                || height > PsdWriter.MAX_SIDE
+        if (width < least
+                || height < least
+                || width > Document.MAX_SIDE
+                || height > Document.MAX_SIDE
                 || Math.abs((long) left) > FARTHEST
                 || Math.abs((long) top) > FARTHEST) {
             throw new IOException(WORDS.text("layer.place", width, height, left, top));
         }
-        return width == 0 || height == 0 ? Rect.EMPTY : new Rect(left, top, (int) width, (int) height);
+        return width <= 0 || height <= 0 ? Rect.EMPTY : new Rect(left, top, (int) width, (int) height);
+    }
+
+    /// Memory that its pixels and its mask's take at most, in whole tiles.
+    long bytes() {
+        return bytes(place) + mask.map(data -> bytes(data.place())).orElse(0L);
+    }
+
+    private static long bytes(Rect place) {
+        return place.isEmpty() ? 0 : place.snapOutward(Raster.TILE).area() * Integer.BYTES;
     }
 }

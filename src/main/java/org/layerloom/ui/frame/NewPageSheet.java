@@ -12,7 +12,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.layerloom.document.Document;
 import org.layerloom.ui.preferences.LengthField;
 import org.layerloom.ui.preferences.LengthUnit;
 import org.layerloom.ui.preferences.Preferences;
@@ -27,6 +26,8 @@ public final class NewPageSheet extends VBox {
     private static final Words WORDS = Words.of(NewPageSheet.class);
     /// Smaller pages hold no box worth drawing, px.
     private static final int MIN_SIDE = 16;
+    /// Two such sides are as much as a page may have, px.
+    private static final int MAX_SIDE = 16_384;
 
     /// A size with a name.
     private record Preset(String name, int width, int height) {}
@@ -82,12 +83,12 @@ public final class NewPageSheet extends VBox {
     private void tellSize() {
         about.setText(
                 preferences.get(ProgramSettings.UNIT) == LengthUnit.PIXELS
-                        ? WORDS.text("page.range", MIN_SIDE, String.valueOf(Document.MAX_SIDE))
+                        ? WORDS.text("page.range", MIN_SIDE, String.valueOf(MAX_SIDE))
                         : WORDS.text("page.pixels", String.valueOf(width), String.valueOf(height)));
     }
 
     private LengthField side(String prefix, String name, int pixels, IntConsumer take) {
-        LengthField field = new LengthField(prefix, name, preferences, MIN_SIDE, Document.MAX_SIDE);
+        LengthField field = new LengthField(prefix, name, preferences, MIN_SIDE, MAX_SIDE);
         field.setId("new-page-" + prefix);
         field.setPrefWidth(128);
         field.show(pixels);

@@ -127,18 +127,23 @@ public final class PageSizeSheet extends VBox {
 
     /// Takes both sides where they are linked, else only the one that was typed.
     private void change(long nextWide, long nextHigh, boolean typedWidth) {
-        if (linked.isSelected() || typedWidth) {
+        if (linked.isSelected()) {
             wide = (int) Math.clamp(nextWide, 1, Document.MAX_SIDE);
-        }
-        if (linked.isSelected() || !typedWidth) {
-            high = (int) Math.clamp(nextHigh, 1, Document.MAX_SIDE);
+            high = (int) Math.clamp(nextHigh, 1, Document.maxSide(wide));
+        } else if (typedWidth) {
+            wide = (int) Math.clamp(nextWide, 1, Document.maxSide(high));
+        } else {
+            high = (int) Math.clamp(nextHigh, 1, Document.maxSide(wide));
         }
         show();
     }
 
     private void show() {
         boolean pixels = preferences.get(ProgramSettings.UNIT) == LengthUnit.PIXELS;
-        limit.setText(pixels ? words.text("size.limit", Document.MAX_SIDE) : words.text("size.pixels", wide, high));
+        limit.setText(
+                pixels
+                        ? words.text("size.limit", Document.MAX_SIDE, Document.MAX_PIXELS / 1_000_000)
+                        : words.text("size.pixels", wide, high));
         width.show(wide);
         height.show(high);
         widthPart.show((int) Math.max(1, Math.round(1000.0 * wide / document.width())));

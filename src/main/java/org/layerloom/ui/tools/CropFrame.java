@@ -42,10 +42,8 @@ public record CropFrame(Rect rect) {
 
     /// The same as far as a page can be.
     public static CropFrame limited(Rect rect) {
-        return new CropFrame(new Rect(
-                rect.x(),
-                rect.y(),
-                Math.clamp(rect.width(), 1, Document.MAX_SIDE),
-                Math.clamp(rect.height(), 1, Document.MAX_SIDE)));
+        int width = Math.clamp(rect.width(), 1, Document.MAX_SIDE);
+        return new CropFrame(
+                new Rect(rect.x(), rect.y(), width, Math.clamp(rect.height(), 1, Document.maxSide(width))));
     }
 }

@@ -125,7 +125,7 @@ class ProjectTest {
     @ParameterizedTest
     @CsvSource({
         "'\"opacity\" : 200', '\"opacity\" : 256', 'layers[1].opacity is 256, not within 0 to 255'",
-        "'\"width\" : 90', '\"width\" : 20000', 'width is 20000, not within 1 to 16384'",
+        "'\"width\" : 90', '\"width\" : 300001', 'width is 300001, not within 1 to 300000'",
         "'\"width\" : 90', '\"width\" : \"90\"', 'width is no whole number'",
         "'\"id\" : 2', '\"id\" : 1', 'layers[1].id is 1, which another layer has too'",
         "'\"visible\" : true', '\"visible\" : 1', 'layers[0].visible is neither true nor false'",
