@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.layerloom.document.Bytes;
 import org.layerloom.document.Document;
 import org.layerloom.document.Foreign;
 import org.layerloom.document.Foreign.Block;
@@ -13,6 +14,8 @@ final class ForeignBlocks {
     private static final String LAYER = "psd/";
     private static final String RESOURCE = "psd/resource/";
     private static final String GLOBAL = "psd/global/";
+
+    private static final int NO_ID = -1;
 
     /// Blocks of a layer that are written for each.
     private static final Set<String> OWN = Set.of("luni", "lyid", "lsct", "lsdk", "iOpa", "clbl", "lspf", "lclr");
@@ -33,7 +36,16 @@ final class ForeignBlocks {
     private ForeignBlocks() {}
 
     /// An image resource of another program.
-    record Resource(int id, Block block) {}
+    ///
+    /// @param name mostly empty; paths have one
+    record Resource(int id, String name, Bytes data) {
+        /// @param block called by its number, with its name after a slash where it has one
+        static Resource of(Block block) {
+            String[] parts = block.key().substring(RESOURCE.length()).split("/", 2);
+            int id = parts[0].matches("\\d{1,5}") ? Integer.parseInt(parts[0]) : NO_ID;
+            return new Resource(id, parts.length > 1 ? parts[1] : "", block.data());
+        }
+    }
 
     /// The blocks of a layer, or of a group, that still describe it.
     static List<Block> of(RecordSource source, boolean metadata) {
@@ -50,9 +62,8 @@ final class ForeignBlocks {
 
     static List<Resource> resources(Document document, boolean metadata) {
         return named(document, RESOURCE)
-                .filter(block -> key(block).matches("\\d{1,5}"))
-                .map(block -> new Resource(Integer.parseInt(key(block)), block))
-                .filter(resource -> !OWN_RESOURCES.contains(resource.id()))
+                .map(Resource::of)
+                .filter(resource -> resource.id() != NO_ID && !OWN_RESOURCES.contains(resource.id()))
                 .filter(resource -> metadata || !METADATA.contains(resource.id()))
                 .toList();
     }
@@ -60,7 +71,7 @@ final class ForeignBlocks {
     /// The blocks of the whole document; files that layers embed only where such a layer is left.
     static List<Block> globals(Document document, List<LayerRecord> records) {
         boolean placed =
-                records.stream().flatMap(record -> record.foreign().stream()).anyMatch(b -> PLACED.contains(key(b)));
+                records.stream().flatMap(record -> record.more().stream()).anyMatch(b -> PLACED.contains(key(b)));
         return named(document, GLOBAL)
                 .filter(block -> key(block).length() == 4)
                 .filter(block -> placed || !FILES.contains(key(block)))
@@ -68,9 +79,10 @@ final class ForeignBlocks {
     }
 
     private static Stream<Block> named(Document document, String prefix) {
-        return document.foreign().blocks().stream()
+        Foreign foreign = document.foreign();
+        return foreign.blocks().stream()
                 .filter(block -> block.key().startsWith(prefix))
-                .filter(first(document.foreign()));
+                .filter(first(foreign));
     }
 
     /// Holds for the first block of each key: files have none twice.
@@ -82,7 +94,7 @@ final class ForeignBlocks {
                 == block;
     }
 
-    /// The block's key in the file, or the resource's number.
+    /// A block's key in the file.
     static String key(Block block) {
         return block.key().substring(block.key().lastIndexOf('/') + 1);
     }

@@ -37,34 +37,34 @@ final class ImageResources {
         }
         resources.block(1036, thumbnail(merged));
         if (document.paper().iccProfile().isPresent()) {
-            resources.block(ICC_PROFILE, document.paper().iccProfile().get());
+            resources.block(ICC_PROFILE, "", document.paper().iccProfile().get());
         }
         resources.block(1057, version());
         if (metadata) {
-            resources.block(XMP, Bytes.of(Xmp.packet(document).getBytes(StandardCharsets.UTF_8)));
+            resources.block(XMP, "", Bytes.of(Xmp.packet(document).getBytes(StandardCharsets.UTF_8)));
         }
         for (ForeignBlocks.Resource resource : ForeignBlocks.resources(document, metadata)) {
-            resources.block(resource.id(), resource.block().data());
+            resources.block(resource.id(), resource.name(), resource.data());
         }
         return resources.out;
     }
 
     private void block(int id, PsdOutput data) throws IOException {
-        head(id, data.size());
+        head(id, "", data.size());
         out.append(data);
         out.pad(data.size(), 2);
     }
 
-    private void block(int id, Bytes data) throws IOException {
-        head(id, data.size());
+    private void block(int id, String name, Bytes data) throws IOException {
+        head(id, name, data.size());
         out.raw(data.toArray());
         out.pad(data.size(), 2);
     }
 
-    private void head(int id, int bytes) throws IOException {
+    private void head(int id, String name, int bytes) throws IOException {
         out.key("8BIM");
         out.int16(id);
-        out.int16(0); // an empty name
+        out.pascal(name, 2);
         out.int32(bytes);
     }
 

@@ -17,8 +17,8 @@ import org.layerloom.document.Rect;
 /// A layer record as it is written: a layer with its channels, or one of the two ends of a group without pixels.
 ///
 /// @param channels in the order in which the file has them
-/// @param foreign blocks of other programs that go back into the file
-record LayerRecord(LayerProps props, Rect place, List<Channel> channels, Section section, List<Foreign.Block> foreign) {
+/// @param more blocks after those of every layer: its text, and what other programs left
+record LayerRecord(LayerProps props, Rect place, List<Channel> channels, Section section, List<Foreign.Block> more) {
     /// @param id 0, 1, 2 red, green, blue; -1 alpha; -2 the mask
     /// @param plane empty where there are no pixels
     record Channel(int id, Optional<PackedPlane> plane) {
@@ -50,8 +50,8 @@ record LayerRecord(LayerProps props, Rect place, List<Channel> channels, Section
 
     /// Packs the pixels of a record, those that show.
     ///
-    /// @param metadata whether what other programs told of the layer's origin goes along
-    static LayerRecord of(RecordSource source, boolean metadata, PackingProgress progress) {
+    /// @param more blocks after those of every layer
+    static LayerRecord of(RecordSource source, List<Foreign.Block> more, PackingProgress progress) {
         LayerProps props = source.props();
         Raster raster = source.pixels().map(RasterLayer::raster).orElse(Raster.empty());
         Rect visible = raster.alphaBounds();
@@ -64,7 +64,7 @@ record LayerRecord(LayerProps props, Rect place, List<Channel> channels, Section
         }
         props.mask().ifPresent(mask -> channels.add(new Channel(MASK, plane(mask.raster(), progress))));
         Rect place = visible.isEmpty() ? Rect.EMPTY : visible.translate(props.x(), props.y());
-        return new LayerRecord(props, place, channels, source.section(), ForeignBlocks.of(source, metadata));
+        return new LayerRecord(props, place, channels, source.section(), more);
     }
 
     private static Optional<PackedPlane> plane(Raster mask, PackingProgress progress) {
@@ -136,7 +136,7 @@ record LayerRecord(LayerProps props, Rect place, List<Channel> channels, Section
         if (section != Section.DIVIDER) {
             tagged(extra);
         }
-        for (Foreign.Block block : foreign) {
+        for (Foreign.Block block : more) {
             extra.block(ForeignBlocks.key(block), block.data(), version);
         }
         return extra;

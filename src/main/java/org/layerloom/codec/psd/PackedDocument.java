@@ -2,12 +2,14 @@ package org.layerloom.codec.psd;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.layerloom.codec.Baking;
 import org.layerloom.codec.WriteProgress;
 import org.layerloom.composite.Compositor;
 import org.layerloom.document.Document;
 import org.layerloom.document.Foreign;
 import org.layerloom.document.Raster;
+import org.layerloom.document.TextLayer;
 
 /// A document with all its pixels packed: the same for both versions of the format.
 ///
@@ -26,7 +28,7 @@ record PackedDocument(
         long area = sources.stream().mapToLong(RecordSource::area).sum();
         PackingProgress progress = new PackingProgress(area + document.canvas().area(), heard);
         List<LayerRecord> records = sources.parallelStream()
-                .map(source -> LayerRecord.of(source, options.metadata(), progress))
+                .map(source -> LayerRecord.of(source, more(source, options), progress))
                 .toList();
         Raster flat = Compositor.flatten(document);
         boolean alpha = !records.isEmpty() && !MergedPicture.isOpaque(flat);
@@ -37,6 +39,17 @@ record PackedDocument(
                 ForeignBlocks.globals(document, records),
                 MergedPicture.planes(flat, alpha, progress),
                 progress);
+    }
+
+    /// Blocks of a layer that not every layer has.
+    private static List<Foreign.Block> more(RecordSource source, PsdOptions options) {
+        List<Foreign.Block> foreign = ForeignBlocks.of(source, options.metadata());
+        if (options.editableText() && source.pixels().orElse(null) instanceof TextLayer layer) {
+            Stream<Foreign.Block> others =
+                    foreign.stream().filter(block -> !ForeignBlocks.key(block).equals(TypeBlock.KEY));
+            return Stream.concat(Stream.of(TypeBlock.of(layer)), others).toList();
+        }
+        return foreign;
     }
 
     /// Longest side of the page and of all layers and masks, px.

@@ -24,6 +24,10 @@ final class PsdOutput {
         data.writeInt(value);
     }
 
+    void float64(double value) throws IOException {
+        data.writeDouble(value);
+    }
+
     void int16(int value) throws IOException {
         data.writeShort(value);
     }
