@@ -169,7 +169,7 @@ public final class EditorWindow {
         screen.setFoot(new StartFoot(session.models(), session.settings().deviceProperty()));
         screen.findSamples(catalog.roots());
         screen.setVisible(false);
-        files.setOnUsed(file -> screen.used(file, editor.document()));
+        files.setOnUsed(screen::used);
         editor.revisionProperty().addListener(change -> screen.setVisible(false));
         return screen;
     }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.List;
 import org.layerloom.codec.Opened;
 import org.layerloom.codec.Origin;
+import org.layerloom.codec.WriteProgress;
 import org.layerloom.codec.ora.OraReader;
 import org.layerloom.codec.png.PngImage;
 import org.layerloom.codec.png.PngReader;
@@ -37,7 +38,9 @@ public final class AnyFile {
             switch ((start[0] & 0xff) << 24 | (start[1] & 0xff) << 16 | (start[2] & 0xff) << 8 | start[3] & 0xff) {
                 case 0x504b0304 -> {
                     ZipArchive archive = ZipArchive.read(buffered);
-                    return OraReader.knows(archive) ? OraReader.read(archive) : ProjectReader.read(archive);
+                    return OraReader.knows(archive)
+                            ? OraReader.read(archive)
+                            : ProjectReader.read(archive, WriteProgress.UNHEARD).opened();
                 }
                 case 0x38425053 -> {
                     return PsdReader.read(buffered);

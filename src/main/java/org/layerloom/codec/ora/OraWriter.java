@@ -9,8 +9,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.layerloom.codec.Baking;
 import org.layerloom.codec.Origin;
 import org.layerloom.codec.WriteProgress;
+import org.layerloom.codec.png.PackedPictures;
+import org.layerloom.codec.png.PngBatch;
 import org.layerloom.codec.png.PngBatch.Picture;
-import org.layerloom.codec.png.PngCache;
 import org.layerloom.codec.zip.ZipWriter;
 import org.layerloom.composite.Compositor;
 import org.layerloom.document.Document;
@@ -36,7 +37,7 @@ public final class OraWriter {
         // Flattening takes about as long as packing as many pixels.
         long flat = document.canvas().area();
         List<Picture> pictures = stack.pictures();
-        long whole = 2 * flat + pictures.stream().mapToLong(OraWriter::pixels).sum();
+        long whole = 2 * flat + pictures.stream().mapToLong(Picture::pixels).sum();
         AtomicLong done = new AtomicLong();
 
         ZipWriter zip = new ZipWriter(out);
@@ -47,15 +48,11 @@ public final class OraWriter {
         progress.at((double) done.addAndGet(flat) / whole);
         pictures.add(new Picture(
                 "Thumbnails/thumbnail.png", Compositor.thumbnail(document, THUMBNAIL, THUMBNAIL), Map.of()));
-        new PngCache()
-                .write(
-                        pictures,
-                        picture -> progress.at(Math.min(1, (double) done.addAndGet(pixels(picture)) / whole)),
-                        zip::stored);
+        PngBatch.write(
+                pictures,
+                PackedPictures.NONE,
+                pixels -> progress.at(Math.min(1, (double) done.addAndGet(pixels) / whole)),
+                png -> zip.stored(png.picture().name(), png.bytes()));
         zip.finish();
-    }
-
-    private static long pixels(Picture picture) {
-        return (long) picture.raster().width() * picture.raster().height();
     }
 }

@@ -45,7 +45,7 @@ public final class PngSet {
         ObjectNode manifest = Listing.head(document);
         set.layers(Baking.of(document).layers(), manifest.putArray("layers"));
         set.pictures.add(new PngBatch.Picture("merged.png", Compositor.flatten(document), Origin.text(document)));
-        PngBatch.write(set.pictures, (name, png) -> write(name, png, files));
+        PngBatch.write(set.pictures, png -> write(png.picture().name(), png.bytes(), files));
         write("manifest.json", Listing.text(manifest).getBytes(StandardCharsets.UTF_8), files);
     }
 

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import org.layerloom.document.Raster;
@@ -34,9 +35,14 @@ public final class PngWriter {
     static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
     private static final int IDAT_BYTES = 1 << 16;
 
+    /// Rows from one report to the next.
+    private static final int REPORT = 256;
+
+    private final LongConsumer heard;
     private final OutputStream out;
 
-    private PngWriter(OutputStream out) {
+    private PngWriter(LongConsumer heard, OutputStream out) {
+        this.heard = heard;
         this.out = out;
     }
 
@@ -46,10 +52,16 @@ public final class PngWriter {
     /// @throws IllegalArgumentException for an empty raster, which PNG cannot hold
     public static void write(Raster raster, Channels channels, Map<String, String> text, OutputStream out)
             throws IOException {
+        write(raster, channels, text, pixels -> {}, out);
+    }
+
+    /// @param heard how many pixels were packed since it last heard; what it throws ends the work
+    static void write(Raster raster, Channels channels, Map<String, String> text, LongConsumer heard, OutputStream out)
+            throws IOException {
         if (raster.isEmpty()) {
             throw new IllegalArgumentException("a PNG file cannot hold an empty picture");
         }
-        PngWriter writer = new PngWriter(out);
+        PngWriter writer = new PngWriter(heard, out);
         out.write(SIGNATURE);
         writer.chunk("IHDR", header(raster, channels));
         for (Map.Entry<String, String> entry : text.entrySet()) {
@@ -96,6 +108,9 @@ public final class PngWriter {
                     raster.copyRow(0, y, argb.length, argb, 0);
                     unpack(argb, channels, filter.next());
                     deflater.setInput(filter.filtered());
+                    if (y % REPORT == REPORT - 1 || y == raster.height() - 1) {
+                        heard.accept((y % REPORT + 1L) * raster.width());
+                    }
                 } else {
                     deflater.finish();
                 }

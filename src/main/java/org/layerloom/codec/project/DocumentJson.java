@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 import org.layerloom.codec.Listing;
 import org.layerloom.document.Document;
 import org.layerloom.document.Fill;
@@ -34,6 +35,9 @@ final class DocumentJson {
         json.put("version", ProjectWriter.VERSION).put("minor", ProjectWriter.MINOR);
         json.put("width", document.width()).put("height", document.height());
         json.put("prompt", document.prompt()).put("nextId", document.nextId());
+        json.put("pixelsPerInch", document.paper().pixelsPerInch());
+        document.paper().iccProfile().ifPresent(profile -> json.put("profile", Names.PROFILE));
+        ForeignJson.write(document.foreign(), Optional.empty(), Names.foreign(0), json);
         ArrayNode guides = json.putArray("guides");
         for (Guide guide : document.guides()) {
             guides.addObject().put("vertical", guide.vertical()).put("position", guide.position());
@@ -95,6 +99,8 @@ final class DocumentJson {
                 .put("position", locks.position());
         props.mask().ifPresent(mask -> mask(mask, props.id().value(), json.putObject("mask")));
         props.recipe().ifPresent(recipe -> recipe(recipe, json.putObject("recipe")));
+        ForeignJson.write(
+                props.foreign(), Optional.of(layer), Names.foreign(props.id().value()), json);
     }
 
     private static void mask(Mask mask, int layer, ObjectNode json) {

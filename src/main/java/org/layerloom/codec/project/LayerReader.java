@@ -64,7 +64,9 @@ final class LayerReader {
             Fields json = parent.item("layers", i);
             LayerProps props = props(json);
             if (json.has("layers")) {
-                layers.add(new GroupLayer(props, layers(json, depth + 1), json.flag("open")));
+                List<Layer> children = layers(json, depth + 1);
+                Foreign foreign = pictures.foreign(json, props.name(), Optional.empty());
+                layers.add(new GroupLayer(props.withForeign(foreign), children, json.flag("open")));
             } else if (props.blendMode() == BlendMode.PASS_THROUGH) {
                 throw json.wrong("blendMode", WORDS.text("is.passThrough"));
             } else {
@@ -74,10 +76,14 @@ final class LayerReader {
         return layers;
     }
 
-    private Layer layer(Fields json, LayerProps props) throws IOException {
+    private Layer layer(Fields json, LayerProps bare) throws IOException {
+        boolean whole = !json.has("file") || pictures.has(json.text("file"));
         Raster raster = json.has("file")
-                ? pictures.layer(json.text("file"), props.name(), ProjectReader.place(json, 0))
+                ? pictures.layer(json.text("file"), bare.name(), ProjectReader.place(json, 0))
                 : Raster.empty();
+        Optional<Foreign.Pixels> pixels =
+                whole ? Optional.of(new Foreign.Pixels(raster, bare.x(), bare.y())) : Optional.empty();
+        LayerProps props = bare.withForeign(pictures.foreign(json, bare.name(), pixels));
         if (json.has("text")) {
             return new TextLayer(props, text(json.object("text")), raster);
         }

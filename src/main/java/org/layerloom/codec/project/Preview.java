@@ -1,29 +1,52 @@
 package org.layerloom.codec.project;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.util.Optional;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
+import java.util.stream.Stream;
+import org.layerloom.codec.BytesSource;
 import org.layerloom.codec.png.PngReader;
+import org.layerloom.codec.zip.ZipArchive;
+import org.layerloom.composite.Compositor;
+import org.layerloom.document.Document;
+import org.layerloom.document.LayerId;
+import org.layerloom.document.LayerProps;
+import org.layerloom.document.PixelLayer;
 import org.layerloom.document.Raster;
 
-/// The flattened picture that a project file holds, found without reading its layers.
+/// The picture that a project file holds of itself, found without reading its layers: small where the page is large.
 public final class Preview {
+    /// Longest side of the small picture, px.
+    private static final int SIDE = 1024;
+
     private Preview() {}
 
-    /// @param file a project file that somebody has opened and closes
     /// @param maxPixels larger pictures are refused
-    /// @return empty where it holds none
-    /// @throws IOException where the picture is damaged or too large
-    public static Optional<Raster> read(ZipFile file, long maxPixels) throws IOException {
-        ZipEntry entry = file.getEntry(Names.MERGED);
-        if (entry == null) {
-            return Optional.empty();
+    /// @return empty where the file holds none
+    /// @throws IOException where the file or its picture is damaged or too large
+    public static Optional<Raster> read(BytesSource file, long maxPixels) throws IOException {
+        try (FileChannel channel = file.open()) {
+            ZipArchive archive = ZipArchive.of(channel, file);
+            Optional<String> name = Stream.of(Names.PREVIEW, Names.MERGED)
+                    .filter(archive.names()::contains)
+                    .findFirst();
+            if (name.isEmpty()) {
+                return Optional.empty();
+            }
+            try (InputStream in = archive.open(name.get())) {
+                return Optional.of(PngReader.read(in, maxPixels).raster());
+            }
         }
-        try (InputStream in = new BufferedInputStream(file.getInputStream(entry))) {
-            return Optional.of(PngReader.read(in, maxPixels).raster());
-        }
+    }
+
+    static boolean isWorthwhile(Raster merged) {
+        return Math.max(merged.width(), merged.height()) > SIDE;
+    }
+
+    static Raster of(Raster merged) {
+        PixelLayer layer = new PixelLayer(LayerProps.named(new LayerId(1), ""), merged);
+        return Compositor.thumbnail(
+                Document.blank(merged.width(), merged.height()).add(layer), SIDE, SIDE);
     }
 }

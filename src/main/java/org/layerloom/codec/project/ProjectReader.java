@@ -6,18 +6,26 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.layerloom.codec.BytesSource;
 import org.layerloom.codec.Carried;
+import org.layerloom.codec.Entries;
 import org.layerloom.codec.Opened;
+import org.layerloom.codec.WriteProgress;
+import org.layerloom.codec.png.PackedPictures;
 import org.layerloom.codec.zip.ZipArchive;
+import org.layerloom.document.Bytes;
 import org.layerloom.document.Document;
 import org.layerloom.document.Guide;
 import org.layerloom.document.Layer;
 import org.layerloom.document.LayerId;
 import org.layerloom.document.LayerProps;
+import org.layerloom.document.Paper;
 import org.layerloom.document.Rect;
 import org.layerloom.document.Region;
 import org.layerloom.words.Words;
@@ -35,29 +43,49 @@ public final class ProjectReader {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final ZipArchive archive;
+    private final Entries archive;
     private final List<String> notes = new ArrayList<>();
+    private final Pictures pictures;
 
-    private ProjectReader(ZipArchive archive) {
+    private ProjectReader(Entries archive) {
         this.archive = archive;
+        this.pictures = new Pictures(archive, notes);
     }
+
+    /// A project that was read, and where its pictures lie packed.
+    public record Project(Opened opened, PackedPictures packed) {}
 
     /// Reads a whole file; the stream stays open.
     ///
     /// @throws IOException in one sentence, when the file is no project, of a later version, or beyond rescue
     public static Opened read(InputStream in) throws IOException {
-        return read(ZipArchive.read(in));
+        return read(ZipArchive.read(in), WriteProgress.UNHEARD).opened();
     }
 
-    /// As of a stream.
-    public static Opened read(ZipArchive archive) throws IOException {
+    /// Reads a file of which only what is needed is brought into memory.
+    ///
+    /// @throws IOException in one sentence, when the file is no project, of a later version, or beyond rescue
+    /// @throws java.util.concurrent.CancellationException when `progress` stopped it
+    public static Project read(BytesSource file, WriteProgress progress) throws IOException {
+        try (FileChannel channel = file.open()) {
+            return read(ZipArchive.of(channel, file), progress);
+        }
+    }
+
+    /// Reads a project of entries that lie anywhere.
+    ///
+    /// @throws IOException in one sentence, when this is no project, of a later version, or beyond rescue
+    /// @throws java.util.concurrent.CancellationException when `progress` stopped it
+    public static Project read(Entries archive, WriteProgress progress) throws IOException {
         ProjectReader reader = new ProjectReader(archive);
         Fields root = new Fields(reader.json(), "");
+        reader.requireKnown(root);
+        reader.pictures.unpack(root.json(), progress);
         Document document = reader.document(root);
-        return new Opened(document, reader.notes, reader.carried(root));
+        return new Project(new Opened(document, reader.notes, reader.carried(root)), reader.pictures.packed());
     }
 
-    private Document document(Fields root) throws IOException {
+    private void requireKnown(Fields root) throws IOException {
         if (!ProjectWriter.FORMAT.equals(root.json().path("format").asText())) {
             throw new IOException(WORDS.text("no.format"));
         }
@@ -65,6 +93,9 @@ public final class ProjectReader {
         if (version > ProjectWriter.VERSION) {
             throw new IOException(WORDS.text("later", version, ProjectWriter.VERSION));
         }
+    }
+
+    private Document document(Fields root) throws IOException {
         int width = root.number("width", 1, Document.MAX_SIDE);
         int height = root.number("height", 1, Document.maxSide(width));
         List<Region> regions = new ArrayList<>();
@@ -76,18 +107,36 @@ public final class ProjectReader {
             Fields guide = root.item("guides", i);
             guides.add(new Guide(guide.flag("vertical"), guide.number("position", -FARTHEST, FARTHEST)));
         }
-        List<Layer> layers = new LayerReader(new Pictures(archive, notes), notes).layers(root);
+        List<Layer> layers = new LayerReader(pictures, notes).layers(root);
         int nextId = root.number("nextId", 1, MAX_ID + 1);
         return Document.blank(width, height)
                 .withPrompt(root.text("prompt"))
                 .withRegions(regions)
                 .withLayers(layers)
                 .withGuides(guides)
+                .withPaper(paper(root))
+                .withForeign(pictures.foreign(root, WORDS.text("foreign.document"), Optional.empty()))
                 .withNextId(nextId);
     }
 
+    /// The usual one where a file tells nothing of it; without a profile, with a note, where that is lost.
+    private Paper paper(Fields root) throws IOException {
+        Paper paper = root.has("pixelsPerInch")
+                ? Paper.SCREEN.withPixelsPerInch(root.decimal("pixelsPerInch", 1e-3, Paper.MAX_PIXELS_PER_INCH))
+                : Paper.SCREEN;
+        if (!root.has("profile")) {
+            return paper;
+        }
+        try (InputStream in = archive.open(root.text("profile"))) {
+            return paper.withIccProfile(Optional.of(Bytes.of(in.readAllBytes())));
+        } catch (IOException e) {
+            notes.add(WORDS.text("profile.lost", e.getMessage()));
+            return paper;
+        }
+    }
+
     private Carried carried(Fields root) {
-        Map<String, byte[]> entries = new HashMap<>();
+        Map<String, Bytes> entries = new HashMap<>();
         int left = MAX_CARRIED;
         for (String name : archive.names()) {
             if (!Names.isKnownEntry(name)) {
@@ -97,7 +146,7 @@ public final class ProjectReader {
                         throw new IOException(WORDS.text("entry.large"));
                     }
                     left -= content.length;
-                    entries.put(name, content);
+                    entries.put(name, Bytes.of(content));
                 } catch (IOException e) {
                     notes.add(WORDS.text("entry.lost", name.replaceAll("\\p{C}", "?"), e.getMessage()));
                 }

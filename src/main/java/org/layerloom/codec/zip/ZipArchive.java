@@ -5,25 +5,37 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import org.layerloom.codec.BytesSource;
+import org.layerloom.codec.Entries;
+import org.layerloom.codec.StoredBytes;
 import org.layerloom.words.Words;
 
-/// A ZIP file in memory, read by its directory, so that a damaged entry harms no other. Nothing is allocated on the
-/// file's word alone, and names that lead out of the archive are refused.
-public final class ZipArchive {
+/// A ZIP file read by its directory, so that a damaged entry harms no other: from memory, or from a file that stays
+/// open, of which only what is asked for is read. Nothing is allocated on the file's word alone, and names that lead
+/// out of the archive are refused.
+public final class ZipArchive implements Entries {
     private static final Words WORDS = Words.of(ZipArchive.class);
-    private static final int MAX_FILE = 1 << 30;
-    private static final int MAX_ENTRIES = 10_000;
+    /// Most bytes of a file that is read into memory.
+    private static final int MAX_IN_MEMORY = 1 << 30;
+    /// Where the format without its extension for large files ends.
+    private static final long MAX_FILE = 0xffff_ffffL;
+    /// What the format can count.
+    private static final int MAX_ENTRIES = 0xffff;
+    private static final int MAX_DIRECTORY = 64 << 20;
     /// How much larger than the whole file its unpacked entries may be, and what they may have in any case.
     private static final long MAX_RATIO = 100;
 
     private static final long FREE_BYTES = 16 << 20;
+    /// Deflate cannot pack better.
+    private static final long MAX_DEFLATED = 1032;
 
     private static final int END_SIGNATURE = 0x06054b50;
     private static final int ENTRY_SIGNATURE = 0x02014b50;
@@ -36,81 +48,118 @@ public final class ZipArchive {
     private static final int DEFLATED = 8;
 
     /// What the directory says about an entry.
-    private record Entry(int method, int crc, int packed, int size, int offset) {}
+    private record Entry(int method, int crc, int packed, int size, long offset) {}
 
-    private final ByteBuffer file;
+    /// Reads anywhere in the file; several threads may.
+    private interface Bytes {
+        /// @param into is filled
+        void read(long at, byte[] into) throws IOException;
+    }
+
+    private final Bytes file;
+    private final long size;
+    private final Optional<BytesSource> source;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
 
-    private ZipArchive(byte[] file) {
-        this.file = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+    private ZipArchive(Bytes file, long size, Optional<BytesSource> source) throws IOException {
+        this.file = file;
+        this.size = size;
+        this.source = source;
+        if (size > MAX_FILE) {
+            throw new IOException(WORDS.text("too.large", MAX_FILE + 1 >> 30));
+        }
+        readDirectory();
     }
 
     /// Reads a whole file.
     ///
     /// @throws IOException in one sentence, when its directory is damaged or goes beyond the limits
     public static ZipArchive read(InputStream in) throws IOException {
-        byte[] bytes = in.readNBytes(MAX_FILE + 1);
-        if (bytes.length > MAX_FILE) {
-            throw new IOException(WORDS.text("too.large"));
+        byte[] bytes = in.readNBytes(MAX_IN_MEMORY + 1);
+        if (bytes.length > MAX_IN_MEMORY) {
+            throw new IOException(WORDS.text("too.large", MAX_IN_MEMORY >> 30));
         }
-        ZipArchive archive = new ZipArchive(bytes);
-        archive.readDirectory();
-        return archive;
+        return new ZipArchive(
+                (at, into) -> System.arraycopy(bytes, Math.toIntExact(at), into, 0, into.length),
+                bytes.length,
+                Optional.empty());
+    }
+
+    /// Reads the directory of a file, and entries as they are asked for.
+    ///
+    /// @param channel the file, open as long as the archive is used
+    /// @param source opens it again
+    /// @throws IOException in one sentence, when its directory is damaged or goes beyond the limits
+    public static ZipArchive of(FileChannel channel, BytesSource source) throws IOException {
+        return new ZipArchive((at, into) -> StoredBytes.fill(channel, at, into), channel.size(), Optional.of(source));
     }
 
     private void readDirectory() throws IOException {
-        int end = end();
-        int count = Short.toUnsignedInt(file.getShort(end + 10));
-        int at = file.getInt(end + 16);
+        long end = end();
+        ByteBuffer last = bytes(end, END_BYTES);
+        int count = Short.toUnsignedInt(last.getShort(10));
+        long from = Integer.toUnsignedLong(last.getInt(16));
         if (count > MAX_ENTRIES) {
             throw new IOException(WORDS.text("entries.many", count, MAX_ENTRIES));
         }
+        if (from > end || end - from > MAX_DIRECTORY) {
+            throw damaged(WORDS.text("its.directory"));
+        }
+        ByteBuffer directory = bytes(from, (int) (end - from));
+        int at = 0;
         long unpacked = 0;
         for (int i = 0; i < count; i++) {
-            if (at < 0 || at > end - ENTRY_BYTES || file.getInt(at) != ENTRY_SIGNATURE) {
+            if (at > directory.capacity() - ENTRY_BYTES || directory.getInt(at) != ENTRY_SIGNATURE) {
                 throw damaged(WORDS.text("its.directory"));
             }
             Entry entry = new Entry(
-                    file.getShort(at + 10),
-                    file.getInt(at + 16),
-                    file.getInt(at + 20),
-                    file.getInt(at + 24),
-                    file.getInt(at + 42));
-            int nameBytes = Short.toUnsignedInt(file.getShort(at + 28));
-            if (at + ENTRY_BYTES + nameBytes > end) {
+                    directory.getShort(at + 10),
+                    directory.getInt(at + 16),
+                    directory.getInt(at + 20),
+                    directory.getInt(at + 24),
+                    Integer.toUnsignedLong(directory.getInt(at + 42)));
+            int nameBytes = Short.toUnsignedInt(directory.getShort(at + 28));
+            if (at + ENTRY_BYTES + nameBytes > directory.capacity()) {
                 throw damaged(WORDS.text("its.directory"));
             }
-            unpacked += add(name(at + ENTRY_BYTES, nameBytes), entry);
+            unpacked += add(name(directory, at + ENTRY_BYTES, nameBytes), entry);
             at += ENTRY_BYTES
                     + nameBytes
-                    + Short.toUnsignedInt(file.getShort(at + 30))
-                    + Short.toUnsignedInt(file.getShort(at + 32));
+                    + Short.toUnsignedInt(directory.getShort(at + 30))
+                    + Short.toUnsignedInt(directory.getShort(at + 32));
         }
-        if (unpacked > file.capacity() * MAX_RATIO + FREE_BYTES) {
-            throw new IOException(WORDS.text("trap", file.capacity(), unpacked));
+        if (unpacked > size * MAX_RATIO + FREE_BYTES) {
+            throw new IOException(WORDS.text("trap", size, unpacked));
         }
     }
 
+    private ByteBuffer bytes(long at, int length) throws IOException {
+        byte[] bytes = new byte[length];
+        file.read(at, bytes);
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
     /// Where the record at the end of the directory starts; a comment may follow it.
-    private int end() throws IOException {
-        int last = file.capacity() - END_BYTES;
-        for (int at = last; at >= Math.max(0, last - MAX_COMMENT); at--) {
-            if (file.getInt(at) == END_SIGNATURE) {
-                return at;
+    private long end() throws IOException {
+        int length = (int) Math.min(size, END_BYTES + MAX_COMMENT);
+        ByteBuffer tail = bytes(size - length, length);
+        for (int at = length - END_BYTES; at >= 0; at--) {
+            if (tail.getInt(at) == END_SIGNATURE) {
+                return size - length + at;
             }
         }
         throw new IOException(WORDS.text("no.end"));
     }
 
-    private String name(int at, int length) {
-        return new String(file.array(), at, length, StandardCharsets.UTF_8);
+    private static String name(ByteBuffer directory, int at, int length) {
+        return new String(directory.array(), at, length, StandardCharsets.UTF_8);
     }
 
     private long add(String name, Entry entry) throws IOException {
         if (name.startsWith("/") || name.contains("\\") || name.contains(":") || ("/" + name + "/").contains("/../")) {
             throw new IOException(WORDS.text("entry.unsafe", name.replaceAll("\\p{C}", "?")));
         }
-        if (entry.size < 0 || entry.packed < 0) {
+        if (entry.size < 0 || entry.packed < 0 || entry.size > entry.packed * MAX_DEFLATED + MAX_DEFLATED) {
             throw damaged(WORDS.text("its.size", name));
         }
         if (entries.put(name, entry) != null) {
@@ -119,52 +168,66 @@ public final class ZipArchive {
         return entry.size;
     }
 
-    /// Of all entries, in the order of the directory.
+    @Override
     public Set<String> names() {
         return entries.keySet();
     }
 
-    /// An entry unpacked and checked.
-    ///
-    /// @throws IOException in one sentence, when it is missing or damaged
+    @Override
     public InputStream open(String name) throws IOException {
         Entry entry = entries.get(name);
         if (entry == null) {
             throw new IOException(WORDS.text("entry.missing", name));
         }
-        if (entry.offset < 0
-                || entry.offset > file.capacity() - LOCAL_BYTES
-                || file.getInt(entry.offset) != LOCAL_SIGNATURE) {
-            throw damaged(name);
-        }
-        long start = (long) entry.offset
-                + LOCAL_BYTES
-                + Short.toUnsignedInt(file.getShort(entry.offset + 26))
-                + Short.toUnsignedInt(file.getShort(entry.offset + 28));
-        if (start + entry.packed > file.capacity()) {
-            throw damaged(name);
-        }
-        byte[] data = unpacked(name, entry, (int) start);
-        CRC32 crc = new CRC32();
-        crc.update(data);
-        if ((int) crc.getValue() != entry.crc) {
+        long start = start(name, entry);
+        byte[] packed = new byte[entry.packed];
+        file.read(start, packed);
+        byte[] data = unpacked(name, entry, packed);
+        if (StoredBytes.crc(data) != entry.crc) {
             throw damaged(name);
         }
         return new ByteArrayInputStream(data);
     }
 
-    private byte[] unpacked(String name, Entry entry, int start) throws IOException {
+    /// Where the entry's bytes begin; they end within the file.
+    private long start(String name, Entry entry) throws IOException {
+        if (entry.offset > size - LOCAL_BYTES) {
+            throw damaged(name);
+        }
+        ByteBuffer local = bytes(entry.offset, LOCAL_BYTES);
+        long start = entry.offset
+                + LOCAL_BYTES
+                + Short.toUnsignedInt(local.getShort(26))
+                + Short.toUnsignedInt(local.getShort(28));
+        if (local.getInt(0) != LOCAL_SIGNATURE || start + entry.packed > size) {
+            throw damaged(name);
+        }
+        return start;
+    }
+
+    @Override
+    public Optional<StoredBytes> stored(String name) {
+        Entry entry = entries.get(name);
+        if (source.isEmpty() || entry == null || entry.method != STORED || entry.packed != entry.size) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new StoredBytes(source.get(), start(name, entry), entry.size, entry.crc));
+        } catch (IOException e) {
+            return Optional.empty(); // its bytes are lost
+        }
+    }
+
+    private static byte[] unpacked(String name, Entry entry, byte[] packed) throws IOException {
         if (entry.method == STORED && entry.packed == entry.size) {
-            byte[] data = new byte[entry.size];
-            file.get(start, data);
-            return data;
+            return packed;
         }
         if (entry.method != DEFLATED) {
             throw damaged(name);
         }
         Inflater inflater = new Inflater(true);
         try {
-            inflater.setInput(file.array(), start, entry.packed);
+            inflater.setInput(packed);
             byte[] data = new byte[entry.size];
             int done = 0;
             while (done < data.length) {

@@ -1,12 +1,13 @@
 package org.layerloom.codec.zip;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
-import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.layerloom.codec.StoredBytes;
 
 /// Writes a ZIP file of entries that are whole in memory. Equal entries give equal files.
 public final class ZipWriter {
@@ -14,11 +15,13 @@ public final class ZipWriter {
     /// entry would get another field, with the time as it is elsewhere.
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 12, 0);
 
+    private final Counted out;
     private final ZipOutputStream zip;
 
     /// @param out stays open
     public ZipWriter(OutputStream out) {
-        zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
+        this.out = new Counted(out);
+        zip = new ZipOutputStream(this.out, StandardCharsets.UTF_8);
     }
 
     /// Adds what packing would make smaller.
@@ -27,26 +30,49 @@ public final class ZipWriter {
     }
 
     /// Adds what is packed already, or must lie there as it is.
-    public void stored(String name, byte[] content) throws IOException {
-        CRC32 crc = new CRC32();
-        crc.update(content);
+    ///
+    /// @return where its bytes begin in the file
+    public long stored(String name, byte[] content) throws IOException {
         ZipEntry entry = new ZipEntry(name);
         entry.setMethod(ZipEntry.STORED);
         entry.setSize(content.length);
-        entry.setCrc(crc.getValue());
-        add(entry, content);
+        entry.setCrc(Integer.toUnsignedLong(StoredBytes.crc(content)));
+        return add(entry, content);
     }
 
-    private void add(ZipEntry entry, byte[] content) throws IOException {
+    private long add(ZipEntry entry, byte[] content) throws IOException {
         entry.setTimeLocal(NO_TIME);
         zip.putNextEntry(entry);
+        long start = out.count;
         zip.write(content);
         zip.closeEntry();
+        return start;
     }
 
     /// Writes the directory; nothing may be added after it.
     public void finish() throws IOException {
         zip.finish();
         zip.flush();
+    }
+
+    /// Knows how many bytes went through.
+    private static final class Counted extends FilterOutputStream {
+        private long count;
+
+        Counted(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            out.write(b);
+            count++;
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+            count += length;
+        }
     }
 }

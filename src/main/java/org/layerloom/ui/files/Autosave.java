@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import org.layerloom.codec.Carried;
-import org.layerloom.codec.project.ProjectWriter;
+import org.layerloom.codec.png.PackedPictures;
 import org.layerloom.document.Document;
 import org.layerloom.ui.Editor;
 
@@ -15,13 +15,15 @@ import org.layerloom.ui.Editor;
 /// the JavaFX thread.
 final class Autosave {
     /// What stands beside the document.
-    record Beside(KeptWork about, Carried carried) {}
+    ///
+    /// @param known pictures that lie packed in the project's file
+    record Beside(KeptWork about, Carried carried, PackedPictures known) {}
 
     private final Editor editor;
     private final RecoveryFolder folder;
     private final Supplier<Integer> seconds;
-    private final Disk disk;
-    private final ProjectWriter writer;
+    /// Of its own: the user's saves and exports may take longer than a change may wait.
+    private final Disk disk = new Disk();
     private final Supplier<Beside> beside;
     private final Consumer<Throwable> problem;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
@@ -38,15 +40,11 @@ final class Autosave {
             Editor editor,
             RecoveryFolder folder,
             Supplier<Integer> seconds,
-            Disk disk,
-            ProjectWriter writer,
             Supplier<Beside> beside,
             Consumer<Throwable> problem) {
         this.editor = editor;
         this.folder = folder;
         this.seconds = seconds;
-        this.disk = disk;
-        this.writer = writer;
         this.beside = beside;
         this.problem = problem;
         editor.revisionProperty().addListener(change -> changed());
@@ -55,7 +53,13 @@ final class Autosave {
     private void changed() {
         if (editor.history().isClean()) {
             clear(() -> {});
-        } else if (!scheduled) {
+        } else {
+            schedule();
+        }
+    }
+
+    private void schedule() {
+        if (!scheduled && !clock.isShutdown()) {
             scheduled = true;
             clock.schedule(() -> Platform.runLater(this::keep), seconds.get(), TimeUnit.SECONDS);
         }
@@ -74,11 +78,12 @@ final class Autosave {
                     if (slot == null) {
                         slot = folder.newSlot();
                     }
-                    slot.write(document, now.about(), now.carried(), writer);
+                    slot.write(document, now.about(), now.carried(), now.known());
                     return () -> told = false;
                 },
                 e -> {
                     kept = null;
+                    schedule(); // there may be room then
                     if (!told) {
                         told = true;
                         problem.accept(e);

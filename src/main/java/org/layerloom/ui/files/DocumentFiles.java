@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -21,8 +23,11 @@ import org.layerloom.codec.Carried;
 import org.layerloom.codec.Opened;
 import org.layerloom.codec.WriteProgress;
 import org.layerloom.codec.open.AnyFile;
-import org.layerloom.codec.png.PngCache;
+import org.layerloom.codec.png.PackedPictures;
+import org.layerloom.codec.project.ProjectReader;
+import org.layerloom.codec.project.ProjectReader.Project;
 import org.layerloom.codec.project.ProjectWriter;
+import org.layerloom.codec.project.Written;
 import org.layerloom.document.Document;
 import org.layerloom.files.AtomicFiles;
 import org.layerloom.ui.Editor;
@@ -36,8 +41,8 @@ public final class DocumentFiles {
 
     private final Editor editor;
     private final Disk disk = new Disk();
-    /// Used on the disk's thread only.
-    private final ProjectWriter writer = new ProjectWriter(new PngCache());
+    /// Pictures that lie packed in the project's file; a save sets it before the next begins.
+    private volatile PackedPictures packed = PackedPictures.NONE;
 
     private final SaveProgress saving = new SaveProgress();
     private final Exports exports;
@@ -45,7 +50,7 @@ public final class DocumentFiles {
     private FileQuestions questions;
     private Consumer<Notice> onNotice = notice -> {};
     private Consumer<Path> onPicture = picture -> {};
-    private Consumer<Path> onUsed = used -> {};
+    private BiConsumer<Path, Document> onUsed = (used, document) -> {};
     /// The project's file and what it was like when the window last read or wrote it.
     private Optional<Path> file = Optional.empty();
 
@@ -72,8 +77,8 @@ public final class DocumentFiles {
         return exports;
     }
 
-    /// Takes each file that was opened or saved, once the document is there.
-    public void setOnUsed(Consumer<Path> onUsed) {
+    /// Takes each file that was opened or saved, with what it holds, once the document is there.
+    public void setOnUsed(BiConsumer<Path, Document> onUsed) {
         this.onUsed = onUsed;
     }
 
@@ -120,9 +125,7 @@ public final class DocumentFiles {
                 editor,
                 folder,
                 seconds,
-                disk,
-                writer,
-                () -> new Autosave.Beside(new KeptWork(title.get(), file, state, Instant.now()), carried),
+                () -> new Autosave.Beside(new KeptWork(title.get(), file, state, Instant.now()), carried, packed),
                 e -> onNotice.accept(Notice.warning(WORDS.text("not.kept", FileProblems.sentence(e))))));
     }
 
@@ -143,16 +146,18 @@ public final class DocumentFiles {
     public void recover(Abandoned work) {
         mayClose(() -> disk.run(
                 () -> {
-                    Opened opened = work.slot().read();
-                    return () -> showRecovered(work, opened);
+                    Project project = work.slot().read();
+                    return () -> showRecovered(work, project);
                 },
                 e -> onNotice.accept(Notice.error(WORDS.text("not.opened", work.title(), FileProblems.sentence(e))))));
     }
 
-    private void showRecovered(Abandoned work, Opened opened) {
+    private void showRecovered(Abandoned work, Project project) {
+        Opened opened = project.opened();
         file = work.about().file();
         state = work.about().state();
         carried = opened.carried();
+        packed = project.packed();
         title.set(work.title());
         editor.openUnsaved(opened.document());
         autosave.ifPresent(kept -> kept.adopt(work.slot()));
@@ -180,7 +185,7 @@ public final class DocumentFiles {
     /// @param then what is done after, where the document may go
     public void begin(Document page, String name, Runnable then) {
         mayClose(() -> {
-            show(new Opened(page, List.of()), Optional.empty());
+            show(new Opened(page, List.of()));
             title.set(name);
             then.run();
         });
@@ -201,18 +206,40 @@ public final class DocumentFiles {
         if (FileKind.of(chosen).equals(Optional.of(FileKind.PNG))) {
             onPicture.accept(chosen);
         } else {
-            mayClose(() -> read(chosen, AnyFile::read, opened -> {
-                List<String> notes = new ArrayList<>(opened.notes());
-                notes.addAll(MissingFonts.notes(opened.document()));
-                boolean project = FileKind.of(chosen).equals(Optional.of(FileKind.PROJECT));
-                return () -> {
-                    show(opened, project ? Optional.of(chosen) : Optional.empty());
-                    title.set(stem(chosen));
-                    onUsed.accept(chosen);
-                    tell(notes);
-                };
-            }));
+            boolean project = FileKind.of(chosen).equals(Optional.of(FileKind.PROJECT));
+            mayClose(() -> disk.run(
+                    () -> project ? project(chosen) : imported(chosen),
+                    e -> onNotice.accept(
+                            Notice.error(WORDS.text("not.opened", chosen.getFileName(), FileProblems.sentence(e))))));
         }
+    }
+
+    private Runnable project(Path chosen) throws IOException {
+        KnownFile known = KnownFile.of(chosen);
+        Project read = ProjectReader.read(known, WriteProgress.UNHEARD);
+        return opened(chosen, read.opened(), () -> {
+            file = Optional.of(chosen);
+            state = Optional.of(known.state());
+            packed = read.packed();
+        });
+    }
+
+    private Runnable imported(Path chosen) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(chosen))) {
+            return opened(chosen, AnyFile.read(in), () -> {});
+        }
+    }
+
+    private Runnable opened(Path chosen, Opened opened, Runnable then) {
+        List<String> notes = new ArrayList<>(opened.notes());
+        notes.addAll(MissingFonts.notes(opened.document()));
+        return () -> {
+            show(opened);
+            then.run();
+            title.set(stem(chosen));
+            onUsed.accept(chosen, opened.document());
+            tell(notes);
+        };
     }
 
     private void tell(List<String> notes) {
@@ -221,11 +248,13 @@ public final class DocumentFiles {
         }
     }
 
-    private void show(Opened opened, Optional<Path> from) {
-        file = from;
-        state = from.flatMap(FileState::of);
+    /// Shows a document that has no file.
+    private void show(Opened opened) {
+        file = Optional.empty();
+        state = Optional.empty();
+        packed = PackedPictures.NONE;
         carried = opened.carried();
-        title.set(from.map(DocumentFiles::stem).orElseGet(() -> WORDS.text("untitled")));
+        title.set(WORDS.text("untitled"));
         editor.open(opened.document());
     }
 
@@ -262,15 +291,17 @@ public final class DocumentFiles {
         Carried with = carried;
         WriteProgress progress = saving.begin();
         Disk.Work writing = () -> {
-            AtomicFiles.write(target, out -> writer.write(saved, with, progress, out));
+            AtomicReference<Written> written = new AtomicReference<>();
+            AtomicFiles.write(target, out -> written.set(ProjectWriter.write(saved, with, packed, progress, out)));
             Optional<FileState> now = FileState.of(target);
+            packed = now.map(is -> written.get().in(new KnownFile(target, is))).orElse(PackedPictures.NONE);
             return () -> {
                 saving.end();
                 file = Optional.of(target);
                 state = now;
                 title.set(stem(target));
                 editor.markSaved(saved);
-                onUsed.accept(target);
+                onUsed.accept(target, saved);
                 then.run();
             };
         };
@@ -315,29 +346,6 @@ public final class DocumentFiles {
     private Document current() {
         editor.finishTyping();
         return editor.history().document();
-    }
-
-    /// What reads a file.
-    @FunctionalInterface
-    private interface Reading<T> {
-        T from(InputStream in) throws IOException;
-    }
-
-    /// What is made of it in the background; gives what is to be done after.
-    @FunctionalInterface
-    private interface Making<T> {
-        Runnable of(T read);
-    }
-
-    private <T> void read(Path from, Reading<T> reading, Making<T> making) {
-        disk.run(
-                () -> {
-                    try (InputStream in = new BufferedInputStream(Files.newInputStream(from))) {
-                        return making.of(reading.from(in));
-                    }
-                },
-                e -> onNotice.accept(
-                        Notice.error(WORDS.text("not.opened", from.getFileName(), FileProblems.sentence(e)))));
     }
 
     private static Notice notWritten(String key, Path target, Throwable problem) {

@@ -1,9 +1,9 @@
 package org.layerloom.ui.files;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -16,15 +16,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.layerloom.codec.Carried;
-import org.layerloom.codec.Opened;
+import org.layerloom.codec.png.PackedPictures;
 import org.layerloom.codec.png.PngReader;
 import org.layerloom.codec.png.PngWriter;
-import org.layerloom.codec.project.ProjectReader;
-import org.layerloom.codec.project.ProjectWriter;
+import org.layerloom.codec.project.ProjectParts;
+import org.layerloom.codec.project.ProjectReader.Project;
 import org.layerloom.composite.Compositor;
 import org.layerloom.document.Document;
 import org.layerloom.document.Raster;
-import org.layerloom.files.AtomicFiles;
 
 /// A folder with one window's unsaved work. Who has its lock, which ends with the program that took it, owns it.
 public final class RecoverySlot {
@@ -32,16 +31,17 @@ public final class RecoverySlot {
     static final int PICTURE = 256;
 
     private static final String LOCK = "lock";
-    private static final String DESIGN = "design.loom";
     private static final String ABOUT = "about.json";
     private static final String IMAGE = "picture.png";
 
     private final Path folder;
     private final FileChannel channel;
+    private final DraftFolder draft;
 
     private RecoverySlot(Path folder, FileChannel channel) {
         this.folder = folder;
         this.channel = channel;
+        this.draft = new DraftFolder(folder);
     }
 
     /// The folder as a slot of this window; empty where another window owns it.
@@ -64,28 +64,23 @@ public final class RecoverySlot {
     }
 
     boolean hasWork() {
-        return Files.exists(folder.resolve(DESIGN));
+        return draft.hasWork();
     }
 
     /// Keeps a document in place of the one before; whole or not at all.
-    void write(Document document, KeptWork about, Carried carried, ProjectWriter writer) throws IOException {
-        Raster picture = Compositor.thumbnail(document, PICTURE, PICTURE);
-        try (AtomicFiles files = AtomicFiles.in(folder)) {
-            try (OutputStream out = files.create(DESIGN)) {
-                writer.writeDraft(document, carried, out);
-            }
-            try (OutputStream out = files.create(ABOUT)) {
-                out.write(about.json());
-            }
-            try (OutputStream out = files.create(IMAGE)) {
-                PngWriter.write(picture, PngWriter.Channels.RGBA, Map.of(), out);
-            }
-            files.commit();
-        }
+    ///
+    /// @param known pictures that need not be packed again
+    void write(Document document, KeptWork about, Carried carried, PackedPictures known) throws IOException {
+        ByteArrayOutputStream picture = new ByteArrayOutputStream();
+        Raster small = Compositor.thumbnail(document, PICTURE, PICTURE);
+        PngWriter.write(small, PngWriter.Channels.RGBA, Map.of(), picture);
+        draft.write(
+                ProjectParts.of(document, carried), known, Map.of(ABOUT, about.json(), IMAGE, picture.toByteArray()));
     }
 
     KeptWork about() throws IOException {
-        Instant time = Files.getLastModifiedTime(folder.resolve(DESIGN)).toInstant();
+        Instant time =
+                Files.getLastModifiedTime(folder.resolve(DraftFolder.LIST)).toInstant();
         Path about = folder.resolve(ABOUT);
         return KeptWork.read(Files.exists(about) ? Files.readAllBytes(about) : new byte[0], time);
     }
@@ -99,16 +94,19 @@ public final class RecoverySlot {
         }
     }
 
-    Opened read() throws IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(folder.resolve(DESIGN)))) {
-            return ProjectReader.read(in);
-        }
+    Project read() throws IOException {
+        return draft.read();
+    }
+
+    /// Lets go of the folder and leaves it as it is.
+    void release() throws IOException {
+        channel.close();
     }
 
     /// Lets go of the folder and removes it.
     void delete() throws IOException {
-        Files.deleteIfExists(folder.resolve(DESIGN));
-        channel.close();
+        Files.deleteIfExists(folder.resolve(DraftFolder.LIST));
+        release();
         try (Stream<Path> left = Files.walk(folder)) {
             for (Path path : left.sorted(Collections.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);

@@ -3,16 +3,17 @@ package org.layerloom.ui.start;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import java.util.zip.ZipFile;
 import org.layerloom.codec.png.PngReader;
 import org.layerloom.codec.png.PngWriter;
 import org.layerloom.codec.png.PngWriter.Channels;
@@ -85,8 +86,9 @@ final class RecentPictures {
         if (!FileKind.of(file).equals(Optional.of(FileKind.PROJECT))) {
             return Optional.empty();
         }
-        try (ZipFile project = new ZipFile(file.toFile())) {
-            return Preview.read(project, MAX_PIXELS).map(RecentPictures::small);
+        try {
+            return Preview.read(() -> FileChannel.open(file, StandardOpenOption.READ), MAX_PIXELS)
+                    .map(RecentPictures::small);
         } catch (IOException e) {
             return Optional.empty(); // opening it says what is wrong with it
         }

@@ -9,6 +9,7 @@ import static org.layerloom.codec.project.ProjectFiles.zip;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -18,11 +19,14 @@ import org.layerloom.codec.Opened;
 import org.layerloom.codec.RandomDesigns;
 import org.layerloom.codec.Samples;
 import org.layerloom.codec.WriteProgress;
-import org.layerloom.codec.png.PngCache;
+import org.layerloom.codec.png.PackedPictures;
+import org.layerloom.document.Bytes;
 import org.layerloom.document.Document;
+import org.layerloom.document.Foreign;
 import org.layerloom.document.LayerId;
 import org.layerloom.document.Marquee;
 import org.layerloom.document.Mask;
+import org.layerloom.document.Paper;
 import org.layerloom.document.PixelLayer;
 import org.layerloom.document.PlacedLayer;
 import org.layerloom.document.Raster;
@@ -32,7 +36,7 @@ import org.layerloom.document.Transform;
 class ProjectKeepsAllTest {
     private static byte[] resaved(Opened design) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new ProjectWriter(new PngCache()).write(design.document(), design.carried(), WriteProgress.UNHEARD, out);
+        ProjectWriter.write(design.document(), design.carried(), PackedPictures.NONE, WriteProgress.UNHEARD, out);
         return out.toByteArray();
     }
 
@@ -66,7 +70,7 @@ class ProjectKeepsAllTest {
     void fieldsAndFilesOfALaterMinorVersionSurviveOpeningAndSaving() throws IOException {
         byte[] plain = project(RandomDesigns.of(3));
         String json = json(plain)
-                .replaceFirst("\"minor\" : 0", "\"minor\" : 7, \"mood\" : {\"warm\" : [1]}")
+                .replaceFirst("\"minor\" : 1", "\"minor\" : 7, \"mood\" : {\"warm\" : [1]}")
                 .replaceFirst("\"locks\" : \\{", "\"locks\" : { \"edges\" : true,")
                 .replaceFirst("\"id\" : 1,", "\"id\" : 1, \"effects\" : [{\"shadow\" : 3}],")
                 .replaceFirst("\"layer\" : ", "\"shape\" : \"round\", \"layer\" : ");
@@ -96,7 +100,8 @@ class ProjectKeepsAllTest {
         byte[] plain = project(Samples.design());
         String first = json(plain)
                 .replace("\"version\" : 2", "\"version\" : 1")
-                .replaceAll("\"minor\" : 0,|\"(fillOpacity|clip|clippedAsGroup)\" : \\w+,", "")
+                .replaceAll(
+                        "\"minor\" : 1,|\"pixelsPerInch\" : [0-9.]+,|\"(fillOpacity|clip|clippedAsGroup)\" : \\w+,", "")
                 .replaceAll("\"locks\" : \\{[^}]*\\},?", "")
                 .replaceAll("\"guides\" : \\[[^\\]]*\\],", "")
                 .replaceAll(",(\\s*})", "$1");
@@ -123,11 +128,56 @@ class ProjectKeepsAllTest {
     }
 
     @Test
-    void aDraftHasNoFlattenedPictureAndOpensAsTheSameDocument() throws IOException {
-        Opened design = new Opened(RandomDesigns.of(8), java.util.List.of());
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new ProjectWriter(new PngCache()).writeDraft(design.document(), design.carried(), out);
-        assertThat(unzip(out.toByteArray())).doesNotContainKey("merged.png");
-        assertThat(read(out.toByteArray()).document()).isEqualTo(design.document());
+    void whatIsUnknownIsKeptInEveryObject() throws IOException {
+        byte[] plain = project(RandomDesigns.of(3));
+        // One more field in every object that there is, named after a field that other objects have.
+        String json = json(plain).replaceAll("\\{(?!\\s*\\})", "{ \"later\" : 1, \"argb\" : [ { \"a\" : 2 } ],");
+        Opened opened = read(withJson(plain, json));
+        String again = json(resaved(opened));
+        assertThat(opened.document()).isEqualTo(RandomDesigns.of(3));
+        assertThat(again.split("\"later\"", -1)).hasSameSizeAs(json.split("\"later\"", -1));
+    }
+
+    @Test
+    void aFieldThatOtherObjectsKnowIsUnknownAllTheSame() throws IOException {
+        byte[] plain = project(Samples.design());
+        Opened opened = read(withJson(plain, json(plain).replaceFirst("\"width\"", "\"model\" : \"m\", \"width\"")));
+        assertThat(json(resaved(opened))).contains("\"model\" : \"m\"");
+    }
+
+    @Test
+    void resolutionProfileAndWhatOtherProgramsKeptComeBack() throws IOException {
+        Raster kite = Raster.filled(5, 4, 0xff204060);
+        PixelLayer layer = new PixelLayer(Samples.props(1, "Kite", 3, 2), kite);
+        Foreign.Block held = new Foreign.Block(
+                "psd/TySh", Bytes.of(new byte[] {1, 2, 3}), Optional.of(new Foreign.Pixels(kite, 3, 2)));
+        Foreign.Block free = new Foreign.Block("psd/lfx2", Bytes.of(new byte[] {4}), Optional.empty());
+        Foreign.Block stale =
+                new Foreign.Block("psd/TySh", Bytes.of(new byte[9]), Optional.of(new Foreign.Pixels(kite, 4, 2)));
+        Document document = Document.blank(9, 9)
+                .add(layer.withProps(layer.props().withForeign(new Foreign(List.of(held, stale, free)))))
+                .withPaper(new Paper(300.5, Optional.of(Bytes.of(new byte[] {7, 7}))))
+                .withForeign(new Foreign(List.of(free)));
+        Opened opened = read(project(document));
+        assertThat(opened.notes()).isEmpty();
+        assertThat(opened.document().paper()).isEqualTo(document.paper());
+        assertThat(opened.document().foreign()).isEqualTo(document.foreign());
+        assertThat(opened.document().layers().getFirst().props().foreign()).isEqualTo(new Foreign(List.of(held, free)));
+        assertThat(unzip(project(opened.document()))).containsKeys("profile.icc", "foreign/0.bin", "foreign/1.bin");
+    }
+
+    @Test
+    void whatIsAboutPixelsGoesWithLostPixels() throws IOException {
+        Raster kite = Raster.filled(5, 4, 0xff204060);
+        PixelLayer layer = new PixelLayer(Samples.props(1, "Kite", 3, 2), kite);
+        Foreign.Block held = new Foreign.Block(
+                "psd/TySh", Bytes.of(new byte[] {1, 2, 3}), Optional.of(new Foreign.Pixels(kite, 3, 2)));
+        Map<String, byte[]> entries = unzip(project(
+                Document.blank(9, 9).add(layer.withProps(layer.props().withForeign(new Foreign(List.of(held)))))));
+        entries.remove("layers/1.png");
+        Opened opened = read(zip(entries));
+        assertThat(opened.notes()).hasSize(1);
+        assertThat(opened.document().layers().getFirst().props().foreign().isEmpty())
+                .isTrue();
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.layerloom.codec.Carried;
-import org.layerloom.codec.png.PngCache;
+import org.layerloom.codec.png.PackedPictures;
 import org.layerloom.document.Document;
 import org.layerloom.document.LayerId;
 import org.layerloom.document.LayerProps;
@@ -29,17 +29,17 @@ final class ProjectProgressTest {
     @Test
     void a_save_tells_how_far_it_is_by_the_pixels_that_are_packed() throws Exception {
         List<Double> told = Collections.synchronizedList(new ArrayList<>());
-        new ProjectWriter(new PngCache()).write(PAGE, Carried.NOTHING, told::add, new ByteArrayOutputStream());
+        ProjectWriter.write(PAGE, Carried.NOTHING, PackedPictures.NONE, told::add, new ByteArrayOutputStream());
         assertThat(told).hasSize(6).startsWith(0.0).allMatch(share -> share >= 0 && share <= 1);
         assertThat(Collections.max(told)).isEqualTo(1);
     }
 
     @Test
     void a_save_can_be_stopped_between_two_pictures_and_the_next_one_is_whole() throws Exception {
-        ProjectWriter writer = new ProjectWriter(new PngCache());
-        assertThatThrownBy(() -> writer.write(
+        assertThatThrownBy(() -> ProjectWriter.write(
                         PAGE,
                         Carried.NOTHING,
+                        PackedPictures.NONE,
                         share -> {
                             if (share > 0.6) {
                                 throw new CancellationException("enough");
@@ -48,9 +48,18 @@ final class ProjectProgressTest {
                         OutputStream.nullOutputStream()))
                 .isInstanceOf(CancellationException.class);
         ByteArrayOutputStream again = new ByteArrayOutputStream();
-        writer.write(PAGE, Carried.NOTHING, share -> {}, again);
+        ProjectWriter.write(PAGE, Carried.NOTHING, PackedPictures.NONE, share -> {}, again);
         ByteArrayOutputStream fresh = new ByteArrayOutputStream();
         ProjectWriter.write(PAGE, fresh);
         assertThat(again.toByteArray()).isEqualTo(fresh.toByteArray());
+    }
+
+    @Test
+    void one_large_picture_is_followed_row_by_row() throws Exception {
+        Document tall = Document.blank(8, 8)
+                .add(new PixelLayer(LayerProps.named(new LayerId(1), "Tall"), Raster.filled(16, 2048, -1)));
+        List<Double> told = Collections.synchronizedList(new ArrayList<>());
+        ProjectWriter.write(tall, Carried.NOTHING, PackedPictures.NONE, told::add, new ByteArrayOutputStream());
+        assertThat(told).hasSizeGreaterThan(8);
     }
 }

@@ -19,8 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerloom.codec.Carried;
 import org.layerloom.codec.Samples;
-import org.layerloom.codec.png.PngCache;
-import org.layerloom.codec.project.ProjectWriter;
+import org.layerloom.codec.png.PackedPictures;
 import org.layerloom.document.Document;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.Notice;
@@ -59,7 +58,7 @@ class RecoveryTest {
 
     private List<Path> kept() {
         try (Stream<Path> all = Files.walk(unsaved())) {
-            return all.filter(path -> path.endsWith("design.loom"))
+            return all.filter(path -> path.endsWith("design.json"))
                     .map(Path::getParent)
                     .toList();
         } catch (IOException | UncheckedIOException e) {
@@ -80,11 +79,13 @@ class RecoveryTest {
                 new KeptWork(
                         "Mila turns five", Optional.of(folder.resolve("mila.loom")), Optional.empty(), Instant.now()),
                 Carried.NOTHING,
-                new ProjectWriter(new PngCache()));
+                PackedPictures.NONE);
         Path left = unsaved().resolve("left");
         Files.createDirectories(left);
-        for (String name : List.of("design.loom", "about.json", "picture.png")) {
-            Files.copy(killed.resolve(name), left.resolve(name));
+        try (Stream<Path> all = Files.list(killed)) {
+            for (Path file : all.filter(path -> !path.endsWith("lock")).toList()) {
+                Files.copy(file, left.resolve(file.getFileName()));
+            }
         }
         slot.delete();
         List<List<Abandoned>> found = new ArrayList<>();

@@ -10,9 +10,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.layerloom.codec.Carried;
-import org.layerloom.codec.png.PngCache;
 import org.layerloom.codec.project.ProjectWriter;
+import org.layerloom.codec.zip.ZipWriter;
 import org.layerloom.document.Document;
 import org.layerloom.document.LayerId;
 import org.layerloom.document.LayerProps;
@@ -35,14 +34,10 @@ final class RecentPicturesTest {
         cache = folder.resolve("cache");
     }
 
-    private Path project(String name, boolean draft) throws IOException {
+    private Path project(String name) throws IOException {
         Path file = folder.resolve(name);
         try (OutputStream out = Files.newOutputStream(file)) {
-            if (draft) {
-                new ProjectWriter(new PngCache()).writeDraft(RED, Carried.NOTHING, out);
-            } else {
-                ProjectWriter.write(RED, out);
-            }
+            ProjectWriter.write(RED, out);
         }
         return file;
     }
@@ -55,7 +50,7 @@ final class RecentPicturesTest {
 
     @Test
     void a_project_shows_its_own_picture_small() throws IOException {
-        Raster picture = pictures.of(project("red.loom", false)).orElseThrow();
+        Raster picture = pictures.of(project("red.loom")).orElseThrow();
         assertThat(picture.width()).isEqualTo(96);
         assertThat(picture.height()).isEqualTo(48);
         assertThat(picture.argb(50, 20)).isEqualTo(0xffcc0000);
@@ -74,8 +69,14 @@ final class RecentPicturesTest {
     }
 
     @Test
-    void drafts_damaged_files_and_missing_ones_have_no_picture() throws IOException {
-        assertThat(pictures.of(project("draft.loom", true))).isEmpty();
+    void files_without_one_damaged_files_and_missing_ones_have_no_picture() throws IOException {
+        Path bare = folder.resolve("bare.loom");
+        try (OutputStream out = Files.newOutputStream(bare)) {
+            ZipWriter zip = new ZipWriter(out);
+            zip.packed("document.json", new byte[9]);
+            zip.finish();
+        }
+        assertThat(pictures.of(bare)).isEmpty();
         assertThat(pictures.of(Files.writeString(folder.resolve("damaged.loom"), "no project")))
                 .isEmpty();
         assertThat(pictures.of(folder.resolve("missing.loom"))).isEmpty();
@@ -93,7 +94,7 @@ final class RecentPicturesTest {
     @Test
     void a_damaged_picture_is_drawn_anew_from_the_project() throws IOException {
         pictures.keepIn(cache);
-        Path file = project("red.loom", false);
+        Path file = project("red.loom");
         pictures.of(file);
         try (Stream<Path> files = Files.list(cache)) {
             Files.writeString(files.findFirst().orElseThrow(), "damaged");
