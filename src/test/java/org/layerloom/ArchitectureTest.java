@@ -39,7 +39,7 @@ final class ArchitectureTest {
             entry("files", Set.of("words")),
             entry("composite", Set.of("document")),
             entry("generate", Set.of("document", "words")),
-            entry("weights", Set.of("tensor")),
+            entry("weights", Set.of("tensor", "files", "words")),
             entry("sampler", Set.of("tensor")),
             entry("network", Set.of("weights", "tensor")),
             entry("edit", Set.of("document", "composite")),

@@ -9,7 +9,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,39 +61,9 @@ public final class UnetBench {
     private static Map<String, Object> measure(Ours ours, Writer orders, BufferedReader answers, int pairs)
             throws IOException {
         double difference = ours.difference();
-        double[] own = new double[pairs];
-        double[] other = new double[pairs];
-        double[] ratios = new double[pairs];
-        int warmUp = Math.min(3, pairs / 3);
-        for (int i = -warmUp; i < pairs; i++) {
-            double mine = ours.cpuSeconds();
-            orders.write("step\n");
-            orders.flush();
-            double theirs = Double.parseDouble(answers.readLine());
-            if (i >= 0) {
-                own[i] = mine;
-                other[i] = theirs;
-                ratios[i] = mine / theirs;
-            }
-        }
-        Map<String, Object> line = new LinkedHashMap<>();
-        line.put("cpu_s", Machine.rounded(median(own)));
-        line.put("diffusers_cpu_s", Machine.rounded(median(other)));
-        line.put("ratio_of_medians", Machine.rounded(median(own) / median(other)));
-        line.put("median_ratio", Machine.rounded(median(ratios)));
-        line.put("ratio_of_least", Machine.rounded(least(own) / least(other)));
+        Map<String, Object> line = Pairs.measure(ours::cpuSeconds, orders, answers, pairs);
         line.put("largest_difference", difference);
         return line;
-    }
-
-    private static double median(double... values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
-    }
-
-    private static double least(double... values) {
-        return Arrays.stream(values).min().orElseThrow();
     }
 
     /// The network on this side, with the input and output that the other side wrote.

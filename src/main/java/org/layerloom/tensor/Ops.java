@@ -21,6 +21,20 @@ public final class Ops {
         return b == null ? x.call("linear_unbiased", w.array()) : x.call("linear", w.array(), b.array());
     }
 
+    /// A matrix of float8 or int8 (out, in) in the type of `like`, times the scale of each row (out, 1) unless that
+    /// is null.
+    public static Tensor widened(Tensor w, Tensor scale, Tensor like) {
+        return scale == null
+                ? w.call("to_type_of", like.array())
+                : w.call("to_type_of_scaled", like.array(), scale.array());
+    }
+
+    /// The rows of a matrix (out, in) in eight bits: int8 values of -127 to 127, and the scale of each row (out, 1),
+    /// float32 of no more digits than bf16 has, so that a product in bf16 is rounded once.
+    public static Tensor[] quantizedRows(Tensor w) {
+        return w.calls("quantize_rows");
+    }
+
     /// softmax(q k^T / sqrt(d)) v, all of shape (b, h, n, d); the n x n scores are never held whole.
     public static Tensor attention(Tensor q, Tensor k, Tensor v) {
         return q.call("attention", k.array(), v.array());

@@ -186,9 +186,7 @@ public final class Tensor implements AutoCloseable {
         if (size(dim) % n != 0) {
             throw new IllegalArgumentException("a dimension of size " + size(dim) + " has no " + n + " equal parts");
         }
-        return Arrays.stream(script().tensors("chunk", array, n, dim))
-                .map(device::wrap)
-                .toArray(Tensor[]::new);
+        return calls("chunk", n, dim);
     }
 
     /// The rows (or slices of `dim`) that the int64 vector names, in its order.
@@ -285,10 +283,21 @@ public final class Tensor implements AutoCloseable {
     }
 
     Tensor call(String kernel, Object... arguments) {
+        return device.wrap(script().tensor(kernel, withThis(arguments)));
+    }
+
+    /// Of a kernel with several results.
+    Tensor[] calls(String kernel, Object... arguments) {
+        return Arrays.stream(script().tensors(kernel, withThis(arguments)))
+                .map(device::wrap)
+                .toArray(Tensor[]::new);
+    }
+
+    private Object[] withThis(Object... arguments) {
         Object[] all = new Object[arguments.length + 1];
         all[0] = array;
         System.arraycopy(arguments, 0, all, 1, arguments.length);
-        return device.wrap(script().tensor(kernel, all));
+        return all;
     }
 
     private Script script() {

@@ -122,6 +122,18 @@ final class TensorFiles implements AutoCloseable {
         return entry;
     }
 
+    /// Of a name that is there.
+    TensorEntry known(String name) {
+        return entries.get(name);
+    }
+
+    /// These tensors, of which some are replaced by, and others added from, more files.
+    TensorFiles over(Map<String, TensorEntry> others) {
+        Map<String, TensorEntry> all = new HashMap<>(entries);
+        all.putAll(others);
+        return new TensorFiles(source, device, all);
+    }
+
     boolean has(String name) {
         return entries.containsKey(name);
     }

@@ -23,6 +23,7 @@ public final class Weights implements AutoCloseable {
     private final String prefix;
     private final Map<String, Tensor> loaded;
     private final Overlay overlay; // null for weights as the files have them
+    private final Mode mode;
 
     /// Changed tensors over the weights that they are changes of.
     private record Overlay(Weights base, Map<String, List<Use>> changes) {}
@@ -30,16 +31,49 @@ public final class Weights implements AutoCloseable {
     /// One change, and how much of it counts.
     private record Use(Change change, double strength) {}
 
-    private Weights(TensorFiles files, DType compute, String prefix, Map<String, Tensor> loaded, Overlay overlay) {
+    /// How tensors are given out.
+    ///
+    /// @param compact  whether matrices of eight bits a value stay so
+    /// @param asStored whether everything is given out in the file's type and on the host
+    /// @param borrowed whether the mapped files are another's to close
+    private record Mode(boolean compact, boolean asStored, boolean borrowed) {
+        static final Mode PLAIN = new Mode(false, false, false);
+    }
+
+    private Weights(
+            TensorFiles files, DType compute, String prefix, Map<String, Tensor> loaded, Overlay overlay, Mode mode) {
         this.files = files;
         this.compute = compute;
         this.prefix = prefix;
         this.loaded = loaded;
         this.overlay = overlay;
+        this.mode = mode;
     }
 
     static Weights of(TensorFiles files, DType compute) {
-        return new Weights(files, compute, "", new HashMap<>(), null);
+        return new Weights(files, compute, "", new HashMap<>(), null, Mode.PLAIN);
+    }
+
+    /// The same weights for a network whose matrices all go through [#matrix]: those stored in eight bits a value
+    /// stay so in memory. Takes the place of this object.
+    public Weights compact() {
+        return new Weights(files, compute, prefix, loaded, overlay, new Mode(true, mode.asStored, mode.borrowed));
+    }
+
+    /// The same weights, of which tensors can be had for a while: closing them frees what they gave out, and leaves
+    /// the files mapped for these ones.
+    public Weights borrow() {
+        return borrow(mode.asStored);
+    }
+
+    /// As [#borrow()], in the files' own types and on the host: names and shapes can be tried at no cost.
+    public Weights borrowAsStored() {
+        return borrow(true);
+    }
+
+    private Weights borrow(boolean asStored) {
+        Overlay over = overlay == null ? null : new Overlay(overlay.base.borrow(asStored), overlay.changes);
+        return new Weights(files, compute, prefix, new HashMap<>(), over, new Mode(mode.compact, asStored, true));
     }
 
     /// Opens a safetensors file, or a folder with one or with shards and their index.
@@ -71,20 +105,22 @@ public final class Weights implements AutoCloseable {
                     .forEach((name, change) -> changes.computeIfAbsent(name, key -> new ArrayList<>())
                             .add(new Use(change, merge.strength())));
         }
-        return new Weights(files, compute, "", new HashMap<>(), new Overlay(this, changes));
+        return new Weights(files, compute, "", new HashMap<>(), new Overlay(this, changes), mode);
     }
 
     /// The type to compute in: bf16 where the weights are stored so (large models: half the memory, and the
-    /// arithmetic they were made for), else float32.
+    /// arithmetic they were made for), float16 where they are stored so and a GPU computes (on the CPU it is slow),
+    /// else float32.
     public static DType computeType(Path folderOrFile, Device device) throws WeightsException {
         try (TensorFiles files = TensorFiles.open(folderOrFile, device)) {
-            return files.holds(DType.BF16) ? DType.BF16 : DType.F32;
+            boolean halves = files.holds(DType.F16) && !device.name().equals("cpu");
+            return files.holds(DType.BF16) ? DType.BF16 : halves ? DType.F16 : DType.F32;
         }
     }
 
     /// The same weights seen from below a prefix: `at("a.b").get("c")` is the tensor `a.b.c`.
     public Weights at(String name) {
-        return new Weights(files, compute, prefix + name + ".", loaded, overlay);
+        return new Weights(files, compute, prefix + name + ".", loaded, overlay, mode);
     }
 
     /// The tensor of this name; -1 in the expected shape fits any size, no sizes at all fit any shape.
@@ -107,6 +143,34 @@ public final class Weights implements AutoCloseable {
             loaded.put(entry.name(), known);
         }
         return known;
+    }
+
+    /// The matrix of this name as a network is to hold it: in the compute type, or where these weights are
+    /// [#compact()] in eight bits a value, which are widened at each use.
+    ///
+    /// @throws WeightsException if there is none or its shape is another
+    public Matrix matrix(String name, long out, long in) throws WeightsException {
+        Tensor values = get(name, out, in);
+        boolean scaled = values.dtype() == DType.I8 && has(name + Int8.SCALE);
+        return new Matrix(values, scaled ? get(name + Int8.SCALE, out, 1) : null);
+    }
+
+    /// How many bytes these tensors will take when all are given out.
+    public long bytes() {
+        return bytes("");
+    }
+
+    /// The same of those whose names start so.
+    public long bytes(String start) {
+        String full = prefix + start;
+        return files.names().tailSet(full, true).stream()
+                .takeWhile(name -> name.startsWith(full))
+                .mapToLong(name -> bytes(files.known(name)))
+                .sum();
+    }
+
+    private long bytes(TensorEntry entry) {
+        return entry.count() * (converts(entry) ? compute : entry.dtype()).bytes();
     }
 
     /// Size of one dimension of a tensor, without loading it.
@@ -175,23 +239,39 @@ public final class Weights implements AutoCloseable {
 
     private Tensor merged(TensorEntry entry) throws WeightsException {
         return Scope.<WeightsException>scoped(() -> {
-                    Tensor raw = files.load(entry);
-                    Tensor x;
-                    try (raw) {
-                        x = raw.to(device()).to(DType.F32);
-                    }
+                    Tensor x = wide(entry);
                     for (Use use : uses(entry)) {
                         x = use.change.apply(x, use.strength);
                     }
-                    return x.to(entry.dtype()).to(compute);
+                    return (entry.dtype() == DType.I8 ? x : x.to(entry.dtype())).to(compute);
                 })
                 .keep();
     }
 
+    /// A stored tensor in float32 on the device; of eight bits and a scale for each row what they stand for.
+    private Tensor wide(TensorEntry entry) throws WeightsException {
+        Tensor x;
+        try (Tensor raw = files.load(entry)) {
+            x = raw.to(device()).to(DType.F32);
+        }
+        if (entry.dtype() != DType.I8 || !files.has(entry.name() + Int8.SCALE)) {
+            return x;
+        }
+        try (Tensor scale = files.load(files.entry(entry.name() + Int8.SCALE))) {
+            return x.mul(scale.to(device()).to(DType.F32));
+        }
+    }
+
+    /// Whether a tensor is given out in another type than the file's.
+    private boolean converts(TensorEntry entry) {
+        boolean kept = mode.compact && entry.dtype() == DType.F8_E4M3 && entry.shape().length == 2;
+        return !mode.asStored && entry.dtype().isFloating() && entry.dtype() != compute && !kept;
+    }
+
     private Tensor stored(TensorEntry entry) throws WeightsException {
         Tensor raw = files.load(entry);
-        boolean convert = entry.dtype().isFloating() && entry.dtype() != compute;
-        boolean move = !device().name().equals("cpu");
+        boolean convert = converts(entry);
+        boolean move = !mode.asStored && !device().name().equals("cpu");
         if (!convert && !move) {
             return raw;
         }
@@ -219,13 +299,17 @@ public final class Weights implements AutoCloseable {
         files.close();
     }
 
-    /// Frees every tensor that was given out, and the mappings; of merged weights only what was merged.
+    /// Frees every tensor that was given out, and the mappings; of merged weights only what was merged, of borrowed
+    /// ones what was borrowed.
     @Override
     public void close() {
         loaded.values().forEach(Tensor::close);
         loaded.clear();
-        if (overlay == null) {
+        if (overlay == null && !mode.borrowed) {
             files.close();
+        }
+        if (overlay != null && mode.borrowed) {
+            overlay.base.close();
         }
     }
 }

@@ -102,6 +102,16 @@ class Kernels(Module):
     return torch.linear(x, w, b)
   def linear_unbiased(self: __torch__.Kernels, x: Tensor, w: Tensor) -> Tensor:
     return torch.linear(x, w)
+  def to_type_of(self: __torch__.Kernels, x: Tensor, like: Tensor) -> Tensor:
+    return torch.to(x, ops.prim.dtype(like))
+  def to_type_of_scaled(self: __torch__.Kernels, x: Tensor, like: Tensor, scale: Tensor) -> Tensor:
+    return torch.mul(torch.to(x, ops.prim.dtype(like)), scale)
+  def quantize_rows(self: __torch__.Kernels, x: Tensor) -> List[Tensor]:
+    x0 = torch.to(x, 6)
+    largest = torch.amax(torch.abs(x0), [-1], True)
+    scale = torch.to(torch.to(torch.clamp_min(torch.div(largest, 127.), 1e-30), 15), 6)
+    values = torch.clamp(torch.round(torch.div(x0, scale)), -127., 127.)
+    return [torch.to(values, 1), scale]
   def attention(self: __torch__.Kernels, q: Tensor, k: Tensor, v: Tensor) -> Tensor:
     return torch.scaled_dot_product_attention(q, k, v)
   def attention_masked(self: __torch__.Kernels, q: Tensor, k: Tensor, v: Tensor, mask: Tensor, scale: float) -> Tensor:

@@ -13,10 +13,13 @@ import org.layerloom.weights.WeightsException;
 
 /// A FLUX double block: image and text have weights of their own and meet in one attention, text first.
 record DoubleBlock(Stream image, Stream text) {
+    /// Vectors that steer each stream.
+    static final int VECTORS = 6;
+
     private static final double EPS = 1e-6;
 
     /// One modality's weights.
-    record Stream(Modulation norm1, Projections qkv, Linear attentionOut, FeedForward ff) {}
+    record Stream(Projections qkv, Linear attentionOut, FeedForward ff) {}
 
     /// The two streams' tokens.
     record Tokens(Tensor image, Tensor text) {}
@@ -25,34 +28,32 @@ record DoubleBlock(Stream image, Stream text) {
         int dim = c.dim();
         Weights attn = w.at("attn");
         Stream image = new Stream(
-                Modulation.load(w.at("norm1"), dim, 6),
                 Projections.load(c, attn, "to_q", "to_k", "to_v", "norm_q", "norm_k"),
                 Linear.load(attn.at("to_out.0"), dim, dim),
                 FeedForward.load(w.at("ff"), dim));
         Stream text = new Stream(
-                Modulation.load(w.at("norm1_context"), dim, 6),
                 Projections.load(c, attn, "add_q_proj", "add_k_proj", "add_v_proj", "norm_added_q", "norm_added_k"),
                 Linear.load(attn.at("to_add_out"), dim, dim),
                 FeedForward.load(w.at("ff_context"), dim));
         return new DoubleBlock(image, text);
     }
 
-    /// @param activated silu of the embedded time, (1, dim)
-    /// @param tap       is shown what the attention adds, before its gate
+    /// @param imageMod shift, scale and gate of the attention and of the MLP, each (1, dim)
+    /// @param textMod  the same for the text
+    /// @param tap      is shown what the attention adds, before its gate
     Tokens forward(
             Tokens x,
-            Tensor activated,
+            Tensor[] imageMod,
+            Tensor[] textMod,
             Rope rope,
             BiConsumer<String, Tensor> tap) { // image (1, n, dim), text (1, t, dim)
         List<Tensor> both = Scope.scopedAll(() -> {
-            Tensor[] imageMod = image.norm1.forward(activated);
-            Tensor[] textMod = text.norm1.forward(activated);
             Tokens attended = attention(x, imageMod, textMod, rope);
             tap.accept("attn_img", attended.image);
             tap.accept("attn_txt", attended.text);
             return List.of(
                     feedForward(image, Ops.gated(x.image, imageMod[2], attended.image), imageMod),
-                    feedForward(text, Ops.gated(x.text, textMod[2], attended.text), textMod));
+                    Halves.inRange(feedForward(text, Ops.gated(x.text, textMod[2], attended.text), textMod)));
         });
         return new Tokens(both.get(0), both.get(1));
     }

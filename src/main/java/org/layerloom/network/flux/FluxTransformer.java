@@ -18,7 +18,7 @@ import org.layerloom.weights.WeightsException;
 /// Checked against microsoft/art-msra @ 4baf3a9, `custom_model_mmdit.py`. Where the config says so, our own model's
 /// additions are there: features of the place in the box, prompts of boxes, marked known layers, links from phrases
 /// to boxes. The parts of an input that no step changes ([#places], [#condition]) are made once, and image tokens
-/// are embedded once for all passes of a step ([#embed]).
+/// are embedded once for all passes of a step ([#embed]); what steers the blocks is made once a run ([#steer]).
 public final class FluxTransformer {
     private static final double EPS = 1e-6;
     private static final float TIMESTEPS = 1000;
@@ -32,12 +32,11 @@ public final class FluxTransformer {
     private final Linear boxEmbedder;
     private final Linear regionEmbedder;
     private final Tensor knownEmbedding;
-    private final List<DoubleBlock> doubleBlocks = new ArrayList<>();
-    private final List<SingleBlock> singleBlocks = new ArrayList<>();
+    private final FluxParts parts;
     private final Modulation normOut;
     private final Linear projOut;
 
-    private FluxTransformer(FluxConfig c, Weights w) throws WeightsException {
+    private FluxTransformer(FluxConfig c, Weights w, Room room) throws WeightsException {
         int dim = c.dim();
         config = c;
         device = w.device();
@@ -50,19 +49,34 @@ public final class FluxTransformer {
         boxEmbedder = c.boxFeatures() > 0 ? Linear.load(w.at("box_embedder"), dim, c.boxFeatures()) : null;
         regionEmbedder = c.regionDim() > 0 ? Linear.load(w.at("region_embedder"), dim, c.regionDim()) : null;
         knownEmbedding = c.knownEmbedding() ? w.get("known_embedding", dim) : null;
-        for (int i = 0; i < c.doubleBlocks(); i++) {
-            doubleBlocks.add(DoubleBlock.load(c, w.at("transformer_blocks." + i)));
-        }
-        for (int i = 0; i < c.singleBlocks(); i++) {
-            singleBlocks.add(SingleBlock.load(c, w.at("single_transformer_blocks." + i)));
-        }
         normOut = Modulation.load(w.at("norm_out"), dim, 2);
         projOut = Linear.load(w.at("proj_out"), c.inChannels(), dim);
+        parts = FluxParts.load(c, w, room);
     }
 
     /// The tensors live as long as the weights, and no longer than their device.
     public static FluxTransformer load(FluxConfig config, Weights weights) throws WeightsException {
-        return new FluxTransformer(config, weights);
+        return load(config, weights, Long.MAX_VALUE);
+    }
+
+    /// As [#load(FluxConfig, Weights)], holding no more than so many bytes of weights where they are computed with:
+    /// blocks for which there is no room are loaded at each use, one at a time.
+    public static FluxTransformer load(FluxConfig config, Weights weights, long bytes) throws WeightsException {
+        Room room = new Room(bytes);
+        room.reserve(WeightBytes.of(config, weights).outside());
+        return new FluxTransformer(config, weights, room);
+    }
+
+    /// Whether a tensor is one of the large matrices that may be kept in eight bits: those of the blocks.
+    public static boolean isBlockMatrix(String name) {
+        return name.endsWith(".weight")
+                && (name.startsWith(FluxParts.DOUBLE) || name.startsWith(FluxParts.SINGLE))
+                && !name.contains(".attn.norm_");
+    }
+
+    /// Whether all blocks stay in memory.
+    public boolean isWhole() {
+        return parts.areResident();
     }
 
     public FluxConfig config() {
@@ -109,8 +123,8 @@ public final class FluxTransformer {
                 regions = vectors.take(0, layout.layerIds(device)).reshape(1, layout.tokens(), config.dim());
             }
             return new Conditioning(
-                    contextEmbedder.forward(prompt.tokens()),
-                    timeTextEmbed.text().forward(prompt.pooled()),
+                    contextEmbedder.forward(prompt.tokens().to(layerPe.dtype())),
+                    timeTextEmbed.text().forward(prompt.pooled().to(layerPe.dtype())),
                     regions,
                     rope(layout, (int) prompt.tokens().size(1), prompt.links()));
         });
@@ -141,46 +155,69 @@ public final class FluxTransformer {
         return Scope.scoped(() -> xEmbedder.forward(tokens).add(places));
     }
 
-    /// The model's output for each image token, (1, n, in channels): velocity or clean sample, as the config says.
+    /// What steers the blocks in each step and pass of a run.
     ///
-    /// @param embedded from [#embed]
-    /// @param time     from [#time], 1 = noise
+    /// @param times    of the steps, from [#time]; 1 = noise
     /// @param guidance value that a distilled model takes as input
-    public Tensor forward(Tensor embedded, Conditioning c, float time, float guidance) {
-        return forward(embedded, c, time, guidance, (name, value) -> {});
-    }
-
-    /// As [#forward(Tensor, Conditioning, float, float)], showing what each block made to `tap` while it lives.
-    Tensor forward(Tensor embedded, Conditioning c, float time, float guidance, BiConsumer<String, Tensor> tap) {
-        return Scope.scoped(() -> {
-            Tensor temb = timeTextEmbed.forward(c.pooled(), time, guidance); // (1, dim)
-            tap.accept("temb", temb);
+    /// @param prompts  one for each pass of a step
+    public Steering steer(float[] times, float guidance, List<Conditioning> prompts) {
+        return Scope.scoped(Steering::tensors, () -> {
+            Tensor pooled =
+                    Tensor.concat(0, prompts.stream().map(Conditioning::pooled).toArray(Tensor[]::new));
+            Tensor temb = timeTextEmbed.forward(pooled, times, guidance);
             Tensor activated = Ops.silu(temb);
-            Tensor image = c.regions() == null ? embedded : embedded.add(c.regions());
-            DoubleBlock.Tokens x = new DoubleBlock.Tokens(image, c.text());
-            for (int i = 0; i < doubleBlocks.size(); i++) {
-                String name = "double" + i + "_";
-                x = doubleBlocks
-                        .get(i)
-                        .forward(x, activated, c.rope(), (part, value) -> tap.accept(name + part, value));
-                tap.accept(name + "img", x.image());
-                tap.accept(name + "txt", x.text());
-            }
-            Tensor joint = joint(Tensor.concat(1, x.text(), x.image()), activated, c.rope(), tap);
-            Tensor tokens = joint.slice(1, c.text().size(1), joint.size(1));
-            Tensor[] mod = normOut.forward(activated); // scale first here, unlike the blocks
-            return projOut.forward(Ops.modulate(tokens, mod[1], mod[0], EPS));
+            return new Steering(
+                    temb,
+                    prompts.size(),
+                    vectors(parts.imageNorms(), config.doubleBlocks(), activated),
+                    vectors(parts.textNorms(), config.doubleBlocks(), activated),
+                    vectors(parts.jointNorms(), config.singleBlocks(), activated),
+                    normOut.forward(activated));
         });
     }
 
-    private Tensor joint(Tensor start, Tensor activated, Rope rope, BiConsumer<String, Tensor> tap) {
-        Tensor x = start;
-        for (int i = 0; i < singleBlocks.size(); i++) {
-            Tensor before = x;
-            x = singleBlocks.get(i).forward(before, activated, rope);
-            before.close();
-            tap.accept("single" + i, x);
+    private static List<Tensor> vectors(Blocks<Modulation> norms, int count, Tensor activated) {
+        List<Tensor> made = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            norms.use(i, norm -> made.add(norm.forward(activated)));
         }
-        return x;
+        return made;
+    }
+
+    /// The model's output for each image token under each prompt, (1, n, in channels): velocity or clean sample, as
+    /// the config says. The passes go through the blocks side by side, so that a block is loaded or widened once.
+    ///
+    /// @param embedded from [#embed]
+    /// @param prompts  those that `steering` was made for
+    /// @param check    called before each block of each pass; may throw to stop
+    public List<Tensor> forward(
+            Tensor embedded, List<Conditioning> prompts, Steering steering, int step, Runnable check) {
+        return forward(embedded, prompts, steering, step, check, (name, value) -> {});
+    }
+
+    /// As [#forward(Tensor, List, Steering, int, Runnable)], showing what each block made to `tap` while it lives.
+    List<Tensor> forward(
+            Tensor embedded,
+            List<Conditioning> prompts,
+            Steering steering,
+            int step,
+            Runnable check,
+            BiConsumer<String, Tensor> tap) {
+        return Scope.scopedAll(() -> {
+            List<FluxPass> passes = new ArrayList<>();
+            for (int i = 0; i < prompts.size(); i++) {
+                passes.add(new FluxPass(embedded, prompts.get(i), steering, steering.row(step, i), check, tap));
+            }
+            for (int i = 0; i < config.doubleBlocks(); i++) {
+                int at = i;
+                parts.doubles().use(i, block -> passes.forEach(pass -> pass.through(block, at)));
+            }
+            passes.forEach(FluxPass::join);
+            for (int i = 0; i < config.singleBlocks(); i++) {
+                int at = i;
+                parts.singles().use(i, block -> passes.forEach(pass -> pass.through(block, at)));
+            }
+            return passes.stream().map(pass -> pass.out(projOut)).toList();
+        });
     }
 }

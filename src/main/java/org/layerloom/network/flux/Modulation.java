@@ -5,15 +5,13 @@ import org.layerloom.tensor.Tensor;
 import org.layerloom.weights.Weights;
 import org.layerloom.weights.WeightsException;
 
-/// Shift, scale and gate vectors for a block, from the embedded time: one Linear, cut into equal parts.
-record Modulation(Linear linear, int parts) {
+/// Shift, scale and gate vectors for a block, from the embedded time: one Linear, whose result has equal parts.
+record Modulation(Linear linear) {
     static Modulation load(Weights w, int dim, int parts) throws WeightsException {
-        return new Modulation(Linear.load(w.at("linear"), (long) parts * dim, dim), parts);
+        return new Modulation(Linear.load(w.at("linear"), (long) parts * dim, dim));
     }
 
-    Tensor[] forward(Tensor activated) { // (1, dim) to parts of (1, dim)
-        try (Tensor all = linear.forward(activated)) {
-            return all.chunk(parts, -1);
-        }
+    Tensor forward(Tensor activated) { // (n, dim) to (n, parts * dim)
+        return linear.forward(activated);
     }
 }

@@ -24,22 +24,25 @@ record TimeEmbedding(TimestepEmbedding time, TimestepEmbedding guidance, Timeste
                 w.compute());
     }
 
-    /// @param pooled   the prompt's part, (1, dim), from [#text()]
-    /// @param t        time, 1 = noise
+    /// A row for each time and prompt, times outside. (times * prompts, dim)
+    ///
+    /// @param pooled   the prompts' parts, (prompts, dim), from [#text()]
+    /// @param times    1 = noise
     /// @param strength guidance value; no part where the model takes none
-    Tensor forward(Tensor pooled, float t, float strength) { // (1, dim)
-        Tensor sum = time.forward(waves(pooled.device(), t));
+    Tensor forward(Tensor pooled, float[] times, float strength) {
+        Tensor sum = time.forward(waves(pooled.device(), times)); // (times, dim)
         if (guidance != null) {
             sum = sum.add(guidance.forward(waves(pooled.device(), strength)));
         }
-        return sum.add(pooled);
+        long dim = pooled.size(1);
+        return sum.reshape(times.length, 1, dim).add(pooled).reshape(-1, dim);
     }
 
-    /// cos and sin (in this order) of 128 frequencies, (1, 256). The value is rounded to the compute type before
-    /// and after it is scaled, as the reference does; the angles are float32.
-    private Tensor waves(Device device, float value) {
+    /// cos and sin (in this order) of 128 frequencies, (n, 256). Values are rounded to the compute type before and
+    /// after they are scaled, as the reference does; the angles are float32.
+    private Tensor waves(Device device, float... values) {
         Tensor scaled =
-                device.tensor(new float[] {value}, 1, 1).to(compute).mul(SCALE).to(DType.F32);
+                device.tensor(values, values.length, 1).to(compute).mul(SCALE).to(DType.F32);
         return Sinusoid.of(scaled, 2 * WAVES).to(compute);
     }
 }

@@ -3,6 +3,7 @@ package org.layerloom.pipeline.art;
 import java.util.List;
 import org.layerloom.network.flux.Conditioning;
 import org.layerloom.network.flux.FluxTransformer;
+import org.layerloom.network.flux.Steering;
 import org.layerloom.network.flux.TokenLayout;
 import org.layerloom.sampler.FlowMatchEuler;
 import org.layerloom.sampler.Guidance;
@@ -33,11 +34,16 @@ final class Denoiser {
         int steps() {
             return sigmas.length - 1;
         }
+
+        /// One for each pass of a step.
+        List<Conditioning> prompts() {
+            return without == null ? List.of(with) : List.of(with, without);
+        }
     }
 
     /// Sees the run go on.
     interface Watcher {
-        /// Between passes; may throw to stop the run.
+        /// Before each block; may throw to stop the run.
         void check();
 
         /// After step i (from 0); the tensors live until it returns.
@@ -57,11 +63,12 @@ final class Denoiser {
     Tensor run(Plan plan, Watcher watcher) {
         return Scope.scoped(() -> {
             Tensor places = transformer.places(plan.layout, marks(plan));
+            Steering steering = steer(plan);
             Tensor x = hold(plan, plan.noise, 0);
             for (int i = 0; i < plan.steps(); i++) {
                 Tensor before = x;
                 int step = i;
-                x = Scope.scoped(() -> step(plan, places, before, step, watcher));
+                x = Scope.scoped(() -> step(plan, places, steering, before, step, watcher));
                 if (before != plan.noise) {
                     before.close();
                 }
@@ -70,26 +77,34 @@ final class Denoiser {
         });
     }
 
-    private Tensor step(Plan plan, Tensor places, Tensor x, int step, Watcher watcher) {
+    /// What steers the blocks, for all steps.
+    Steering steer(Plan plan) {
+        float[] times = new float[plan.steps()];
+        for (int i = 0; i < times.length; i++) {
+            times[i] = transformer.time(plan.sigmas[i]);
+        }
+        return transformer.steer(times, plan.embedded, plan.prompts());
+    }
+
+    private Tensor step(Plan plan, Tensor places, Steering steering, Tensor x, int step, Watcher watcher) {
         float sigma = plan.sigmas[step];
         Tensor embedded = transformer.embed(x, places); // the same for both passes
-        watcher.check();
-        Tensor velocity = velocity(plan, x, embedded, plan.with, sigma);
-        if (plan.without != null) {
-            watcher.check();
-            velocity = plan.guidance.combine(velocity, velocity(plan, x, embedded, plan.without, sigma));
-        }
+        List<Tensor> velocities = velocities(plan, x, embedded, steering, step, watcher::check);
+        Tensor velocity = velocities.size() == 1
+                ? velocities.getFirst()
+                : plan.guidance.combine(velocities.getFirst(), velocities.getLast());
         Tensor next = hold(plan, FlowMatchEuler.step(x, velocity, sigma, plan.sigmas[step + 1]), step + 1);
         watcher.stepped(step, x, velocity, next);
         return next;
     }
 
-    /// One pass: the velocity under one prompt.
-    Tensor velocity(Plan plan, Tensor x, Tensor embedded, Conditioning prompt, float sigma) {
-        return Scope.scoped(() -> {
-            Tensor output = transformer.forward(embedded, prompt, transformer.time(sigma), plan.embedded);
-            return prediction.velocity(x, output, sigma);
-        });
+    /// The velocity under each prompt.
+    ///
+    /// @param check called before each block
+    List<Tensor> velocities(Plan plan, Tensor x, Tensor embedded, Steering steering, int step, Runnable check) {
+        return Scope.scopedAll(() -> transformer.forward(embedded, plan.prompts(), steering, step, check).stream()
+                .map(output -> prediction.velocity(x, output, plan.sigmas[step]))
+                .toList());
     }
 
     private static boolean[] marks(Plan plan) {

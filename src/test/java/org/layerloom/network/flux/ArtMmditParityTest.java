@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,12 +65,18 @@ class ArtMmditParityTest {
         made.put("out.txt_tokens_after_embed", conditioning.text());
         float guidance = golden.has("in.guidance") ? in("guidance", row).toFloats()[0] : 0;
         float time = in("timestep", row).toFloats()[0];
-        Tensor output = transformer.forward(
-                embedded,
-                conditioning,
-                time,
-                guidance,
-                (name, value) -> made.put("out." + name, value.copy().keep()));
+        List<Conditioning> prompts = List.of(conditioning);
+        Steering steering = transformer.steer(new float[] {time}, guidance, prompts);
+        made.put("out.temb", steering.times());
+        Tensor output = transformer
+                .forward(
+                        embedded,
+                        prompts,
+                        steering,
+                        0,
+                        () -> {},
+                        (name, value) -> made.put("out." + name, value.copy().keep()))
+                .getFirst();
         assertThat(output.dtype()).isEqualTo(compute);
         made.put("out.output", output.to(DType.F32));
         return made;

@@ -96,12 +96,17 @@ class LayerloomTransformerParityTest {
         golden.assertClose("embedding", flat(embedded.add(conditioning.regions())), tolerance);
         float sigma = (float) json.get("sigma").asDouble();
         Map<String, Tensor> taps = new HashMap<>();
-        Tensor x0 = transformer.forward(
-                embedded,
-                conditioning,
-                transformer.time(sigma),
-                0,
-                (name, value) -> taps.put(name, value.copy().keep()));
+        List<Conditioning> prompts = List.of(conditioning);
+        Steering steering = transformer.steer(new float[] {transformer.time(sigma)}, 0, prompts);
+        Tensor x0 = transformer
+                .forward(
+                        embedded,
+                        prompts,
+                        steering,
+                        0,
+                        () -> {},
+                        (name, value) -> taps.put(name, value.copy().keep()))
+                .getFirst();
         for (int i = 0; i < transformer.config().singleBlocks(); i++) {
             Tensor joint = taps.get("single" + i);
             golden.assertClose(

@@ -140,9 +140,9 @@ class ArtPipelineParityTest {
         Tensor places = model.transformer().places(layout, new boolean[layout.layers()]);
         Tensor embedded = model.transformer().embed(plan.noise(), places);
         Denoiser denoiser = new Denoiser(model.transformer());
-        float sigma = plan.sigmas()[0];
-        assertInBoxes("step0.pred_pos", denoiser.velocity(plan, plan.noise(), embedded, plan.with(), sigma), STEP);
-        assertInBoxes("step0.pred_neg", denoiser.velocity(plan, plan.noise(), embedded, plan.without(), sigma), STEP);
+        List<Tensor> both = denoiser.velocities(plan, plan.noise(), embedded, denoiser.steer(plan), 0, () -> {});
+        assertInBoxes("step0.pred_pos", both.getFirst(), STEP);
+        assertInBoxes("step0.pred_neg", both.getLast(), STEP);
     }
 
     @Test

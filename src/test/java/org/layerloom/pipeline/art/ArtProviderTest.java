@@ -101,7 +101,7 @@ class ArtProviderTest {
         Path config = folder.resolve("transformer/config.json");
         String sound = Files.readString(config);
         Files.writeString(config, sound.replace("\"num_single_layers\": 2", "\"num_single_layers\": 3"));
-        assertRefused("no tensor single_transformer_blocks.2.norm.linear.weight in");
+        assertRefused("no tensor single_transformer_blocks.2.attn.to_q.weight in");
         Files.writeString(config, sound.replace("\"joint_attention_dim\": 32", "\"joint_attention_dim\": 33"));
         assertRefused("the tensor context_embedder.weight", "has the shape [32, 32]", "needs [32, 33]");
     }
