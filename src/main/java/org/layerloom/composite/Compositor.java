@@ -30,16 +30,15 @@ public final class Compositor {
 
     /// The whole picture, of the canvas' size.
     public static Raster flatten(Document document) {
-        int[] argb = new int[Math.toIntExact(document.canvas().area())];
-        paint(document, document.canvas(), argb, 0, document.width());
-        return Raster.of(document.width(), document.height(), argb);
+        return flatten(document.layers(), document.canvas());
     }
 
     /// Layers by themselves, over nothing: what merging them gives. The area may lie off any canvas.
     public static Raster flatten(List<Layer> layers, Rect area) {
-        int[] argb = new int[Math.toIntExact(area.area())];
-        paint(layers, area, new Target(area, argb, 0, area.width()), MATH);
-        return Raster.of(area.width(), area.height(), argb);
+        return Raster.drawn(area.width(), area.height(), (top, rows, argb) -> {
+            Rect band = new Rect(area.x(), area.y() + top, area.width(), rows);
+            paint(layers, band, new Target(band, argb, 0, band.width()), MATH);
+        });
     }
 
     /// The whole picture, scaled by the average of the pixels that fall together, not larger than the given sides

@@ -6,41 +6,92 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.layerloom.codec.Opened;
 import org.layerloom.codec.RandomDesigns;
+import org.layerloom.codec.Samples;
 import org.layerloom.codec.Trimmed;
 import org.layerloom.codec.WriteProgress;
 import org.layerloom.composite.Compositor;
 import org.layerloom.composite.Pictures;
+import org.layerloom.document.Bytes;
 import org.layerloom.document.Document;
+import org.layerloom.document.Foreign;
 import org.layerloom.document.GroupLayer;
 import org.layerloom.document.Layer;
 import org.layerloom.document.LayerProps;
 import org.layerloom.document.Mask;
+import org.layerloom.document.Paper;
+import org.layerloom.document.PixelLayer;
+import org.layerloom.document.Raster;
 import org.layerloom.document.RasterLayer;
 
 /// What a PSD file keeps of designs with everything: all but that text, fills and placed pictures stay more than
 /// pixels.
 class PsdRoundTripTest {
-    private static Opened again(Document document) throws IOException {
+    private static Opened again(Document document, boolean large) throws IOException {
+        return PsdReader.read(new ByteArrayInputStream(file(document, large)));
+    }
+
+    private static byte[] file(Document document, boolean large) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PsdWriter.write(document, PsdOptions.PLAIN, WriteProgress.UNHEARD, out);
-        return PsdReader.read(new ByteArrayInputStream(out.toByteArray()));
+        PsdWriter.write(document, PsdOptions.PLAIN.withLarge(large), WriteProgress.UNHEARD, out);
+        return out.toByteArray();
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
     void aDesignWithEverythingKeepsTreePixelsMasksAndBlending(long seed) throws IOException {
-        Document document = RandomDesigns.of(seed);
-        Opened opened = again(document);
+        comesBack(RandomDesigns.of(seed), false);
+        comesBack(RandomDesigns.of(seed), true);
+    }
+
+    private static void comesBack(Document document, boolean large) throws IOException {
+        Opened opened = again(document, large);
         assertThat(opened.notes()).isEmpty();
         assertThat(opened.document().guides()).isEqualTo(document.guides());
         compare(opened.document().layers(), document.layers());
         assertThat(Pictures.premultipliedDifference(
                         Compositor.flatten(opened.document()), Compositor.flatten(document)))
                 .isZero();
+    }
+
+    @Test
+    void aPageTooWideForAPsdFileComesBackFromAPsbFile() throws IOException {
+        Document wide = Document.blank(40_000, 8)
+                .add(new PixelLayer(Samples.props(1, "left", -5, 1), Pictures.random(30, 5, 1)))
+                .add(new PixelLayer(Samples.props(2, "all", 0, 0), Raster.filled(40_000, 8, 0x80123456)));
+        Opened opened = again(wide, false);
+        assertThat(opened.notes()).isEmpty();
+        assertThat(opened.document().width()).isEqualTo(40_000);
+        compare(opened.document().layers(), wide.layers());
+    }
+
+    @Test
+    void paperAndBlocksOfOtherProgramsComeBack() throws IOException {
+        Bytes data = Bytes.of(new byte[] {1, 2, 3, 4, 5, 6, 7, 8});
+        Raster raster = Pictures.random(9, 7, 1);
+        Optional<Foreign.Pixels> pixels = Optional.of(new Foreign.Pixels(raster, 3, 4));
+        Foreign ofLayer = new Foreign(List.of(
+                new Foreign.Block("psd/lnsr", data, Optional.empty()), new Foreign.Block("psd/SoLd", data, pixels)));
+        Foreign ofFile = new Foreign(List.of(
+                new Foreign.Block("psd/resource/1028", data, Optional.empty()),
+                new Foreign.Block("psd/resource/2000/Path 1", data, Optional.empty()),
+                new Foreign.Block("psd/global/lnk2", data, Optional.empty())));
+        Document document = Document.blank(30, 20)
+                .add(new PixelLayer(Samples.props(1, "placed", 3, 4).withForeign(ofLayer), raster))
+                .withPaper(new Paper(300, Optional.of(data)))
+                .withForeign(ofFile);
+        for (boolean large : new boolean[] {false, true}) {
+            Document back = again(document, large).document();
+            assertThat(back.paper()).isEqualTo(document.paper());
+            assertThat(back.foreign()).isEqualTo(ofFile);
+            assertThat(back.layers().getFirst().props().foreign()).isEqualTo(ofLayer);
+            assertThat(file(back, large)).isEqualTo(file(document, large));
+        }
     }
 
     private static void compare(List<Layer> actual, List<Layer> expected) {
