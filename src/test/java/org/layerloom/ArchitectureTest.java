@@ -43,7 +43,7 @@ final class ArchitectureTest {
             entry("sampler", Set.of("tensor")),
             entry("network", Set.of("weights", "tensor")),
             entry("edit", Set.of("document", "composite")),
-            entry("codec", Set.of("document", "composite", "words")),
+            entry("codec", Set.of("document", "composite", "edit", "words")),
             entry(
                     "pipeline",
                     Set.of("generate", "document", "composite", "network", "sampler", "weights", "tensor", "words")),

@@ -35,7 +35,9 @@ public enum Loss {
     MODE("mode"),
     /// A group that passes through and is not opaque is blended by itself first.
     PASS_THROUGH("passThrough"),
-    GUIDES("guides");
+    GUIDES("guides"),
+    /// A colour lies under what was transparent.
+    TRANSPARENCY("transparency");
 
     private final String key;
 

@@ -125,6 +125,10 @@ public record LayerProps(
         return new LayerProps(id, name, x, y, blending, visible, locks, tag, mask, Optional.of(recipe), foreign);
     }
 
+    public LayerProps withoutRecipe() {
+        return new LayerProps(id, name, x, y, blending, visible, locks, tag, mask, Optional.empty(), foreign);
+    }
+
     public LayerProps withForeign(Foreign foreign) {
         return new LayerProps(id, name, x, y, blending, visible, locks, tag, mask, recipe, foreign);
     }

@@ -219,6 +219,20 @@ public final class Raster {
         return of(inside.width(), inside.height(), argb);
     }
 
+    /// Whether nothing shines through any pixel.
+    public boolean isOpaque() {
+        int[] row = new int[width];
+        for (int y = 0; y < height; y++) {
+            copyRow(0, y, width, row, 0);
+            for (int pixel : row) {
+                if (pixel >>> 24 != 255) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
     /// The smallest rectangle that holds every pixel whose alpha is not 0; empty where there is none.
     public Rect alphaBounds() {
         int left = width;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.LongConsumer;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
+import org.layerloom.document.Paper;
 import org.layerloom.document.Raster;
 
 /// Writes a raster as an 8-bit PNG with text chunks. Straight colours, those under alpha 0 too, are kept byte for
@@ -58,12 +59,27 @@ public final class PngWriter {
     /// @param heard how many pixels were packed since it last heard; what it throws ends the work
     static void write(Raster raster, Channels channels, Map<String, String> text, LongConsumer heard, OutputStream out)
             throws IOException {
+        write(raster, channels, text, Paper.SCREEN, heard, out);
+    }
+
+    /// The same with the paper's resolution, where it is not the screen's, and its colour profile.
+    ///
+    /// @param heard how many pixels were packed since it last heard; what it throws ends the work
+    public static void write(
+            Raster raster,
+            Channels channels,
+            Map<String, String> text,
+            Paper paper,
+            LongConsumer heard,
+            OutputStream out)
+            throws IOException {
         if (raster.isEmpty()) {
             throw new IllegalArgumentException("a PNG file cannot hold an empty picture");
         }
         PngWriter writer = new PngWriter(heard, out);
         out.write(SIGNATURE);
         writer.chunk("IHDR", header(raster, channels));
+        writer.paper(paper);
         for (Map.Entry<String, String> entry : text.entrySet()) {
             writer.text(entry.getKey(), entry.getValue());
         }
@@ -78,6 +94,15 @@ public final class PngWriter {
                 .put((byte) 8)
                 .put((byte) channels.colourType)
                 .array();
+    }
+
+    private void paper(Paper paper) throws IOException {
+        if (paper.iccProfile().isPresent()) {
+            chunk("iCCP", PaperChunks.profile(paper.iccProfile().get()));
+        }
+        if (paper.pixelsPerInch() != Paper.SCREEN.pixelsPerInch()) {
+            chunk("pHYs", PaperChunks.resolution(paper));
+        }
     }
 
     /// `tEXt` where Latin-1 can hold it, which every viewer reads; else `iTXt` in UTF-8.
