@@ -17,6 +17,12 @@ sealed interface Change {
     /// @param strength 1 = as trained
     Tensor apply(Tensor base, double strength) throws WeightsException;
 
+    /// How many rows the change is for.
+    long rows();
+
+    /// The part of the change that is for `count` rows from `first` on.
+    Change rows(long first, long count);
+
     /// Adds up (out, r) times down (r, in, ...), a LoRA. A convolution may have its kernel in a third matrix
     /// between the two.
     ///
@@ -24,6 +30,16 @@ sealed interface Change {
     /// @param scale  alpha / r where the file has an alpha, else 1
     record LowRank(TensorFiles files, TensorEntry up, TensorEntry middle, TensorEntry down, double scale)
             implements Change {
+        @Override
+        public long rows() {
+            return up.shape()[0];
+        }
+
+        @Override
+        public Change rows(long first, long count) {
+            return new LowRank(files, up.rows(first, count), middle, down, scale);
+        }
+
         @Override
         public long[] shape(long... base) {
             long kernel = middle == null ? 1 : middle.shape()[2] * middle.shape()[3];
@@ -53,6 +69,16 @@ sealed interface Change {
     /// Adds a tensor. One that is larger in some dimension than the base makes it so: what is new is the change's
     /// alone.
     record Whole(TensorFiles files, TensorEntry difference) implements Change {
+        @Override
+        public long rows() {
+            return difference.shape().length == 0 ? 0 : difference.shape()[0];
+        }
+
+        @Override
+        public Change rows(long first, long count) {
+            return new Whole(files, difference.rows(first, count));
+        }
+
         @Override
         public long[] shape(long... base) {
             long[] shape = difference.shape();

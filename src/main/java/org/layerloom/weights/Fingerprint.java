@@ -26,7 +26,8 @@ record Fingerprint(byte[] bytes) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (String name : files.names()) {
                 TensorEntry entry = files.entry(name);
-                String described = name + entry.dtype() + Arrays.toString(entry.shape()) + Arrays.toString(entry.strides());
+                String described =
+                        name + entry.dtype() + Arrays.toString(entry.shape()) + Arrays.toString(entry.strides());
                 digest.update(described.getBytes(StandardCharsets.UTF_8));
                 if (!open.containsKey(entry.file())) {
                     open.put(entry.file(), FileChannel.open(entry.file(), StandardOpenOption.READ));

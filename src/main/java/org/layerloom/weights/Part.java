@@ -1,8 +1,10 @@
 package org.layerloom.weights;
 
-/// The networks of a Stable Diffusion checkpoint, by the names of their folders.
+/// The networks of a checkpoint, by the names of their folders.
 public enum Part {
     UNET("unet"),
+    TRANSFORMER("transformer"),
+    TRANSPARENCY("transp_vae"),
     VAE("vae"),
     TEXT_ENCODER("text_encoder"),
     TEXT_ENCODER_2("text_encoder_2");
@@ -20,6 +22,10 @@ public enum Part {
 
     /// A tensor of this part in diffusers' layout under the name that is used now.
     TensorEntry current(TensorEntry entry) {
-        return this == VAE ? VaeNames.current(entry) : entry;
+        return switch (this) {
+            case VAE -> VaeNames.current(entry);
+            case TRANSPARENCY -> TransparencyNames.current(entry);
+            default -> entry;
+        };
     }
 }

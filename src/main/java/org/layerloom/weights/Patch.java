@@ -5,8 +5,10 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.layerloom.tensor.Device;
 import org.layerloom.tensor.Tensor;
 
@@ -17,30 +19,28 @@ import org.layerloom.tensor.Tensor;
 /// The file stays mapped until it is closed; [Weights#with] merges it.
 public final class Patch implements AutoCloseable {
     private final TensorFiles files;
-    private final boolean complete;
+    private final Kind kind;
     private final Map<Part, Map<String, EnumMap<PatchKey.Role, TensorEntry>>> groups = new EnumMap<>(Part.class);
 
-    private Patch(TensorFiles files, boolean complete) {
+    /// How a patch is to be taken.
+    public enum Kind {
+        /// As artists share them: what it says of tensors that the model has not is left out.
+        SHARED,
+        /// It belongs to a system: every change in it must find its tensor.
+        SYSTEM,
+        /// As `SYSTEM`, and alphas in the file count for nothing: ART's reference drops those of the patch that it
+        /// fuses first.
+        SYSTEM_WITHOUT_ALPHA
+    }
+
+    private Patch(TensorFiles files, Kind kind) {
         this.files = files;
-        this.complete = complete;
+        this.kind = kind;
     }
 
-    /// A patch that artists share: what it says of tensors that the model has not is left out.
-    ///
     /// @throws WeightsException if the file is missing, broken, or no patch
-    public static Patch lora(Path file, Device device) throws WeightsException {
-        return open(file, device, false);
-    }
-
-    /// A patch that belongs to a system: every change in it must find its tensor.
-    ///
-    /// @throws WeightsException if the file is missing, broken, or no patch
-    public static Patch complete(Path file, Device device) throws WeightsException {
-        return open(file, device, true);
-    }
-
-    private static Patch open(Path file, Device device, boolean complete) throws WeightsException {
-        Patch patch = new Patch(TensorFiles.open(file, device), complete);
+    public static Patch open(Kind kind, Path file, Device device) throws WeightsException {
+        Patch patch = new Patch(TensorFiles.open(file, device), kind);
         for (String name : patch.files.names()) {
             TensorEntry entry = patch.files.entry(name);
             Optional<PatchKey> key = PatchKey.of(entry);
@@ -64,29 +64,61 @@ public final class Patch implements AutoCloseable {
 
     /// Whether it changes this part of a model.
     public boolean changes(Part part) {
-        return groups.containsKey(part);
+        return spellings(part).stream().anyMatch(groups::containsKey);
+    }
+
+    /// The parts that a file may name where it means this one: a transformer goes by a UNet's name too.
+    private static List<Part> spellings(Part part) {
+        return part == Part.TRANSFORMER ? List.of(Part.TRANSFORMER, Part.UNET) : List.of(part);
     }
 
     /// The changes by the names of the tensors that they change.
     ///
+    /// @param spared names of tensors that are not changed
     /// @throws WeightsException if they do not fit this model
-    Map<String, Change> changes(Part part, TensorFiles model) throws WeightsException {
+    Map<String, Change> changes(Part part, TensorFiles model, Set<String> spared) throws WeightsException {
         TargetNames targets = new TargetNames(part, model.names());
         Map<String, Change> changes = new HashMap<>();
         String astray = null;
-        for (var group : groups.getOrDefault(part, Map.of()).entrySet()) {
-            Optional<String> target = targets.find(group.getKey());
-            if (target.isPresent()) {
-                changes.put(target.get(), fitting(change(group.getValue()), model.entry(target.get())));
-            } else {
-                astray = group.getKey();
+        for (Part spelling : spellings(part)) {
+            for (var group : groups.getOrDefault(spelling, Map.of()).entrySet()) {
+                List<String> names = targets.find(group.getKey());
+                if (names.isEmpty()) {
+                    astray = group.getKey();
+                } else {
+                    spread(change(group.getValue()), names, model, changes);
+                }
             }
         }
-        if (astray != null && (complete || changes.isEmpty())) {
+        if (astray != null && (kind != Kind.SHARED || changes.isEmpty())) {
             throw new WeightsException("the patch " + file() + " is for another kind of model: it changes " + astray
                     + ", which " + model.source() + " has not");
         }
+        changes.keySet().removeAll(spared);
         return changes;
+    }
+
+    /// A change of one matrix that the model has in several parts is as many changes.
+    private void spread(Change change, List<String> names, TensorFiles model, Map<String, Change> changes)
+            throws WeightsException {
+        if (names.size() == 1) {
+            changes.put(names.getFirst(), fitting(change, model.entry(names.getFirst())));
+            return;
+        }
+        long total = 0;
+        for (String name : names) {
+            total += model.entry(name).shape()[0];
+        }
+        if (change.rows() != total) {
+            throw new WeightsException("the patch " + file() + " is for another kind of model: it changes " + names
+                    + " in " + change.rows() + " rows, but those of " + model.source() + " have " + total);
+        }
+        long first = 0;
+        for (String name : names) {
+            TensorEntry base = model.entry(name);
+            changes.put(name, fitting(change.rows(first, base.shape()[0]), base));
+            first += base.shape()[0];
+        }
     }
 
     private Change fitting(Change change, TensorEntry base) throws WeightsException {
@@ -111,7 +143,7 @@ public final class Patch implements AutoCloseable {
                     + ": a change needs an upward and a downward matrix");
         }
         double scale = 1;
-        if (group.containsKey(PatchKey.Role.ALPHA)) {
+        if (group.containsKey(PatchKey.Role.ALPHA) && kind != Kind.SYSTEM_WITHOUT_ALPHA) {
             try (Tensor alpha = files.load(group.get(PatchKey.Role.ALPHA))) {
                 scale = alpha.toFloats()[0] / down.shape()[0];
             }

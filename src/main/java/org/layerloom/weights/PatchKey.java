@@ -54,12 +54,14 @@ record PatchKey(Part part, String target, Role role) {
     private record Start(String text, Part part) {}
 
     private static final List<Start> STARTS = List.of(
-            new Start("lora_unet_", Part.UNET),
+            new Start("lora_unet_", Part.UNET), // of FLUX too
+            new Start("lora_transformer_", Part.TRANSFORMER),
             new Start("lora_te1_", Part.TEXT_ENCODER),
             new Start("lora_te2_", Part.TEXT_ENCODER_2),
             new Start("lora_te_", Part.TEXT_ENCODER),
             new Start("base_model.model.", Part.UNET),
             new Start("unet.", Part.UNET),
+            new Start("transformer.", Part.TRANSFORMER),
             new Start("text_encoder_2.", Part.TEXT_ENCODER_2),
             new Start("text_encoder.", Part.TEXT_ENCODER),
             new Start("model.diffusion_model.", Part.UNET),

@@ -104,6 +104,7 @@ public final class SingleFile {
             case VAE -> VAE;
             case TEXT_ENCODER -> kind == StableDiffusionKind.SDXL ? SDXL_TEXT : SD15_TEXT;
             case TEXT_ENCODER_2 -> SDXL_TEXT_2;
+            case TRANSFORMER, TRANSPARENCY -> throw none(part);
         };
     }
 
@@ -116,6 +117,11 @@ public final class SingleFile {
             case VAE -> List.of(VaeNames.ofLdm(entry, levels));
             case TEXT_ENCODER -> List.of(entry.name().startsWith(MODERN) ? entry : entry.named(MODERN + entry.name()));
             case TEXT_ENCODER_2 -> OpenClipNames.toTransformers(entry);
+            case TRANSFORMER, TRANSPARENCY -> throw none(part);
         };
+    }
+
+    private static IllegalArgumentException none(Part part) {
+        return new IllegalArgumentException(part + " is no part of Stable Diffusion");
     }
 }

@@ -101,7 +101,7 @@ public final class Weights implements AutoCloseable {
         Map<String, List<Use>> changes = new HashMap<>();
         for (Merge merge : merges) {
             merge.patch()
-                    .changes(part, files)
+                    .changes(part, files, merge.spared())
                     .forEach((name, change) -> changes.computeIfAbsent(name, key -> new ArrayList<>())
                             .add(new Use(change, merge.strength())));
         }

@@ -48,7 +48,7 @@ final class LayerDiffusePatchParityTest {
     })
     void merged_tensors_are_the_references(String mode, String file, double strength, double tolerance)
             throws IOException {
-        try (Patch patch = Patch.complete(PATCHES.resolve(file + ".safetensors"), device);
+        try (Patch patch = Patch.open(Patch.Kind.SYSTEM, PATCHES.resolve(file + ".safetensors"), device);
                 Weights merged = unet.with(Part.UNET, List.of(new Merge(patch, strength)));
                 GoldenTensors golden = GoldenTensors.layerDiffuse("d_patch_merge", device)) {
             for (String name : golden.names(mode + "/")) {
@@ -63,7 +63,7 @@ final class LayerDiffusePatchParityTest {
         JsonNode sums = GoldenTensors.json(GoldenTensors.layerDiffuse(), "d_patch_merge.json")
                 .get("checksums")
                 .get(mode);
-        try (Patch patch = Patch.complete(PATCHES.resolve(file + ".safetensors"), device);
+        try (Patch patch = Patch.open(Patch.Kind.SYSTEM, PATCHES.resolve(file + ".safetensors"), device);
                 Weights merged = unet.with(Part.UNET, List.of(new Merge(patch, 1)))) {
             for (String name : unet.names()) {
                 if (sums.has(name)) {
@@ -88,7 +88,8 @@ final class LayerDiffusePatchParityTest {
     void closing_what_was_merged_leaves_the_weights_as_they_were() throws IOException {
         String name = "down_blocks.1.attentions.0.transformer_blocks.0.attn1.to_q.weight";
         float[] before = unet.get(name).toFloats();
-        try (Patch patch = Patch.complete(PATCHES.resolve("layer_xl_transparent_attn.safetensors"), device)) {
+        try (Patch patch =
+                Patch.open(Patch.Kind.SYSTEM, PATCHES.resolve("layer_xl_transparent_attn.safetensors"), device)) {
             Weights merged = unet.with(Part.UNET, List.of(new Merge(patch, 1)));
             int open = device.openTensors();
             assertThat(merged.get(name).toFloats()).isNotEqualTo(before);
@@ -102,8 +103,10 @@ final class LayerDiffusePatchParityTest {
     @Test
     void patches_are_merged_one_after_the_other() throws IOException {
         String name = "mid_block.attentions.0.transformer_blocks.0.attn1.to_q.weight";
-        try (Patch lora = Patch.complete(PATCHES.resolve("layer_xl_transparent_attn.safetensors"), device);
-                Patch whole = Patch.complete(PATCHES.resolve("ld_diffusers_sdxl_attn.safetensors"), device);
+        try (Patch lora = Patch.open(
+                        Patch.Kind.SYSTEM, PATCHES.resolve("layer_xl_transparent_attn.safetensors"), device);
+                Patch whole =
+                        Patch.open(Patch.Kind.SYSTEM, PATCHES.resolve("ld_diffusers_sdxl_attn.safetensors"), device);
                 Weights one = unet.with(Part.UNET, List.of(new Merge(lora, 0.5)));
                 Weights other = unet.with(Part.UNET, List.of(new Merge(whole, 1)));
                 Weights both = unet.with(Part.UNET, List.of(new Merge(lora, 0.5), new Merge(whole, 1)))) {

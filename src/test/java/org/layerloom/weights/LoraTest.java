@@ -59,7 +59,7 @@ final class LoraTest {
     }
 
     private float[] merged(Part part, Path file, double strength, String name) throws IOException {
-        try (Patch patch = Patch.lora(file, device);
+        try (Patch patch = Patch.open(Patch.Kind.SHARED, file, device);
                 Weights merged = base.with(part, List.of(new Merge(patch, strength)))) {
             return merged.get(name).toFloats();
         }
@@ -135,7 +135,7 @@ final class LoraTest {
         Path patch = patches.resolve("layer_xl_transparent_attn.safetensors");
         String name = "mid_block.attentions.0.transformer_blocks.0.attn1.to_q.weight";
         try (Weights model = Weights.open(half, device, DType.F32);
-                Patch lora = Patch.lora(patch, device);
+                Patch lora = Patch.open(Patch.Kind.SHARED, patch, device);
                 Weights merged = model.with(Part.UNET, List.of(new Merge(lora, 1)))) {
             Tensor result = merged.get(name);
             assertThat(result.dtype()).isEqualTo(DType.F32);
@@ -164,11 +164,12 @@ final class LoraTest {
     @Test
     void files_that_are_no_patch_or_of_an_unknown_kind_are_refused() throws IOException {
         Path other = new TensorWriter().add("tokens", new float[1], 1).write(folder.resolve("other.safetensors"));
-        assertThatThrownBy(() -> Patch.lora(other, device)).hasMessageContaining("is no patch");
+        assertThatThrownBy(() -> Patch.open(Patch.Kind.SHARED, other, device)).hasMessageContaining("is no patch");
         Path loha = new TensorWriter()
                 .add("lora_unet_mid_block_attentions_0_proj_in.hada_w1_a", new float[1], 1)
                 .write(folder.resolve("loha.safetensors"));
-        assertThatThrownBy(() -> Patch.lora(loha, device)).hasMessageContaining("of a kind that is not known here");
+        assertThatThrownBy(() -> Patch.open(Patch.Kind.SHARED, loha, device))
+                .hasMessageContaining("of a kind that is not known here");
         Path half = new TensorWriter()
                 .add("unet." + QUERY.replace(".weight", ".lora_A.weight"), new float[2], 1, 2)
                 .write(folder.resolve("half.safetensors"));

@@ -12,9 +12,9 @@ import org.layerloom.network.unet.AttentionSharing;
 import org.layerloom.network.unet.ControlEncoder;
 import org.layerloom.network.unet.SharingConditions;
 import org.layerloom.network.unet.Unet;
+import org.layerloom.pipeline.patch.PatchUse;
 import org.layerloom.pipeline.stablediffusion.Denoising;
 import org.layerloom.pipeline.stablediffusion.GuidedUnet;
-import org.layerloom.pipeline.stablediffusion.PatchUse;
 import org.layerloom.pipeline.stablediffusion.PromptPair;
 import org.layerloom.pipeline.stablediffusion.StableDiffusion;
 import org.layerloom.sampler.Guidance;
@@ -23,6 +23,7 @@ import org.layerloom.sampler.Schedule;
 import org.layerloom.sampler.SeededNoise;
 import org.layerloom.tensor.Scope;
 import org.layerloom.tensor.Tensor;
+import org.layerloom.weights.Patch;
 import org.layerloom.weights.StableDiffusionKind;
 import org.layerloom.weights.Weights;
 import org.layerloom.weights.WeightsException;
@@ -95,16 +96,14 @@ final class Painter {
     Unet unet(LayerFile... changes) throws WeightsException {
         List<PatchUse> uses = new ArrayList<>();
         for (LayerFile file : changes) {
-            uses.add(new PatchUse(files.get(file), settings.tuning().patchStrength(), true));
+            uses.add(new PatchUse(files.get(file), settings.tuning().patchStrength(), Patch.Kind.SYSTEM));
         }
         uses.addAll(loras());
         return model.unet(uses);
     }
 
     private List<PatchUse> loras() {
-        return settings.tuning().loras().stream()
-                .map(lora -> new PatchUse(lora.file(), lora.strength(), false))
-                .toList();
+        return PatchUse.of(settings.tuning());
     }
 
     /// A transparent picture of one pass.

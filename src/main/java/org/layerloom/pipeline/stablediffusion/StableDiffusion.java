@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.layerloom.network.unet.Unet;
 import org.layerloom.network.unet.UnetConfig;
+import org.layerloom.pipeline.patch.PatchUse;
+import org.layerloom.pipeline.patch.PatchedNetworks;
 import org.layerloom.tensor.DType;
 import org.layerloom.tensor.Device;
 import org.layerloom.tensor.Native;
@@ -20,6 +22,8 @@ import org.layerloom.weights.WeightsException;
 /// the text encoders come and go with each run.
 public final class StableDiffusion implements AutoCloseable {
     private static final int LATENT_CHANNELS = 4;
+    /// A run needs at most two denoisers at a time: patched and not.
+    private static final int KEPT = 2;
     /// Width of the prompt's states of Stable Diffusion 2, which is otherwise of the same form.
     private static final int SD2_CROSS_DIM = 1024;
 
@@ -30,7 +34,7 @@ public final class StableDiffusion implements AutoCloseable {
     private final NoiseSettings noise;
     private final UnetConfig unetConfig;
     private final int trainingSize;
-    private final PatchedUnets unets;
+    private final PatchedNetworks<Unet> unets;
     private final PictureCodec codec;
 
     private StableDiffusion(Checkpoint checkpoint, Device device) throws WeightsException {
@@ -44,7 +48,7 @@ public final class StableDiffusion implements AutoCloseable {
         unetConfig = UnetConfig.of(unet);
         Weights weights = checkpoint.weights(Part.UNET, device, compute);
         requireChannels(weights);
-        unets = new PatchedUnets(weights, unetConfig, device);
+        unets = new PatchedNetworks<>(Part.UNET, weights, KEPT, merged -> Unet.load(merged, unetConfig));
         codec = PictureCodec.load(checkpoint, device);
         trainingSize = unet.integer("sample_size") * codec.factor();
     }
@@ -119,12 +123,11 @@ public final class StableDiffusion implements AutoCloseable {
     ///
     /// @param loras what of them changes the text encoders is merged
     public List<PromptPair> read(List<String> prompts, String negative, List<PatchUse> loras) throws WeightsException {
-        List<Patch> patches = new ArrayList<>();
+        List<Patch> patches = PatchUse.open(loras, device);
         try {
             List<Merge> merges = new ArrayList<>();
-            for (PatchUse use : loras) {
-                patches.add(use.open(device));
-                merges.add(new Merge(patches.getLast(), use.strength()));
+            for (int i = 0; i < loras.size(); i++) {
+                merges.add(new Merge(patches.get(i), loras.get(i).strength()));
             }
             return new PromptReading(checkpoint, device, compute, merges).read(prompts, negative);
         } finally {

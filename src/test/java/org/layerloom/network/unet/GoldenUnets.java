@@ -32,7 +32,7 @@ public final class GoldenUnets {
         Path change = GoldenTensors.layerDiffuse().resolve("layerdiffuse/ld_diffusers_sdxl_attn.safetensors");
         ModelFolder folder = folder("sdxl");
         Weights base = folder.weights("unet", device, compute);
-        try (Patch patch = Patch.complete(change, device)) {
+        try (Patch patch = Patch.open(Patch.Kind.SYSTEM, change, device)) {
             return Unet.load(base.with(Part.UNET, List.of(new Merge(patch, 1))), UnetConfig.of(folder.config("unet")));
         }
     }

@@ -13,10 +13,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.layerloom.golden.GoldenTensors;
 import org.layerloom.network.unet.UnetContext;
+import org.layerloom.pipeline.patch.PatchUse;
 import org.layerloom.pipeline.stablediffusion.Checkpoint;
 import org.layerloom.pipeline.stablediffusion.Denoising;
 import org.layerloom.pipeline.stablediffusion.GuidedUnet;
-import org.layerloom.pipeline.stablediffusion.PatchUse;
 import org.layerloom.pipeline.stablediffusion.PromptPair;
 import org.layerloom.pipeline.stablediffusion.StableDiffusion;
 import org.layerloom.sampler.Guidance;
@@ -26,6 +26,7 @@ import org.layerloom.tensor.DType;
 import org.layerloom.tensor.Device;
 import org.layerloom.tensor.Scope;
 import org.layerloom.tensor.Tensor;
+import org.layerloom.weights.Patch;
 
 /// A whole run of LayerFusion from three prompts, step by step against the executable interpretation (h3).
 final class LayerFusionSamplingParityTest {
@@ -64,7 +65,8 @@ final class LayerFusionSamplingParityTest {
         List<UnetContext> contexts = pairs.stream()
                 .map(pair -> GuidedUnet.context(List.of(pair), true, width, height, guidance()))
                 .toList();
-        PatchUse patch = new PatchUse(SET.resolve("layerdiffuse/ld_diffusers_sdxl_attn.safetensors"), 1, true);
+        PatchUse patch =
+                new PatchUse(SET.resolve("layerdiffuse/ld_diffusers_sdxl_attn.safetensors"), 1, Patch.Kind.SYSTEM);
         LayerFusionStep step = new LayerFusionStep(
                 model.unet(List.of(patch)),
                 model.unet(List.of()),

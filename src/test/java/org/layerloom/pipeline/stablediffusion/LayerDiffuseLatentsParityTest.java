@@ -21,6 +21,7 @@ import org.layerloom.network.text.SdxlText;
 import org.layerloom.network.unet.AttentionSharing;
 import org.layerloom.network.unet.SharingConditions;
 import org.layerloom.network.unet.Unet;
+import org.layerloom.pipeline.patch.PatchUse;
 import org.layerloom.sampler.Guidance;
 import org.layerloom.sampler.SamplerKind;
 import org.layerloom.sampler.Schedule;
@@ -29,6 +30,7 @@ import org.layerloom.tensor.Device;
 import org.layerloom.tensor.Scope;
 import org.layerloom.tensor.Tensor;
 import org.layerloom.weights.ModelFolder;
+import org.layerloom.weights.Patch;
 import org.layerloom.weights.Weights;
 
 /// Whole tiny runs, prompt to latents, step by step against the reference (f_pipelines).
@@ -94,7 +96,7 @@ final class LayerDiffuseLatentsParityTest {
     }
 
     private PatchUse patch(String name) {
-        return new PatchUse(SET.resolve("layerdiffuse").resolve(name + ".safetensors"), 1, true);
+        return new PatchUse(SET.resolve("layerdiffuse").resolve(name + ".safetensors"), 1, Patch.Kind.SYSTEM);
     }
 
     /// Every state of a run.
