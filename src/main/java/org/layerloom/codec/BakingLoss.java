@@ -21,16 +21,16 @@ final class BakingLoss {
             EnumSet.of(BlendMode.LINEAR_BURN, BlendMode.LINEAR_DODGE, BlendMode.LINEAR_LIGHT, BlendMode.DIFFERENCE);
 
     private final Set<Part> parts;
-    private final Rect canvas;
+    private final Backdrop backdrop;
     private final Set<Loss> losses = EnumSet.noneOf(Loss.class);
 
-    private BakingLoss(Set<Part> parts, Rect canvas) {
+    private BakingLoss(Set<Part> parts, Backdrop backdrop) {
         this.parts = parts;
-        this.canvas = canvas;
+        this.backdrop = backdrop;
     }
 
     static Set<Loss> of(Document document, Set<Part> parts) {
-        BakingLoss loss = new BakingLoss(parts, document.canvas());
+        BakingLoss loss = new BakingLoss(parts, Backdrop.of(document));
         loss.layers(document.layers(), false);
         return loss.losses;
     }
@@ -48,7 +48,7 @@ final class BakingLoss {
                 group(group);
                 layers(group.children(), covered && group.props().blendMode() == BlendMode.PASS_THROUGH);
             }
-            covered |= FillBaking.covers(base, canvas);
+            covered = covered || parts.contains(Part.FILL) && backdrop.covers(base);
         }
     }
 
@@ -59,10 +59,13 @@ final class BakingLoss {
     }
 
     private void clipping(ClipRun run) {
+        if (run.clipped().isEmpty()) {
+            return;
+        }
         boolean exact = run.base().props().blending().clippedAsGroup()
                 && !(run.base() instanceof GroupLayer)
                 && (!parts.contains(Part.MASKS) || ClipBaking.isHard(run.base()));
-        add(Part.CLIPPING, !run.clipped().isEmpty() && !exact, Loss.CLIPPING);
+        add(Part.CLIPPING, !exact, Loss.CLIPPING);
     }
 
     private void group(GroupLayer group) {

@@ -13,19 +13,18 @@ import org.layerloom.document.LayerProps;
 import org.layerloom.document.PixelLayer;
 import org.layerloom.document.Raster;
 import org.layerloom.document.RasterLayer;
-import org.layerloom.document.Rect;
 
 /// Makes fill opacity. In the special eight modes fill pulls a layer's colours to the mode's neutral one instead: over
 /// an opaque backdrop that can be done to the pixels, but in hard mix.
 final class FillBaking {
-    private final Rect canvas;
+    private final Backdrop backdrop;
 
-    private FillBaking(Rect canvas) {
-        this.canvas = canvas;
+    private FillBaking(Backdrop backdrop) {
+        this.backdrop = backdrop;
     }
 
     static Document of(Document document) {
-        return document.withLayers(new FillBaking(document.canvas()).layers(document.layers(), false));
+        return document.withLayers(new FillBaking(Backdrop.of(document)).layers(document.layers(), false));
     }
 
     /// @param opaque whether the backdrop is, all over the canvas
@@ -36,7 +35,7 @@ final class FillBaking {
             baked.add(layer(run.base(), covered && run.clipped().isEmpty(), covered));
             boolean below = covered || run.base().props().blending().clippedAsGroup();
             run.clipped().forEach(clipped -> baked.add(layer(clipped, below, below)));
-            covered |= covers(run.base(), canvas);
+            covered = covered || backdrop.covers(run.base());
         }
         return baked;
     }
@@ -87,38 +86,5 @@ final class FillBaking {
                         | pulled[pixel & 0xff];
             }
         });
-    }
-
-    /// Whether nothing shows through a layer, all over the canvas.
-    static boolean covers(Layer layer, Rect canvas) {
-        Blending blending = layer.props().blending();
-        boolean whole = layer.props().visible()
-                && blending.opacity() == 255
-                && blending.fill() == 255
-                && Coverage.mask(layer) == Coverage.ALL;
-        return whole
-                && switch (layer) {
-                    case RasterLayer pixels -> blending.mode() == BlendMode.NORMAL && isOpaque(pixels, canvas);
-                    case GroupLayer group -> {
-                        boolean over = blending.mode() == BlendMode.NORMAL || blending.mode() == BlendMode.PASS_THROUGH;
-                        yield over && ClipRun.of(group.children()).stream().anyMatch(run -> covers(run.base(), canvas));
-                    }
-                };
-    }
-
-    private static boolean isOpaque(RasterLayer layer, Rect canvas) {
-        if (!layer.bounds().contains(canvas)) {
-            return false;
-        }
-        int[] row = new int[canvas.width()];
-        for (int y = 0; y < canvas.height(); y++) {
-            layer.raster().copyRow(-layer.props().x(), y - layer.props().y(), row.length, row, 0);
-            for (int pixel : row) {
-                if (pixel >>> 24 != 255) {
-                    return false;
-                }
-            }
-        }
-        return true;
     }
 }

@@ -57,8 +57,8 @@ final class MergedPicture {
     /// A pixel's colour over white; its alpha stays.
     static int onWhite(int argb) {
         int alpha = argb >>> 24;
-        if (alpha == 255) {
-            return argb;
+        if (alpha == 255 || alpha == 0) {
+            return alpha == 0 ? 0xffffff : argb;
         }
         return alpha << 24
                 | onWhite(argb >> 16 & 0xff, alpha) << 16
