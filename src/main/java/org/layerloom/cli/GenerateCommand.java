@@ -22,6 +22,8 @@ import org.layerloom.generate.ModelEntry;
 import org.layerloom.generate.ModelException;
 import org.layerloom.generate.Progress;
 import org.layerloom.generate.Settings;
+import org.layerloom.generate.Verdict;
+import org.layerloom.generate.WeightForm;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -78,6 +80,14 @@ final class GenerateCommand implements Callable<Integer> {
             description = "Where to compute; default: ${DEFAULT-VALUE}.")
     private Device device;
 
+    @Option(
+            names = "--weights",
+            paramLabel = "stored|int8",
+            defaultValue = "stored",
+            description = "How a model of ART's kind holds its weights; int8 takes half the memory of bf16; default:"
+                    + " ${DEFAULT-VALUE}.")
+    private WeightForm weights;
+
     @Option(names = "--quiet", description = "Says nothing but errors.")
     private boolean quiet;
 
@@ -105,9 +115,12 @@ final class GenerateCommand implements Callable<Integer> {
         Settings settings = settings(layout);
         Document document = layout.toDocument(wholePrompt(layout));
         modes.ask(document, "", settings); // a bad layout is told of even where there is no model
-        ModelEntry entry = model == null ? catalog.standard() : catalog.find(model);
+        ModelEntry entry = (model == null ? catalog.standard() : catalog.find(model)).with(weights);
         DesignFiles.requireWritable(out);
         ModeOptions.Asked asked = modes.ask(document, entry.id(), settings);
+        entry.verdict(asked.request())
+                .filter(verdict -> verdict.way() != Verdict.Way.WHOLE)
+                .ifPresent(verdict -> note(verdict.sentence()));
         GenerateResult result = run(asked.request(), entry);
         result.notes().forEach(this::note);
         Document design = result.applyTo(asked.document());

@@ -10,4 +10,9 @@ public interface GeneratorProvider {
 
     /// @see ModelEntry#open
     LayerGenerator open(ModelEntry entry, String device) throws ModelException;
+
+    /// @see ModelEntry#verdict
+    default Optional<Verdict> verdict(ModelEntry entry, GenerateRequest request) throws ModelException {
+        return Optional.empty();
+    }
 }

@@ -1,6 +1,7 @@
 package org.layerloom.generate;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// A model that can be run.
 ///
@@ -8,7 +9,25 @@ import java.nio.file.Path;
 /// @param title for people: `Layerloom 1`
 /// @param folder where it is: a folder, or a single file
 /// @param provider who opens it
-public record ModelEntry(String id, String title, Path folder, GeneratorProvider provider, Abilities abilities) {
+/// @param weights how its matrices are to be held in memory, where it is of a kind that gives the choice
+public record ModelEntry(
+        String id, String title, Path folder, GeneratorProvider provider, Abilities abilities, WeightForm weights) {
+    /// A model that is held as it is stored.
+    public ModelEntry(String id, String title, Path folder, GeneratorProvider provider, Abilities abilities) {
+        this(id, title, folder, provider, abilities, WeightForm.STORED);
+    }
+
+    public ModelEntry with(WeightForm other) {
+        return new ModelEntry(id, title, folder, provider, abilities, other);
+    }
+
+    /// How a run would fit into the memory that is free now; empty where that cannot be told.
+    ///
+    /// @throws ModelException when a file is missing or damaged
+    public Optional<Verdict> verdict(GenerateRequest request) throws ModelException {
+        return provider.verdict(this, request);
+    }
+
     /// Loads it.
     ///
     /// @param device `auto`, `cpu`, `cuda` or `mps`

@@ -89,6 +89,17 @@ public final class Device implements AutoCloseable {
         return name;
     }
 
+    /// Bytes that are free where it computes; of a GPU that does not tell as many as there could be.
+    public long freeBytes() {
+        return name.equals("cuda") ? FreeMemory.cuda().orElse(Long.MAX_VALUE) : FreeMemory.host();
+    }
+
+    /// What `auto` opens here, as far as can be told before anything is loaded.
+    public static String likely(String asked) {
+        boolean automatic = asked.equals("auto");
+        return automatic ? Native.cudaProblem().isEmpty() ? "cuda" : "cpu" : asked;
+    }
+
     /// In words, and for the CPU why no GPU is used: `CPU, 2 threads: no NVIDIA driver is installed`.
     public String description() {
         return switch (name) {

@@ -83,6 +83,13 @@ public final class Weights implements AutoCloseable {
         return of(TensorFiles.open(folderOrFile, device), compute);
     }
 
+    /// Names and sizes of the weights, of which none is loaded.
+    ///
+    /// @throws WeightsException if something is missing, unreadable or inconsistent
+    public static Weights headers(Path folderOrFile, DType compute) throws WeightsException {
+        return of(TensorFiles.open(folderOrFile, null), compute);
+    }
+
     /// As [#open(Path, Device, DType)], for a network of Stable Diffusion: old names of tensors count as today's.
     public static Weights open(Part part, Path folderOrFile, Device device, DType compute) throws WeightsException {
         return of(TensorFiles.open(folderOrFile, device).renamed(part::current), compute);
@@ -111,9 +118,11 @@ public final class Weights implements AutoCloseable {
     /// The type to compute in: bf16 where the weights are stored so (large models: half the memory, and the
     /// arithmetic they were made for), float16 where they are stored so and a GPU computes (on the CPU it is slow),
     /// else float32.
-    public static DType computeType(Path folderOrFile, Device device) throws WeightsException {
-        try (TensorFiles files = TensorFiles.open(folderOrFile, device)) {
-            boolean halves = files.holds(DType.F16) && !device.name().equals("cpu");
+    ///
+    /// @param device `cpu`, `cuda` or `mps`
+    public static DType computeType(Path folderOrFile, String device) throws WeightsException {
+        try (TensorFiles files = TensorFiles.open(folderOrFile, null)) {
+            boolean halves = files.holds(DType.F16) && !device.equals("cpu");
             return files.holds(DType.BF16) ? DType.BF16 : halves ? DType.F16 : DType.F32;
         }
     }

@@ -1,6 +1,7 @@
 package org.layerloom.network.flux;
 
 import org.layerloom.network.Linear;
+import org.layerloom.network.Pieces;
 import org.layerloom.tensor.Ops;
 import org.layerloom.tensor.Tensor;
 import org.layerloom.weights.Weights;
@@ -16,6 +17,6 @@ record FeedForward(Linear in, Linear out) {
     }
 
     Tensor forward(Tensor x) { // (1, n, dim)
-        return out.forward(Ops.geluTanh(in.forward(x)));
+        return Pieces.of(x.size(1), (from, to) -> out.forward(Ops.geluTanh(in.forward(x.slice(1, from, to)))));
     }
 }

@@ -119,7 +119,7 @@ public final class FluxTransformer {
         return Scope.scoped(Conditioning::parts, () -> {
             Tensor regions = null;
             if (regionEmbedder != null) {
-                Tensor vectors = regionEmbedder.forward(prompt.regions()); // (layers, dim)
+                Tensor vectors = regionEmbedder.forward(prompt.regions().to(layerPe.dtype())); // (layers, dim)
                 regions = vectors.take(0, layout.layerIds(device)).reshape(1, layout.tokens(), config.dim());
             }
             return new Conditioning(

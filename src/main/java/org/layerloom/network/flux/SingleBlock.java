@@ -2,6 +2,7 @@ package org.layerloom.network.flux;
 
 import org.layerloom.network.Heads;
 import org.layerloom.network.Linear;
+import org.layerloom.network.Pieces;
 import org.layerloom.network.Rope;
 import org.layerloom.tensor.Ops;
 import org.layerloom.tensor.Scope;
@@ -29,9 +30,14 @@ record SingleBlock(Projections qkv, Linear projMlp, Linear projOut) {
         return Scope.scoped(() -> {
             Tensor n = Ops.modulate(x, mod[0], mod[1], EPS);
             Tensor attended = Ops.attention(rope.forward(qkv.query(n)), rope.forward(qkv.key(n)), qkv.value(n));
-            Tensor mlp = Ops.geluTanh(projMlp.forward(n));
-            Tensor y = Ops.gated(x, mod[2], projOut.forward(Tensor.concat(2, Heads.join(attended), mlp)));
-            return Halves.inRange(y);
+            Tensor joined = Heads.join(attended);
+            attended.close();
+            Tensor made = Pieces.of(x.size(1), (from, to) -> both(joined.slice(1, from, to), n.slice(1, from, to)));
+            return Halves.inRange(Ops.gated(x, mod[2], made));
         });
+    }
+
+    private Tensor both(Tensor attended, Tensor n) {
+        return projOut.forward(Tensor.concat(2, attended, Ops.geluTanh(projMlp.forward(n))));
     }
 }

@@ -1,6 +1,9 @@
 package org.layerloom.network.text;
 
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.layerloom.tensor.DType;
 import org.layerloom.tensor.Device;
 import org.layerloom.tensor.Scope;
@@ -12,64 +15,96 @@ import org.layerloom.weights.WeightsException;
 /// FLUX's two text encoders behind one door: T5 gives the tokens (1, 512, 4096), CLIP the pooled vector (1, 768).
 ///
 /// Both see the same prompt, CLIP its first 77 ids, T5 its first 512; padding is not masked, as in ART's reference.
+/// T5 is half as large as the transformer: released, both are loaded again for the next new prompt; those encoded last
+/// are known without them.
 public final class FluxText implements TextEncoder {
     /// ids that T5 is given a prompt: ART's (and FLUX.1-dev's) `max_sequence_length`.
     private static final int T5_LENGTH = 512;
 
+    private static final int KNOWN = 4;
+
+    private final ModelFolder model;
+    private final Device device;
+    private final DType dtype;
     private final ClipTokenizer clipTokenizer;
     private final T5Tokenizer t5Tokenizer;
-    private final Weights clipWeights;
-    private final Weights t5Weights;
-    private final ClipText clip;
-    private final T5Encoder t5;
+    private final Map<String, TextEncoding> known = new LinkedHashMap<>();
+    private Encoders encoders; // null while released
 
-    private FluxText(
-            ClipTokenizer clipTokenizer,
-            T5Tokenizer t5Tokenizer,
-            Weights clipWeights,
-            Weights t5Weights,
-            ClipText clip,
-            T5Encoder t5) {
-        this.clipTokenizer = clipTokenizer;
-        this.t5Tokenizer = t5Tokenizer;
-        this.clipWeights = clipWeights;
-        this.t5Weights = t5Weights;
-        this.clip = clip;
-        this.t5 = t5;
+    /// The networks and what they hold.
+    private record Encoders(Weights clipWeights, Weights t5Weights, ClipText clip, T5Encoder t5) {
+        static Encoders load(ModelFolder model, Device device, DType dtype) throws WeightsException {
+            Weights clipWeights = model.weights("text_encoder", device, dtype);
+            Weights t5Weights = model.weights("text_encoder_2", device, dtype).compact();
+            ClipText clip = ClipText.load(model.config("text_encoder"), clipWeights);
+            T5Encoder t5 = T5Encoder.load(model.config("text_encoder_2"), t5Weights);
+            clipWeights.unmap();
+            t5Weights.unmap();
+            return new Encoders(clipWeights, t5Weights, clip, t5);
+        }
+
+        void close() {
+            clipWeights.close();
+            t5Weights.close();
+        }
+    }
+
+    private FluxText(ModelFolder model, Device device, DType dtype) throws WeightsException {
+        this.model = model;
+        this.device = device;
+        this.dtype = dtype;
+        encoders = Encoders.load(model, device, dtype);
+        clipTokenizer = ClipTokenizer.load(model.part("tokenizer"), ClipTokenizer.Rules.SLOW);
+        t5Tokenizer = T5Tokenizer.load(model.part("tokenizer_2"));
     }
 
     /// Loads `text_encoder`, `text_encoder_2`, `tokenizer` and `tokenizer_2` of a model's folder.
     ///
     /// @throws WeightsException if a file is missing or broken, or does not fit its config
     public static FluxText load(ModelFolder model, Device device, DType dtype) throws WeightsException {
-        Weights clipWeights = model.weights("text_encoder", device, dtype);
-        Weights t5Weights = model.weights("text_encoder_2", device, dtype);
-        ClipText clip = ClipText.load(model.config("text_encoder"), clipWeights);
-        T5Encoder t5 = T5Encoder.load(model.config("text_encoder_2"), t5Weights);
-        clipWeights.unmap();
-        t5Weights.unmap();
-        return new FluxText(
-                ClipTokenizer.load(model.part("tokenizer"), ClipTokenizer.Rules.SLOW),
-                T5Tokenizer.load(model.part("tokenizer_2")),
-                clipWeights,
-                t5Weights,
-                clip,
-                t5);
+        return new FluxText(model, device, dtype);
+    }
+
+    /// @throws UncheckedIOException if the encoders were released and their files can no longer be read
+    @Override
+    public TextEncoding encode(String prompt) {
+        TextEncoding encoding = known.remove(prompt);
+        if (encoding == null) {
+            encoding = encoded(prompt);
+        }
+        known.put(prompt, encoding);
+        if (known.size() > KNOWN) {
+            known.remove(known.keySet().iterator().next()).close();
+        }
+        return new TextEncoding(encoding.tokens().copy(), encoding.pooled().copy(), List.of());
+    }
+
+    private TextEncoding encoded(String prompt) {
+        try {
+            encoders = encoders == null ? Encoders.load(model, device, dtype) : encoders;
+        } catch (WeightsException e) {
+            throw new UncheckedIOException(e);
+        }
+        Tensor tokens = encoders.t5.forward(t5Tokenizer.encode(prompt, T5_LENGTH));
+        long[] ids = clipTokenizer.encode(prompt, encoders.clip.length());
+        Tensor pooled = Scope.scoped(() -> encoders.clip.pooled(encoders.clip.forward(ids), ids));
+        return new TextEncoding(tokens.keep(), pooled.keep(), List.of());
     }
 
     @Override
-    public TextEncoding encode(String prompt) {
-        Tensor tokens = t5.forward(t5Tokenizer.encode(prompt, T5_LENGTH));
-        long[] ids = clipTokenizer.encode(prompt, clip.length());
-        Tensor pooled = Scope.scoped(() -> clip.pooled(clip.forward(ids), ids));
-        return new TextEncoding(tokens, pooled, List.of());
+    public void release() {
+        if (encoders != null) {
+            encoders.close();
+            encoders = null;
+        }
     }
 
     @Override
     public void close() {
+        release();
+        known.values().forEach(TextEncoding::close);
+        known.clear();
         clipTokenizer.close();
         t5Tokenizer.close();
-        clipWeights.close();
-        t5Weights.close();
     }
 }

@@ -3,6 +3,7 @@ package org.layerloom.network.transparency;
 import org.layerloom.network.Heads;
 import org.layerloom.network.LayerNorm;
 import org.layerloom.network.Linear;
+import org.layerloom.network.Pieces;
 import org.layerloom.network.Rope;
 import org.layerloom.tensor.Ops;
 import org.layerloom.tensor.Scope;
@@ -53,7 +54,11 @@ record DecoderBlock(
                     Heads.split(Ops.linear(turned, weights[1], biases[1]), heads),
                     Heads.split(Ops.linear(n, weights[2], biases[2]), heads));
             Tensor y = x.add(outProj.forward(Heads.join(a)));
-            return y.add(mlpOut.forward(Ops.geluExact(mlpIn.forward(ln2.forward(y)))));
+            return y.add(Pieces.of(y.size(1), (from, to) -> feedForward(y.slice(1, from, to))));
         });
+    }
+
+    private Tensor feedForward(Tensor y) {
+        return mlpOut.forward(Ops.geluExact(mlpIn.forward(ln2.forward(y))));
     }
 }

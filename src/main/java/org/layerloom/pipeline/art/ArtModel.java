@@ -1,6 +1,8 @@
 package org.layerloom.pipeline.art;
 
 import java.nio.file.Path;
+import org.layerloom.generate.UserFolder;
+import org.layerloom.generate.WeightForm;
 import org.layerloom.network.autoencoder.RgbaAutoencoder;
 import org.layerloom.network.flux.FluxConfig;
 import org.layerloom.network.flux.FluxTransformer;
@@ -14,6 +16,7 @@ import org.layerloom.tensor.DType;
 import org.layerloom.tensor.Device;
 import org.layerloom.tensor.Native;
 import org.layerloom.weights.Config;
+import org.layerloom.weights.Int8;
 import org.layerloom.weights.ModelFolder;
 import org.layerloom.weights.ModelHash;
 import org.layerloom.weights.Weights;
@@ -36,8 +39,10 @@ record ArtModel(
         int regions,
         Defaults defaults)
         implements AutoCloseable {
-    private static final String TRANSFORMER = "transformer";
+    static final String TRANSFORMER = "transformer";
     private static final String AUTOENCODER = "autoencoder";
+    /// Of a GPU's free memory what is left to the work and to the decoders.
+    private static final double WORKING_SHARE = 0.25;
 
     /// @param embedded guidance value for models that take one as input
     record Defaults(int steps, double guidance, float embedded) {
@@ -51,9 +56,11 @@ record ArtModel(
     /// Loads all parts; the device becomes the model's.
     ///
     /// @throws WeightsException if files are missing, broken, or do not fit each other
-    static ArtModel load(Path path, Device device) throws WeightsException {
+    ///
+    /// @param form of the transformer's large matrices
+    static ArtModel load(Path path, Device device, WeightForm form) throws WeightsException {
         try {
-            return open(new ModelFolder(path), device);
+            return open(new ModelFolder(path), device, form);
         } catch (WeightsException | RuntimeException | Error e) {
             device.close();
             Native.trimMemory();
@@ -61,24 +68,46 @@ record ArtModel(
         }
     }
 
-    private static ArtModel open(ModelFolder folder, Device device) throws WeightsException {
+    private static ArtModel open(ModelFolder folder, Device device, WeightForm form) throws WeightsException {
         Config index = folder.has(ModelFolder.INDEX) ? folder.index() : folder.config(TRANSFORMER);
         FluxConfig config = FluxConfig.read(folder.config(TRANSFORMER));
-        DType compute = Weights.computeType(folder.part(TRANSFORMER), device);
-        Weights weights = folder.weights(TRANSFORMER, device, compute);
-        FluxTransformer transformer = FluxTransformer.load(config, weights);
+        DType compute = Weights.computeType(folder.part(TRANSFORMER), device.name());
+        Weights weights = weights(folder, device, compute, form);
+        FluxTransformer transformer = FluxTransformer.load(config, weights, room(device));
         weights.unmap();
         boolean own = folder.has(AUTOENCODER);
         requireText(folder, config, own);
-        LayerCodec codec = own ? rgba(folder, config, device, compute) : flux(folder, config, device, compute);
+        LayerCodec codec =
+                own ? rgba(folder, config, device, beside(compute)) : flux(folder, config, device, beside(compute));
         FlowMatchEuler sampler = sampler(folder.config("scheduler", "scheduler_config.json"));
         CanvasRange canvas = CanvasRange.read(index, config.tokenStride());
         int regions = Math.clamp(index.object("canvas").integer("regions", most(config)), 1, most(config));
         Defaults defaults = Defaults.read(index);
         String id = ModelHash.id(folder, index);
         // Last, as its tokenizers are the one thing that does not die with the device.
-        TextEncoder text = own ? MiniLmText.load(folder, device, compute) : FluxText.load(folder, device, compute);
+        TextEncoder text =
+                own ? MiniLmText.load(folder, device, beside(compute)) : FluxText.load(folder, device, beside(compute));
         return new ArtModel(id, device, compute, transformer, text, codec, sampler, canvas, regions, defaults);
+    }
+
+    private static Weights weights(ModelFolder folder, Device device, DType compute, WeightForm form)
+            throws WeightsException {
+        if (form == WeightForm.STORED) {
+            return folder.weights(TRANSFORMER, device, compute).compact();
+        }
+        Path otherwise = UserFolder.find().resolve("int8");
+        return Int8.open(folder.part(TRANSFORMER), otherwise, device, compute, FluxTransformer::isBlockMatrix);
+    }
+
+    /// Bytes that the transformer's weights may take where they are computed with: on the CPU they are read where the
+    /// system has mapped them.
+    private static long room(Device device) {
+        return device.name().equals("cuda") ? (long) (device.freeBytes() * (1 - WORKING_SHARE)) : Long.MAX_VALUE;
+    }
+
+    /// float16 ends too early for text encoders and picture decoders.
+    private static DType beside(DType compute) {
+        return compute == DType.F16 ? DType.BF16 : compute;
     }
 
     private static int most(FluxConfig config) {

@@ -111,6 +111,7 @@ final class ArtPipeline implements LayerGenerator {
             Conditioning with = model.transformer().condition(scene.layout(), encoded.prompt());
             Conditioning without =
                     guidance.needsNull() ? model.transformer().condition(scene.layout(), prompts.nothing(scene)) : null;
+            model.text().release();
             progress.step(Progress.Stage.ENCODE, 1, 1);
             return new Reading(text, phrases, encoded.charsRead(), with, without);
         });

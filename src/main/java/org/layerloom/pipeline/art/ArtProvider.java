@@ -3,12 +3,17 @@ package org.layerloom.pipeline.art;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.layerloom.generate.Abilities;
+import org.layerloom.generate.GenerateRequest;
 import org.layerloom.generate.GeneratorProvider;
 import org.layerloom.generate.LayerGenerator;
+import org.layerloom.generate.MemoryNeed;
 import org.layerloom.generate.ModelEntry;
 import org.layerloom.generate.ModelException;
+import org.layerloom.generate.Verdict;
 import org.layerloom.tensor.Device;
+import org.layerloom.tensor.FreeMemory;
 import org.layerloom.weights.Config;
 import org.layerloom.weights.ModelFolder;
 import org.layerloom.weights.WeightsException;
@@ -63,7 +68,20 @@ public final class ArtProvider implements GeneratorProvider {
     @Override
     public LayerGenerator open(ModelEntry entry, String device) throws ModelException {
         try {
-            return new ArtPipeline(ArtModel.load(entry.folder(), Device.open(device)));
+            return new ArtPipeline(ArtModel.load(entry.folder(), Device.open(device), entry.weights()));
+        } catch (WeightsException e) {
+            throw new ModelException(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public Optional<Verdict> verdict(ModelEntry entry, GenerateRequest request) throws ModelException {
+        String device = Device.likely(request.settings().device());
+        try {
+            MemoryNeed need =
+                    ArtNeed.read(entry.folder(), entry.weights(), device).of(request);
+            OptionalLong card = device.equals("cuda") ? FreeMemory.cuda() : OptionalLong.empty();
+            return Optional.of(Verdict.of(need, card, FreeMemory.host()));
         } catch (WeightsException e) {
             throw new ModelException(e.getMessage(), e);
         }

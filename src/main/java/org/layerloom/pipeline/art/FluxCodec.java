@@ -8,6 +8,7 @@ import org.layerloom.network.flux.TokenLayout;
 import org.layerloom.network.transparency.CellBox;
 import org.layerloom.network.transparency.TransparentDecoder;
 import org.layerloom.network.vae.AutoencoderKl;
+import org.layerloom.network.vae.Tiling;
 import org.layerloom.tensor.DType;
 import org.layerloom.tensor.Device;
 import org.layerloom.tensor.Scope;
@@ -19,12 +20,17 @@ import org.layerloom.tensor.Tensor;
 /// Outside its box a layer is mid grey. The reference draws that grey from a distribution at random; here it is the
 /// mean.
 final class FluxCodec implements LayerCodec {
+    /// Values that a pixel of a picture has at the peak of the VAE: three times its 256 channels.
+    static final int PIXEL_VALUES = 768;
+
     private static final int PATCH = 2;
+    private static final Tiling TILES = Tiling.of(64);
 
     private final AutoencoderKl vae;
     private final TransparentDecoder transparency;
     private final Device device;
     private final DType compute;
+    private Tensor grey; // of the last canvas
 
     FluxCodec(AutoencoderKl vae, TransparentDecoder transparency, Device device, DType compute) {
         this.vae = vae;
@@ -43,7 +49,8 @@ final class FluxCodec implements LayerCodec {
                 argb, box.width() * PATCH * cell, box.x() * PATCH * cell, box.y() * PATCH * cell, width, height);
         return Scope.scoped(() -> {
             Tensor image = device.tensor(planes, 1, 3, height, width).to(compute);
-            Tensor latents = vae.scale(vae.encode(image).mean());
+            boolean whole = fits(width, height);
+            Tensor latents = vae.scale((whole ? vae.encode(image) : vae.encode(image, TILES, () -> {})).mean());
             return TokenLayout.patches(latents.slice(2, (long) PATCH * box.y(), (long) PATCH * (box.y() + box.height()))
                     .slice(3, (long) PATCH * box.x(), (long) PATCH * (box.x() + box.width())));
         });
@@ -52,7 +59,7 @@ final class FluxCodec implements LayerCodec {
     @Override
     public List<int[]> decode(Tensor tokens, TokenLayout layout, boolean[] wanted, Work work) {
         return Scope.closing(() -> {
-            Tensor z = latents(tokens, layout, grey(layout));
+            Tensor z = latents(tokens.to(compute), layout, grey(layout));
             List<int[]> layers = new ArrayList<>();
             for (int layer = 0; layer < Scene.FIRST_BOX; layer++) {
                 layers.add(wanted[layer] ? picture(z.slice(0, layer, layer + 1L)) : null);
@@ -77,7 +84,7 @@ final class FluxCodec implements LayerCodec {
     public int[] picture(Tensor picture, TokenLayout layout) {
         return Scope.closing(() -> {
             TokenLayout one = new TokenLayout(layout.columns(), layout.rows(), List.of(layout.box(0)));
-            return picture(vae.unscale(one.layer(picture, 0)));
+            return picture(vae.unscale(one.layer(picture.to(compute), 0)));
         });
     }
 
@@ -95,7 +102,22 @@ final class FluxCodec implements LayerCodec {
 
     Tensor grey(TokenLayout layout) {
         int token = PATCH * vae.factor();
-        return vae.greyMean(layout.rows() * token, layout.columns() * token);
+        long rows = (long) PATCH * layout.rows();
+        long columns = (long) PATCH * layout.columns();
+        if (grey == null || grey.size(2) != rows || grey.size(3) != columns) {
+            Tensor made = vae.greyMean(layout.rows() * token, layout.columns() * token)
+                    .keep();
+            if (grey != null) {
+                grey.close();
+            }
+            grey = made;
+        }
+        return grey;
+    }
+
+    /// Whether there is memory for a whole picture at once; else it goes through the VAE in tiles, a little off.
+    private boolean fits(long width, long height) {
+        return width * height * PIXEL_VALUES * compute.bytes() <= device.freeBytes();
     }
 
     List<CellBox> cells(TokenLayout layout) {
@@ -111,7 +133,8 @@ final class FluxCodec implements LayerCodec {
     }
 
     private int[] picture(Tensor z) {
-        return Scope.closing(() -> Planes.opaque(bytes(vae.decode(z))));
+        boolean whole = fits(z.size(3) * vae.factor(), z.size(2) * vae.factor());
+        return Scope.closing(() -> Planes.opaque(bytes(whole ? vae.decode(z) : vae.decode(z, TILES, () -> {}))));
     }
 
     /// Pictures (b, 3, h, w) in -1..1 as bytes, pixel by pixel; values are rounded, halves to even.

@@ -55,8 +55,10 @@ final class RgbaCodec implements LayerCodec {
 
     /// Colour on grey and alpha of a layer's box, four planes in about 0..1.
     float[] planes(Tensor tokens, TokenLayout layout, int layer) {
-        return Scope.closing(() ->
-                autoencoder.decode(layout.layer(tokens, layer)).to(DType.F32).toFloats());
+        return Scope.closing(() -> autoencoder
+                .decode(layout.layer(tokens, layer).to(compute))
+                .to(DType.F32)
+                .toFloats());
     }
 
     @Override

@@ -65,7 +65,7 @@ record DiffusersFolder(ModelFolder folder, StableDiffusionKind kind) implements 
 
     @Override
     public DType computeType(Device device) throws WeightsException {
-        DType stored = Weights.computeType(folder.part(Part.UNET.folder()), device);
+        DType stored = Weights.computeType(folder.part(Part.UNET.folder()), device.name());
         return Checkpoint.computeType(device, stored == DType.BF16);
     }
 }

@@ -18,6 +18,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
@@ -28,6 +29,8 @@ import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerloom.generate.ModelEntry;
+import org.layerloom.generate.WeightForm;
+import org.layerloom.ui.Choice;
 import org.layerloom.ui.IconButton;
 import org.layerloom.words.Words;
 
@@ -64,6 +67,11 @@ final class ModelsPage {
         now.visibleProperty().bind(now.textProperty().isNotEmpty());
         now.managedProperty().bind(now.visibleProperty());
         page.getChildren().add(now);
+        ComboBox<WeightForm> weights =
+                Choice.of(List.of(WeightForm.values()), 208, form -> WORDS.text("weights." + form));
+        weights.setId("preference-weights");
+        weights.valueProperty().bindBidirectional(preferences.property(ProgramSettings.WEIGHTS));
+        page.setting(WORDS.text("setting.weights"), WORDS.text("weights.note"), weights);
         page.section(WORDS.text("setting.models"));
         list.getStyleClass().addAll("loom-card", "pref-list");
         folders.getStyleClass().addAll("loom-card", "pref-list");

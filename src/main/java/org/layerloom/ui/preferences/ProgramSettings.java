@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.layerloom.generate.WeightForm;
 import org.layerloom.ui.Theme;
 
 /// The settings of the program as a whole; those of one panel stand with it.
@@ -24,6 +25,10 @@ public final class ProgramSettings {
 
     /// Where models run: `auto`, `cpu`, `cuda` or `mps`.
     public static final Setting<String> DEVICE = Setting.of("device", "auto");
+
+    /// How models that give the choice hold their matrices.
+    public static final Setting<WeightForm> WEIGHTS =
+            new Setting<>("weights", new TypeReference<>() {}, WeightForm.STORED);
 
     /// Folders that models are looked for in, beside the usual ones.
     public static final Setting<List<Path>> MODEL_FOLDERS =

@@ -20,6 +20,7 @@ import org.layerloom.generate.KeptLayers;
 import org.layerloom.generate.Mode;
 import org.layerloom.generate.ModelCatalog;
 import org.layerloom.generate.ModelEntry;
+import org.layerloom.generate.TooLargeException;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.Notice;
 import org.layerloom.ui.modes.ModeChoice;
@@ -50,6 +51,8 @@ public final class GenerationSession {
     private ModeParts parts;
     /// The history that the runs' results belong to: another one is another document's.
     private History history;
+    /// Whether the next run starts even if the memory will not do.
+    private boolean anyway;
 
     public GenerationSession(Editor editor, ModelCatalog catalog) {
         this.editor = editor;
@@ -57,6 +60,7 @@ public final class GenerationSession {
         models = new ModelChoice(catalog);
         history = editor.history();
         results = new Results(editor, versions, notice -> onNotice.accept(notice));
+        runner.setOnVerdict(verdict -> onNotice.accept(Notice.warning(verdict.sentence())));
         models.chosenProperty().addListener((o, before, now) -> {
             if (before != null) {
                 runner.unload();
@@ -294,7 +298,7 @@ public final class GenerationSession {
             Document document = editor.history().document();
             GenerateRequest request = request(run, how, part, document);
             RunTask task = RunTask.of(run, document, part, estimate(run.wish()).map(time -> ofPart(time, run)));
-            runner.start(request, how.model(), task, end -> ended(end, run, how, part, request));
+            runner.start(request, how.model(), task, anyway, end -> ended(end, run, how, part, request));
         } catch (IllegalArgumentException e) {
             onNotice.accept(Notice.error(Problems.sentence(e, 0)));
             next();
@@ -338,13 +342,25 @@ public final class GenerationSession {
                 settings.rollSeedUnlessLocked();
             }
             case RunListener.End.Cancelled cancelled -> results.tellCancelled(cancelled.step());
-            case RunListener.End.Failed failed ->
-                onNotice.accept(Notice.error(Problems.sentence(failed.problem(), failed.step())));
+            case RunListener.End.Failed failed -> tellFailed(failed, run);
         }
         next();
     }
 
+    /// A run that was not started for lack of memory can be started all the same.
+    private void tellFailed(RunListener.End.Failed failed, QueuedRun run) {
+        Notice notice = Notice.error(Problems.sentence(failed.problem(), failed.step()));
+        boolean large = failed.problem() instanceof TooLargeException;
+        onNotice.accept(large ? notice.offering(WORDS.text("large.anyway"), () -> submitAnyway(run.wish())) : notice);
+    }
+
+    private void submitAnyway(Wish wish) {
+        anyway = true;
+        submit(wish);
+    }
+
     private void next() {
+        anyway = false;
         queue.take().ifPresentOrElse(this::begin, () -> running.set(false));
     }
 

@@ -18,6 +18,7 @@ import javafx.beans.property.StringProperty;
 import org.layerloom.generate.ModelEntry;
 import org.layerloom.generate.Settings;
 import org.layerloom.generate.Tuning;
+import org.layerloom.generate.WeightForm;
 import org.layerloom.ui.preferences.Preferences;
 import org.layerloom.ui.preferences.ProgramSettings;
 import org.layerloom.ui.preferences.Setting;
@@ -36,6 +37,7 @@ public final class GenerationSettings {
     private final ObjectProperty<OptionalDouble> guidance = new SimpleObjectProperty<>(OptionalDouble.empty());
 
     private final StringProperty device = new SimpleStringProperty("auto");
+    private final ObjectProperty<WeightForm> weights = new SimpleObjectProperty<>(WeightForm.STORED);
     private final StringProperty negative = new SimpleStringProperty("");
     private final ObjectProperty<Tuning> tuning = new SimpleObjectProperty<>(Tuning.NONE);
     private final ObjectProperty<GenerationMemory> memory = new SimpleObjectProperty<>(GenerationMemory.NOTHING);
@@ -96,10 +98,11 @@ public final class GenerationSettings {
         return memory;
     }
 
-    /// Has the memory kept, and takes the device, from one start of the program to the next.
+    /// Has the memory kept, and takes the device and the form of weights, from one start of the program to the next.
     public void keepIn(Preferences preferences) {
         memory.bindBidirectional(preferences.property(MEMORY));
         device.bind(preferences.property(ProgramSettings.DEVICE));
+        weights.bind(preferences.property(ProgramSettings.WEIGHTS));
     }
 
     void remember(GenerationMemory now) {
@@ -124,7 +127,9 @@ public final class GenerationSettings {
         Settings settings = new Settings(its, steps.get(), guidance.get(), OptionalDouble.empty(), device.get(), 1);
         String away = model.abilities().negative() ? negative.get().strip() : "";
         return new RunSettings(
-                model, away, settings.with(tuningFor(model.abilities().samplers())));
+                model.with(weights.get()),
+                away,
+                settings.with(tuningFor(model.abilities().samplers())));
     }
 
     /// A sampler that the model does not have is left out; of a model without samplers there is nothing to tune.

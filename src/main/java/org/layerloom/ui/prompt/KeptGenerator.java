@@ -13,11 +13,16 @@ final class KeptGenerator {
     private boolean inUse;
     private boolean closeWhenFree;
 
+    /// Whether the model is loaded already.
+    synchronized boolean holds(ModelEntry wanted, String device) {
+        return generator != null && wanted.equals(entry) && device.equals(this.device);
+    }
+
     /// The model's generator, loaded where it is not yet. Called on a run's thread, which has to `giveBack`
     /// whatever happens.
     synchronized LayerGenerator take(ModelEntry wanted, String device) throws ModelException {
         inUse = true;
-        if (!wanted.equals(entry) || !device.equals(this.device)) {
+        if (!holds(wanted, device)) {
             closeNow();
         }
         if (generator == null) {

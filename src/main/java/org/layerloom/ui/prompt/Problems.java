@@ -1,6 +1,7 @@
 package org.layerloom.ui.prompt;
 
 import org.layerloom.generate.ModelException;
+import org.layerloom.generate.TooLargeException;
 import org.layerloom.words.Words;
 
 /// What is said when a run fails: what happened, what is safe, what to do.
@@ -16,6 +17,7 @@ final class Problems {
             case ModelException e
             when e.getCause() != null -> safe(WORDS.text("problem.model", ended(String.valueOf(e.getMessage()))));
             case ModelException e -> safe(asSentence(e.getMessage()));
+            case TooLargeException e -> WORDS.text("problem.large", e.getMessage());
             case IllegalArgumentException e -> safe(asSentence(e.getMessage()));
             case OutOfMemoryError e -> step > 0 ? WORDS.text("problem.memory.at", step) : WORDS.text("problem.memory");
             default -> {

@@ -16,6 +16,8 @@ import org.layerloom.generate.LayerGenerator;
 import org.layerloom.generate.ModelEntry;
 import org.layerloom.generate.ModelException;
 import org.layerloom.generate.Progress;
+import org.layerloom.generate.TooLargeException;
+import org.layerloom.generate.Verdict;
 
 /// Has one request at a time made on a thread of its own, and tells of it on the JavaFX thread.
 final class Runner {
@@ -24,7 +26,13 @@ final class Runner {
     private final ReadOnlyObjectWrapper<RunProgress> progress = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Raster> preview = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper device = new ReadOnlyStringWrapper("");
+    private Consumer<Verdict> onVerdict = verdict -> {};
     private GenerateJob job;
+
+    /// Is told, on the JavaFX thread, of models that are used in a slower way as the memory does not hold them.
+    void setOnVerdict(Consumer<Verdict> onVerdict) {
+        this.onVerdict = onVerdict;
+    }
 
     ReadOnlyBooleanProperty cancellingProperty() {
         return cancelling.getReadOnlyProperty();
@@ -44,13 +52,14 @@ final class Runner {
 
     /// Starts a run; the one before must be over.
     ///
-    /// @param onEnd is told once, when nothing of the run is left
-    void start(GenerateRequest request, ModelEntry model, RunTask task, Consumer<RunListener.End> onEnd) {
+    /// @param anyway whether it starts even if the memory will not do
+    /// @param onEnd  is told once, when nothing of the run is left
+    void start(
+            GenerateRequest request, ModelEntry model, RunTask task, boolean anyway, Consumer<RunListener.End> onEnd) {
         progress.set(new RunProgress(task, Progress.Stage.LOAD, 0, 1, Optional.empty()));
-        String onDevice = request.settings().device();
         RunListener listener =
                 new RunListener(task, this::show, this::showPreview, generators::giveBack, end -> ended(end, onEnd));
-        job = GenerateJob.start(request, () -> open(model, onDevice), listener);
+        job = GenerateJob.start(request, () -> open(model, request, anyway), listener);
     }
 
     /// Asks the run to stop; it does so within a step.
@@ -69,11 +78,27 @@ final class Runner {
     }
 
     /// On the run's thread.
-    private LayerGenerator open(ModelEntry wanted, String onDevice) throws ModelException {
+    private LayerGenerator open(ModelEntry wanted, GenerateRequest request, boolean anyway) throws ModelException {
+        String onDevice = request.settings().device();
+        if (!generators.holds(wanted, onDevice)) {
+            wanted.verdict(request).ifPresent(verdict -> heed(verdict, anyway));
+        }
         LayerGenerator generator = generators.take(wanted, onDevice);
         String words = generator.device();
         Platform.runLater(() -> device.set(words));
         return generator;
+    }
+
+    private void heed(Verdict verdict, boolean anyway) {
+        switch (verdict.way()) {
+            case WHOLE -> {}
+            case BLOCKS, FROM_DISK -> Platform.runLater(() -> onVerdict.accept(verdict));
+            case TOO_LARGE -> {
+                if (!anyway) {
+                    throw new TooLargeException(verdict);
+                }
+            }
+        }
     }
 
     private void show(RunProgress now) {

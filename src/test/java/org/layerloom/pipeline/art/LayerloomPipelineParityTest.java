@@ -22,6 +22,7 @@ import org.layerloom.generate.Mode;
 import org.layerloom.generate.Phrase;
 import org.layerloom.generate.Settings;
 import org.layerloom.generate.Target;
+import org.layerloom.generate.WeightForm;
 import org.layerloom.golden.GoldenTensors;
 import org.layerloom.network.flux.Prompt;
 import org.layerloom.network.flux.TokenLayout;
@@ -49,7 +50,7 @@ class LayerloomPipelineParityTest {
         golden = GoldenTensors.open(FOLDER, "pipeline", device);
         json = GoldenTensors.json(FOLDER, "pipeline.json");
         tolerance = json.get("tolerance").asDouble();
-        model = ArtModel.load(FOLDER.resolve("checkpoint"), Device.cpu());
+        model = ArtModel.load(FOLDER.resolve("checkpoint"), Device.cpu(), WeightForm.STORED);
         scene = Scene.of(
                 request(),
                 new CanvasRange(32, 32, 512),

@@ -21,11 +21,13 @@ import org.layerloom.document.Layer;
 import org.layerloom.document.LayerId;
 import org.layerloom.document.Rect;
 import org.layerloom.generate.Abilities;
+import org.layerloom.generate.GenerateRequest;
 import org.layerloom.generate.GeneratorProvider;
 import org.layerloom.generate.LayerGenerator;
 import org.layerloom.generate.ModelCatalog;
 import org.layerloom.generate.ModelEntry;
 import org.layerloom.generate.ModelException;
+import org.layerloom.generate.Verdict;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.Notice;
 import org.layerloom.ui.Watchdog;
@@ -184,6 +186,31 @@ class GenerationSessionTest {
                 .isBetween(1.9, 2.1);
     }
 
+    @Test
+    void aRunThatWillNotFitDoesNotStartUntilItIsToldTo() throws Exception {
+        Verdict large = new Verdict(Verdict.Way.TOO_LARGE, 14_000_000_000L, 10_500_000_000L, true);
+        GenerationSession session = session(new Judged(large));
+        robot.interact(session::generate);
+        finish(session);
+        assertThat(editor.document().layers()).isEmpty();
+        assertThat(notices.getFirst().text())
+                .startsWith("This picture needs about 14.0 GB. 10.5 GB is free on the graphics card.")
+                .endsWith("Nothing has started; your boxes and your prompt stay as they are.");
+        robot.interact(notices.getFirst().offer().orElseThrow().work());
+        finish(session);
+        assertThat(editor.document().layers()).hasSize(3);
+    }
+
+    @Test
+    void aSlowerWayIsToldOfAndTaken() throws Exception {
+        GenerationSession session =
+                session(new Judged(new Verdict(Verdict.Way.BLOCKS, 27_000_000_000L, 12_000_000_000L, true)));
+        robot.interact(session::generate);
+        finish(session);
+        assertThat(notices.getFirst().text()).endsWith("block by block, which takes longer.");
+        assertThat(editor.document().layers()).hasSize(3);
+    }
+
     private GenerationSession session(Duration stepTime) throws Exception {
         return session(new PaintedGenerator(stepTime).catalog(models));
     }
@@ -219,6 +246,26 @@ class GenerationSessionTest {
         WaitForAsyncUtils.waitFor(
                 20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /// A model that runs, and of whose memory something is said before.
+    private record Judged(Verdict said) implements GeneratorProvider {
+        @Override
+        public Optional<ModelEntry> recognise(Path folder) {
+            return new PaintedGenerator()
+                    .recognise(folder)
+                    .map(entry -> new ModelEntry(entry.id(), entry.title(), folder, this, entry.abilities()));
+        }
+
+        @Override
+        public LayerGenerator open(ModelEntry entry, String device) {
+            return new PaintedGenerator();
+        }
+
+        @Override
+        public Optional<Verdict> verdict(ModelEntry entry, GenerateRequest request) {
+            return Optional.of(said);
+        }
     }
 
     /// A model that cannot be opened.

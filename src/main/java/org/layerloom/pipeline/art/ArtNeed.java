@@ -1,0 +1,59 @@
+package org.layerloom.pipeline.art;
+
+import java.nio.file.Path;
+import org.layerloom.generate.GenerateRequest;
+import org.layerloom.generate.MemoryNeed;
+import org.layerloom.generate.WeightForm;
+import org.layerloom.network.flux.FluxConfig;
+import org.layerloom.network.flux.WeightBytes;
+import org.layerloom.tensor.DType;
+import org.layerloom.weights.Config;
+import org.layerloom.weights.ModelFolder;
+import org.layerloom.weights.Weights;
+import org.layerloom.weights.WeightsException;
+
+/// What a run will need of memory, from the headers of the model's files and the boxes of the request: nothing is
+/// loaded.
+///
+/// @param bytes  of the transformer's weights
+/// @param config of the transformer
+/// @param width  bytes of a number that is computed with
+record ArtNeed(WeightBytes bytes, FluxConfig config, CanvasRange canvas, int width) {
+    /// Tokens of text, at most.
+    private static final int TEXT_TOKENS = 512;
+    /// Vectors of the model's width that a token has at the peak of a block: its own, normed, queries, keys and
+    /// values before and after they are turned, what the attention made, and the result.
+    private static final int VECTORS = 12;
+    /// The same in float32, where queries and keys are turned.
+    private static final int WIDE_VECTORS = 4;
+    private static final double INT8_SHARE = 0.5;
+
+    /// @param device that is asked for: float16 is computed with only on a GPU
+    static ArtNeed read(Path path, WeightForm form, String device) throws WeightsException {
+        ModelFolder folder = new ModelFolder(path);
+        FluxConfig config = FluxConfig.read(folder.config(ArtModel.TRANSFORMER));
+        Config index = folder.has(ModelFolder.INDEX) ? folder.index() : folder.config(ArtModel.TRANSFORMER);
+        DType compute = Weights.computeType(folder.part(ArtModel.TRANSFORMER), device);
+        try (Weights weights = Weights.headers(folder.part(ArtModel.TRANSFORMER), compute)) {
+            WeightBytes bytes = WeightBytes.of(config, weights.compact());
+            return new ArtNeed(
+                    form == WeightForm.INT8 ? bytes.blocksTimes(INT8_SHARE * 2 / compute.bytes()) : bytes,
+                    config,
+                    CanvasRange.read(index, config.tokenStride()),
+                    compute.bytes());
+        }
+    }
+
+    MemoryNeed of(GenerateRequest request) {
+        Scene scene = Scene.of(request, canvas, config.tokenStride(), config.boxFeatures() > 0);
+        return new MemoryNeed(
+                bytes.all(), bytes.outside(), working(scene.layout().tokens(), scene.size()));
+    }
+
+    /// The larger one of what the transformer makes of all tokens and what the decoder makes of the picture.
+    private long working(int tokens, CanvasRange.Size size) {
+        long token = (long) config.dim() * (VECTORS * width + WIDE_VECTORS * Float.BYTES);
+        long picture = (long) size.width() * size.height() * FluxCodec.PIXEL_VALUES * width;
+        return Math.max((tokens + TEXT_TOKENS) * token, picture);
+    }
+}
