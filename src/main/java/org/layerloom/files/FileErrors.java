@@ -22,13 +22,13 @@ final class FileErrors {
             return e;
         }
         String why = why(e);
-        return new WriteException(WORDS.text("unwritten", target, why), why, e);
+        return new WriteException(WORDS.text("unwritten", target, why), why, isFull(e), e);
     }
 
     private static String why(IOException e) {
         String system = system(e);
         String lower = system.toLowerCase(Locale.ROOT);
-        if (lower.contains("no space left") || lower.contains("not enough space") || lower.contains("quota")) {
+        if (isFull(e)) {
             return WORDS.text("why.full");
         }
         if (lower.contains("read-only")) {
@@ -49,6 +49,11 @@ final class FileErrors {
             return WORDS.text("why.tooLong");
         }
         return system.isEmpty() ? e.toString() : system;
+    }
+
+    private static boolean isFull(IOException e) {
+        String system = system(e).toLowerCase(Locale.ROOT);
+        return system.contains("no space left") || system.contains("not enough space") || system.contains("quota");
     }
 
     private static String system(IOException e) {

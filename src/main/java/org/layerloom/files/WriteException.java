@@ -7,10 +7,17 @@ public final class WriteException extends IOException {
     private static final long serialVersionUID = 1L;
 
     private final String why;
+    private final boolean full;
 
-    WriteException(String message, String why, IOException cause) {
+    WriteException(String message, String why, boolean full, IOException cause) {
         super(message, cause);
         this.why = why;
+        this.full = full;
+    }
+
+    /// Whether there was no room for it.
+    public boolean isFull() {
+        return full;
     }
 
     /// Why, as a clause without the file's name: `the disk is full`.

@@ -28,6 +28,7 @@ import org.layerloom.ui.canvas.CropFields;
 import org.layerloom.ui.canvas.Frames;
 import org.layerloom.ui.canvas.TransformFields;
 import org.layerloom.ui.files.DocumentFiles;
+import org.layerloom.ui.files.OpeningVeil;
 import org.layerloom.ui.files.RecoveryFolder;
 import org.layerloom.ui.files.RecoverySheet;
 import org.layerloom.ui.frame.Areas;
@@ -101,6 +102,7 @@ public final class EditorWindow {
     private final Toasts toasts = new Toasts();
     private final GenerationSession session;
     private final DocumentFiles files;
+    private final OpeningVeil opening;
     private final PaintTools paint;
     private final Frames frames;
     private final PromptBar prompt;
@@ -133,6 +135,7 @@ public final class EditorWindow {
         session.setOnNotice(toasts::show);
         files = new DocumentFiles(editor, () -> stage);
         files.setOnNotice(toasts::show);
+        opening = new OpeningVeil(files.opening());
         canvas =
                 new CanvasView(editor, view, tools, session.previewProperty(), session.runningProperty(), toasts::show);
         paint = new PaintTools(editor, view, canvas, tools, toasts::show);
@@ -150,7 +153,7 @@ public final class EditorWindow {
         start = start(catalog);
         Node frame = frame();
         frame.visibleProperty().bind(start.visibleProperty().not());
-        dress(new StackPane(frame, start, toasts, sheets));
+        dress(new StackPane(frame, start, opening, toasts, sheets));
     }
 
     private PreferencesWindow preferencesWindow() {
@@ -356,6 +359,10 @@ public final class EditorWindow {
     private void key(KeyEvent event) {
         if (sheets.isVisible()) {
             sheets.key(event);
+            return;
+        }
+        if (opening.isVisible()) {
+            opening.key(event);
             return;
         }
         Node focus = stage.getScene().getFocusOwner();

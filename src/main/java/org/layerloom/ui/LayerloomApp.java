@@ -15,6 +15,8 @@ import javafx.stage.WindowEvent;
 import org.layerloom.document.Document;
 import org.layerloom.generate.ModelCatalog;
 import org.layerloom.generate.UserFolder;
+import org.layerloom.ui.files.EarlierVersions;
+import org.layerloom.ui.files.ProjectLocks;
 import org.layerloom.ui.files.RecoveryFolder;
 import org.layerloom.ui.preferences.Preferences;
 import org.layerloom.ui.preferences.ProgramSettings;
@@ -69,6 +71,12 @@ public final class LayerloomApp {
                 });
             });
             window.show();
+            window.files()
+                    .guard(
+                            new ProjectLocks(UserFolder.find().resolve("locks")),
+                            new EarlierVersions(
+                                    UserFolder.find().resolve("versions"),
+                                    () -> preferences.get(ProgramSettings.VERSIONS)));
             Path unsaved = UserFolder.find().resolve("unsaved");
             window.keepUnsaved(new RecoveryFolder(unsaved), () -> preferences.get(ProgramSettings.AUTOSAVE_SECONDS));
             window.begin(file);

@@ -289,6 +289,11 @@ final class EditorWindowTest {
         }
 
         @Override
+        public boolean mayOpenCopy(Path file) {
+            return true;
+        }
+
+        @Override
         public boolean mayReplace(Path file) {
             return false;
         }

@@ -18,7 +18,7 @@ public final class PngReader {
     private static final Words WORDS = Words.of(PngReader.class);
 
     /// Longest side that is read, px.
-    public static final int MAX_SIDE = 30_000;
+    public static final int MAX_SIDE = 300_000;
     /// Most pixels that are read.
     public static final long MAX_PIXELS = 1L << 28;
 

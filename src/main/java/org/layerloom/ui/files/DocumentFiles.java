@@ -1,35 +1,20 @@
 package org.layerloom.ui.files;
 
-import java.io.BufferedInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.stage.Window;
 import org.layerloom.codec.Carried;
-import org.layerloom.codec.Opened;
-import org.layerloom.codec.WriteProgress;
-import org.layerloom.codec.open.AnyFile;
 import org.layerloom.codec.png.PackedPictures;
-import org.layerloom.codec.project.ProjectReader;
 import org.layerloom.codec.project.ProjectReader.Project;
-import org.layerloom.codec.project.ProjectWriter;
-import org.layerloom.codec.project.Written;
 import org.layerloom.document.Document;
-import org.layerloom.files.AtomicFiles;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.Notice;
 import org.layerloom.words.Words;
@@ -41,34 +26,28 @@ public final class DocumentFiles {
 
     private final Editor editor;
     private final Disk disk = new Disk();
-    /// Pictures that lie packed in the project's file; a save sets it before the next begins.
-    private volatile PackedPictures packed = PackedPictures.NONE;
-
-    private final SaveProgress saving = new SaveProgress();
+    private final OpenProject project = new OpenProject(untitled());
+    private final Told told;
+    private final FileOpener opener;
+    private final ProjectSaver saver;
     private final Exports exports;
-    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(WORDS.text("untitled"));
-    private FileQuestions questions;
-    private Consumer<Notice> onNotice = notice -> {};
     private Consumer<Path> onPicture = picture -> {};
-    private BiConsumer<Path, Document> onUsed = (used, document) -> {};
-    /// The project's file and what it was like when the window last read or wrote it.
-    private Optional<Path> file = Optional.empty();
-
-    private Optional<FileState> state = Optional.empty();
-    private Carried carried = Carried.NOTHING;
     private Optional<Autosave> autosave = Optional.empty();
+    private ProjectGuard guard = ProjectGuard.NONE;
 
     /// @param window over which dialogs open
     public DocumentFiles(Editor editor, Supplier<Window> window) {
         this.editor = editor;
-        this.questions = new FileDialogs(window);
-        this.exports = new Exports(this::current, disk, title.getReadOnlyProperty());
-        exports.setQuestions(questions);
+        this.told = new Told(new FileDialogs(window));
+        this.opener = new FileOpener(editor, disk, project, told);
+        this.saver = new ProjectSaver(editor, disk, project, told, this::saveAs);
+        this.exports = new Exports(this::current, disk, project.titleProperty());
+        exports.setQuestions(told.questions);
     }
 
     /// Who answers what only the user can decide.
     public void setQuestions(FileQuestions questions) {
-        this.questions = questions;
+        told.questions = questions;
         exports.setQuestions(questions);
     }
 
@@ -77,13 +56,18 @@ public final class DocumentFiles {
         return exports;
     }
 
+    /// The file that is being opened.
+    public Opening opening() {
+        return opener.opening();
+    }
+
     /// Takes each file that was opened or saved, with what it holds, once the document is there.
     public void setOnUsed(BiConsumer<Path, Document> onUsed) {
-        this.onUsed = onUsed;
+        told.used = onUsed;
     }
 
     public void setOnNotice(Consumer<Notice> onNotice) {
-        this.onNotice = onNotice;
+        told.notices = onNotice;
         exports.setOnNotice(onNotice);
     }
 
@@ -94,12 +78,12 @@ public final class DocumentFiles {
 
     /// The file's name without its ending, or Untitled.
     public ReadOnlyStringProperty titleProperty() {
-        return title.getReadOnlyProperty();
+        return project.titleProperty();
     }
 
     /// Whether the document is a project with a file; changes only together with the title.
     public boolean hasFile() {
-        return file.isPresent();
+        return project.file().isPresent();
     }
 
     /// Whether a file is being read or written.
@@ -109,12 +93,17 @@ public final class DocumentFiles {
 
     /// How far the project is saved, 0..1; negative while no save goes on.
     public ReadOnlyDoubleProperty savingProperty() {
-        return saving.shareProperty();
+        return saver.progress().shareProperty();
     }
 
     /// Stops the save that goes on; the file stays as it was.
     public void cancelSave() {
-        saving.cancel();
+        saver.progress().cancel();
+    }
+
+    /// Locks projects and keeps their earlier versions from now on. To be called before the first is opened.
+    public void guard(ProjectLocks locks, EarlierVersions versions) {
+        guard = new ProjectGuard(Optional.of(locks), Optional.of(versions));
     }
 
     /// Begins to keep unsaved work in `folder`. To be called once.
@@ -125,8 +114,8 @@ public final class DocumentFiles {
                 editor,
                 folder,
                 seconds,
-                () -> new Autosave.Beside(new KeptWork(title.get(), file, state, Instant.now()), carried, packed),
-                e -> onNotice.accept(Notice.warning(WORDS.text("not.kept", FileProblems.sentence(e))))));
+                () -> new Autosave.Beside(project.about(), project.carried(), project.packed()),
+                e -> told.notices.accept(Notice.warning(WORDS.text("not.kept", FileProblems.sentence(e))))));
     }
 
     /// Looks for work that a window left which ended without saving, and hands it on where there is any.
@@ -146,22 +135,23 @@ public final class DocumentFiles {
     public void recover(Abandoned work) {
         mayClose(() -> disk.run(
                 () -> {
-                    Project project = work.slot().read();
-                    return () -> showRecovered(work, project);
+                    Project read = work.slot().read();
+                    Optional<ProjectLock> held = work.about().file().flatMap(guard::take);
+                    return () -> showRecovered(work, read, held);
                 },
-                e -> onNotice.accept(Notice.error(WORDS.text("not.opened", work.title(), FileProblems.sentence(e))))));
+                e -> told.notices.accept(
+                        Notice.error(WORDS.text("not.opened", work.title(), FileProblems.sentence(e))))));
     }
 
-    private void showRecovered(Abandoned work, Project project) {
-        Opened opened = project.opened();
-        file = work.about().file();
-        state = work.about().state();
-        carried = opened.carried();
-        packed = project.packed();
-        title.set(work.title());
-        editor.openUnsaved(opened.document());
+    /// @param held the lock of its file; without it the work has no file any more
+    private void showRecovered(Abandoned work, Project read, Optional<ProjectLock> held) {
+        Carried carried = read.opened().carried();
+        held.ifPresentOrElse(
+                lock -> project.open(work.about().titled(work.title()), carried, read.packed(), lock),
+                () -> project.begin(work.title(), carried, read.packed()));
+        editor.openUnsaved(read.opened().document());
         autosave.ifPresent(kept -> kept.adopt(work.slot()));
-        tell(opened.notes());
+        opener.tell(read.opened().notes());
     }
 
     /// Throws abandoned work away.
@@ -172,6 +162,29 @@ public final class DocumentFiles {
                     return () -> {};
                 },
                 e -> {});
+    }
+
+    /// Looks for the earlier versions of the project and hands them on.
+    public void findVersions(Consumer<List<EarlierVersion>> found) {
+        Optional<Path> of = project.file();
+        disk.run(
+                () -> {
+                    List<EarlierVersion> versions = new ArrayList<>();
+                    if (of.isPresent() && guard.versions().isPresent()) {
+                        for (EarlierVersions.Version version :
+                                guard.versions().get().of(of.get())) {
+                            versions.add(EarlierVersion.of(version));
+                        }
+                    }
+                    return () -> found.accept(versions);
+                },
+                e -> told.notices.accept(Notice.error(WORDS.text("versions.unread", FileProblems.sentence(e)))));
+    }
+
+    /// Opens an earlier version as a document of its own.
+    public void open(EarlierVersion earlier) {
+        String name = WORDS.text("versions.name", project.title());
+        mayClose(() -> opener.openCopy(earlier.version().file(), name));
     }
 
     /// Begins a blank page in place of the document.
@@ -185,8 +198,8 @@ public final class DocumentFiles {
     /// @param then what is done after, where the document may go
     public void begin(Document page, String name, Runnable then) {
         mayClose(() -> {
-            show(new Opened(page, List.of()));
-            title.set(name);
+            project.begin(name, Carried.NOTHING, PackedPictures.NONE);
+            editor.open(page);
             then.run();
         });
     }
@@ -198,64 +211,19 @@ public final class DocumentFiles {
 
     /// Asks for a file and opens it.
     public void open() {
-        questions.toOpen().ifPresent(this::open);
+        told.questions.toOpen().ifPresent(this::open);
     }
 
     /// Opens a project or PSD in place of the document; a picture is handed on to become a layer of it.
     public void open(Path chosen) {
-        if (FileKind.of(chosen).equals(Optional.of(FileKind.PNG))) {
+        Optional<FileKind> kind = FileKind.of(chosen);
+        if (kind.equals(Optional.of(FileKind.PNG))) {
             onPicture.accept(chosen);
+        } else if (kind.equals(Optional.of(FileKind.PROJECT))) {
+            mayClose(() -> opener.openProject(chosen, guard));
         } else {
-            boolean project = FileKind.of(chosen).equals(Optional.of(FileKind.PROJECT));
-            mayClose(() -> disk.run(
-                    () -> project ? project(chosen) : imported(chosen),
-                    e -> onNotice.accept(
-                            Notice.error(WORDS.text("not.opened", chosen.getFileName(), FileProblems.sentence(e))))));
+            mayClose(() -> opener.openOther(chosen));
         }
-    }
-
-    private Runnable project(Path chosen) throws IOException {
-        KnownFile known = KnownFile.of(chosen);
-        Project read = ProjectReader.read(known, WriteProgress.UNHEARD);
-        return opened(chosen, read.opened(), () -> {
-            file = Optional.of(chosen);
-            state = Optional.of(known.state());
-            packed = read.packed();
-        });
-    }
-
-    private Runnable imported(Path chosen) throws IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(chosen))) {
-            return opened(chosen, AnyFile.read(in), () -> {});
-        }
-    }
-
-    private Runnable opened(Path chosen, Opened opened, Runnable then) {
-        List<String> notes = new ArrayList<>(opened.notes());
-        notes.addAll(MissingFonts.notes(opened.document()));
-        return () -> {
-            show(opened);
-            then.run();
-            title.set(stem(chosen));
-            onUsed.accept(chosen, opened.document());
-            tell(notes);
-        };
-    }
-
-    private void tell(List<String> notes) {
-        if (!notes.isEmpty()) {
-            onNotice.accept(Notice.warning(String.join(" ", notes)));
-        }
-    }
-
-    /// Shows a document that has no file.
-    private void show(Opened opened) {
-        file = Optional.empty();
-        state = Optional.empty();
-        packed = PackedPictures.NONE;
-        carried = opened.carried();
-        title.set(WORDS.text("untitled"));
-        editor.open(opened.document());
     }
 
     /// Saves to the project's file, or asks for one.
@@ -269,49 +237,18 @@ public final class DocumentFiles {
     }
 
     private void save(Runnable then) {
+        Optional<Path> file = project.file();
         if (file.isEmpty()) {
             saveAs(then);
-        } else if (isAsKnown(file.get()) || questions.mayReplaceChanged(file.get())) {
-            saveTo(file.get(), then);
+        } else if (project.isAsKnown() || told.questions.mayReplaceChanged(file.get())) {
+            saver.save(current(), file.get(), guard, then);
         }
     }
 
-    /// Whether nobody else wrote to the project's file.
-    private boolean isAsKnown(Path target) {
-        Optional<FileState> now = FileState.of(target);
-        return now.isEmpty() || now.equals(state);
-    }
-
     private void saveAs(Runnable then) {
-        questions.target(FileKind.PROJECT, title.get()).ifPresent(chosen -> saveTo(chosen, then));
-    }
-
-    private void saveTo(Path target, Runnable then) {
-        Document saved = current();
-        Carried with = carried;
-        WriteProgress progress = saving.begin();
-        Disk.Work writing = () -> {
-            AtomicReference<Written> written = new AtomicReference<>();
-            AtomicFiles.write(target, out -> written.set(ProjectWriter.write(saved, with, packed, progress, out)));
-            Optional<FileState> now = FileState.of(target);
-            packed = now.map(is -> written.get().in(new KnownFile(target, is))).orElse(PackedPictures.NONE);
-            return () -> {
-                saving.end();
-                file = Optional.of(target);
-                state = now;
-                title.set(stem(target));
-                editor.markSaved(saved);
-                onUsed.accept(target, saved);
-                then.run();
-            };
-        };
-        disk.run(writing, e -> {
-            saving.end();
-            onNotice.accept(
-                    e instanceof CancellationException
-                            ? Notice.done(WORDS.text("save.cancelled", target.getFileName()))
-                            : notWritten("not.saved", target, e));
-        });
+        told.questions
+                .target(FileKind.PROJECT, project.title())
+                .ifPresent(chosen -> saver.save(current(), chosen, guard, then));
     }
 
     /// Runs `then` when the document may go: at once where all is saved, else as the user decides.
@@ -326,7 +263,7 @@ public final class DocumentFiles {
             then.run();
             return;
         }
-        switch (questions.unsaved(title.get(), editor.history().unsavedSteps())) {
+        switch (told.questions.unsaved(project.title(), editor.history().unsavedSteps())) {
             case SAVE -> save(then);
             case DISCARD -> then.run();
             case CANCEL -> {}
@@ -335,26 +272,19 @@ public final class DocumentFiles {
 
     /// Runs `then` when the document may go and nothing is kept of it any more.
     public void close(Runnable then) {
-        mayClose(() -> autosave.ifPresentOrElse(
-                kept -> {
-                    kept.stop();
-                    kept.clear(then);
-                },
-                then));
+        mayClose(() -> {
+            project.close();
+            autosave.ifPresentOrElse(
+                    kept -> {
+                        kept.stop();
+                        kept.clear(then);
+                    },
+                    then);
+        });
     }
 
     private Document current() {
         editor.finishTyping();
         return editor.history().document();
-    }
-
-    private static Notice notWritten(String key, Path target, Throwable problem) {
-        return Notice.error(WORDS.text(key, target.getFileName(), FileProblems.sentence(problem)));
-    }
-
-    private static String stem(Path path) {
-        String name = path.getFileName().toString();
-        int dot = name.lastIndexOf('.');
-        return dot > 0 ? name.substring(0, dot) : name;
     }
 }

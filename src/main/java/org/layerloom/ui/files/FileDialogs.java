@@ -75,6 +75,12 @@ final class FileDialogs implements FileQuestions {
         return mayReplace(file, "replace.changed");
     }
 
+    @Override
+    public boolean mayOpenCopy(Path file) {
+        ButtonType copy = new ButtonType(WORDS.text("copy.open"), ButtonData.OK_DONE);
+        return ask(WORDS.text("copy.question", file.getFileName()), WORDS.text("copy.about"), cancel(), copy) == copy;
+    }
+
     private boolean mayReplace(Path file, String about) {
         ButtonType replace = new ButtonType(WORDS.text("replace"), ButtonData.OK_DONE);
         return ask(WORDS.text("replace.question", file.getFileName()), WORDS.text(about), cancel(), replace) == replace;

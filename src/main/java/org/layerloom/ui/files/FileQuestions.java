@@ -43,6 +43,9 @@ public interface FileQuestions {
     /// Whether the project's own file may be written over although somebody else wrote to it.
     boolean mayReplaceChanged(Path file);
 
+    /// Whether a project that another window has open is to be opened as a copy.
+    boolean mayOpenCopy(Path file);
+
     /// @param title the document's
     /// @param changes how many steps are not saved
     Unsaved unsaved(String title, int changes);

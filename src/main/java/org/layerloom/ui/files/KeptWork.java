@@ -18,6 +18,10 @@ import java.util.Optional;
 public record KeptWork(String title, Optional<Path> file, Optional<FileState> state, Instant time) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    KeptWork titled(String title) {
+        return new KeptWork(title, file, state, time);
+    }
+
     byte[] json() throws IOException {
         ObjectNode json = JSON.createObjectNode().put("title", title).put("time", time.toEpochMilli());
         file.ifPresent(path -> json.put("file", path.toString()));

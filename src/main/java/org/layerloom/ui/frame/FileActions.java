@@ -1,9 +1,11 @@
 package org.layerloom.ui.frame;
 
+import javafx.beans.binding.Bindings;
 import org.layerloom.ui.actions.Action;
 import org.layerloom.ui.actions.Actions;
 import org.layerloom.ui.actions.Section;
 import org.layerloom.ui.files.DocumentFiles;
+import org.layerloom.ui.files.VersionsSheet;
 import org.layerloom.ui.preferences.Preferences;
 import org.layerloom.words.Words;
 
@@ -41,6 +43,9 @@ public final class FileActions {
                 action("save-cancel", files::cancelSave)
                         .withIcon("mdi2c-close")
                         .enabledWhen(files.savingProperty().greaterThanOrEqualTo(0)),
+                action("versions", this::showVersions)
+                        .withIcon("mdi2b-backup-restore")
+                        .enabledWhen(Bindings.createBooleanBinding(files::hasFile, files.titleProperty())),
                 place.afterRule(),
                 action("export-psd", files.exports()::psd)
                         .withIcon("mdi2e-export-variant")
@@ -54,6 +59,11 @@ public final class FileActions {
 
     private static Action action(String name, Runnable work) {
         return Action.of(Section.FILE, name, WORDS.text("action." + name), work);
+    }
+
+    private void showVersions() {
+        files.findVersions(found -> sheets.open(
+                VersionsSheet.title(), VersionsSheet.WIDTH, new VersionsSheet(found, files, sheets::close)));
     }
 
     private void askForPage() {

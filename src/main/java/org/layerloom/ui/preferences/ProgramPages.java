@@ -83,15 +83,32 @@ final class ProgramPages {
 
     Node files() {
         PageForm page = new PageForm(PreferencesPage.FILES);
-        NumberField seconds = new NumberField("", WORDS.text("setting.autosave"), "s", 5, 600);
-        seconds.setId("preference-autosave");
-        seconds.setPrefWidth(112);
-        seconds.setMaxWidth(112);
-        seconds.show(preferences.get(ProgramSettings.AUTOSAVE_SECONDS));
-        seconds.setOnCommit(value -> preferences.set(ProgramSettings.AUTOSAVE_SECONDS, value));
-        Label every = new Label(WORDS.text("autosave.every"));
-        every.getStyleClass().add("muted");
-        page.setting(WORDS.text("setting.autosave"), WORDS.text("autosave.note"), seconds, every);
+        page.setting(
+                WORDS.text("setting.autosave"),
+                WORDS.text("autosave.note"),
+                number("autosave", "s", 5, 600, ProgramSettings.AUTOSAVE_SECONDS),
+                muted(WORDS.text("autosave.every")));
+        page.setting(
+                WORDS.text("setting.versions"),
+                WORDS.text("versions.note"),
+                number("versions", "", 0, 50, ProgramSettings.VERSIONS),
+                muted(WORDS.text("versions.of")));
         return page;
+    }
+
+    private NumberField number(String name, String unit, int least, int most, Setting<Integer> setting) {
+        NumberField field = new NumberField("", WORDS.text("setting." + name), unit, least, most);
+        field.setId("preference-" + name);
+        field.setPrefWidth(112);
+        field.setMaxWidth(112);
+        field.show(preferences.get(setting));
+        field.setOnCommit(value -> preferences.set(setting, value));
+        return field;
+    }
+
+    private static Label muted(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("muted");
+        return label;
     }
 }

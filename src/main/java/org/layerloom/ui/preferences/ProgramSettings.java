@@ -21,7 +21,10 @@ public final class ProgramSettings {
     public static final Setting<Integer> RESOLUTION = Setting.of("resolution", 300, 1, 9600);
 
     /// How long a change may be in memory only, s.
-    public static final Setting<Integer> AUTOSAVE_SECONDS = Setting.of("autosaveSeconds", 30, 5, 600);
+    public static final Setting<Integer> AUTOSAVE_SECONDS = Setting.of("autosaveSeconds", 20, 5, 600);
+
+    /// How many earlier versions are kept of each project.
+    public static final Setting<Integer> VERSIONS = Setting.of("versions", 3, 0, 50);
 
     /// Where models run: `auto`, `cpu`, `cuda` or `mps`.
     public static final Setting<String> DEVICE = Setting.of("device", "auto");

@@ -207,10 +207,12 @@ class DocumentFilesTest {
         Path file = Files.writeString(folder.resolve("file"), "");
         answers.path = file.resolve("a.loom");
         act(files::save);
-        assertThat(notices)
-                .containsExactly(
-                        Notice.error(
-                                "“a.loom” was not saved: a part of its path is a file, not a folder. Your work is still open."));
+        Notice told = notices.getFirst();
+        assertThat(notices).hasSize(1);
+        assertThat(told.text())
+                .isEqualTo(
+                        "“a.loom” was not saved: a part of its path is a file, not a folder. Your work is still open.");
+        assertThat(told.offer().orElseThrow().label()).isEqualTo("Save elsewhere");
         assertThat(editor.history().isClean()).isFalse();
     }
 
@@ -270,6 +272,11 @@ class DocumentFilesTest {
         @Override
         public boolean mayReplaceChanged(Path file) {
             return mayReplaceChanged;
+        }
+
+        @Override
+        public boolean mayOpenCopy(Path file) {
+            return true;
         }
 
         @Override

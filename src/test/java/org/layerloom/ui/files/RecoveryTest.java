@@ -193,6 +193,11 @@ class RecoveryTest {
         }
 
         @Override
+        public boolean mayOpenCopy(Path file) {
+            return true;
+        }
+
+        @Override
         public Unsaved unsaved(String title, int changes) {
             return Unsaved.DISCARD;
         }

@@ -35,6 +35,11 @@ public record YesToFiles(Function<String, Path> place, FileQuestions.Unsaved uns
     }
 
     @Override
+    public boolean mayOpenCopy(Path file) {
+        return true;
+    }
+
+    @Override
     public Unsaved unsaved(String title, int changes) {
         return unsaved;
     }

@@ -78,7 +78,7 @@ final class PreferencesTest {
         Files.writeString(file, "{\"theme\": \"PINK\", \"autosaveSeconds\": 0, \"resolution\": \"many\", \"keys\": 4}");
         Preferences preferences = Preferences.in(file);
         assertThat(preferences.get(ProgramSettings.THEME)).isEqualTo(Theme.SYSTEM);
-        assertThat(preferences.get(ProgramSettings.AUTOSAVE_SECONDS)).isEqualTo(30);
+        assertThat(preferences.get(ProgramSettings.AUTOSAVE_SECONDS)).isEqualTo(20);
         assertThat(preferences.get(ProgramSettings.RESOLUTION)).isEqualTo(300);
         assertThat(preferences.get(ProgramSettings.KEYS)).isEmpty();
     }

@@ -6,43 +6,43 @@ import javafx.beans.property.ReadOnlyDoubleWrapper;
 import org.layerloom.codec.WriteProgress;
 import org.layerloom.ui.LatestOnFx;
 
-/// How far the save that goes on is, and the user's wish to stop it. Saves go on one after the other. Lives on the
-/// JavaFX thread.
-final class SaveProgress {
+/// How far the save, or the opening of a file, is that goes on, and the user's wish to stop it. One goes on at a time.
+/// Lives on the JavaFX thread.
+final class FileProgress {
     private static final double NONE = -1;
 
     private final ReadOnlyDoubleWrapper share = new ReadOnlyDoubleWrapper(NONE);
-    private Save current;
+    private Work current;
 
-    /// One save; called from its threads.
-    private static final class Save implements WriteProgress {
+    /// One of them; called from its threads.
+    private static final class Work implements WriteProgress {
         private final LatestOnFx<Double> told;
         private volatile boolean cancelled;
 
-        Save(LatestOnFx<Double> told) {
+        Work(LatestOnFx<Double> told) {
             this.told = told;
         }
 
         @Override
         public void at(double share) {
             if (cancelled) {
-                throw new CancellationException("the save was cancelled");
+                throw new CancellationException("it was cancelled");
             }
             told.offer(share);
         }
     }
 
-    /// 0..1 while a save goes on, else negative.
+    /// 0..1 while one goes on, else negative.
     ReadOnlyDoubleProperty shareProperty() {
         return share.getReadOnlyProperty();
     }
 
-    /// Begins to follow a save.
+    /// Begins to follow one.
     WriteProgress begin() {
-        Save save = new Save(new LatestOnFx<>(this::show));
-        current = save;
+        Work work = new Work(new LatestOnFx<>(this::show));
+        current = work;
         share.set(0);
-        return save;
+        return work;
     }
 
     private void show(double now) {
@@ -57,7 +57,7 @@ final class SaveProgress {
         }
     }
 
-    /// The save has ended, however it did.
+    /// It has ended, however it did.
     void end() {
         current = null;
         share.set(NONE);
