@@ -1,27 +1,28 @@
 package org.layerloom.cli;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Set;
-import org.layerloom.codec.WriteProgress;
+import org.layerloom.codec.FileSet;
 import org.layerloom.codec.artset.ArtSet;
-import org.layerloom.codec.png.PngSet;
-import org.layerloom.codec.project.ProjectWriter;
-import org.layerloom.codec.psd.PsdOptions;
-import org.layerloom.codec.psd.PsdWriter;
+import org.layerloom.codec.export.ExportFormat;
+import org.layerloom.codec.export.ExportOrder;
+import org.layerloom.codec.export.ExportSource;
+import org.layerloom.codec.export.Exporter;
 import org.layerloom.document.Document;
 import org.layerloom.document.Raster;
 import org.layerloom.files.AtomicFiles;
 
 /// Writes a finished design in the formats asked for: all of its files, or none.
 final class DesignFiles {
+    private static final String NAME = "design";
+
     private final Document design;
     private final Raster whole;
-    private final Set<Format> formats;
+    private final Set<ExportFormat> formats;
 
     /// @param whole the model's own picture of the whole, of the page's size
-    DesignFiles(Document design, Raster whole, Set<Format> formats) {
+    DesignFiles(Document design, Raster whole, Set<ExportFormat> formats) {
         this.design = design;
         this.whole = whole;
         this.formats = formats;
@@ -36,13 +37,22 @@ final class DesignFiles {
         }
     }
 
-    /// @param cancellation is asked before each format and before the files are put in place
+    /// What a format's files are called below the folder; a set has a folder of its own, with a `/` at its end.
+    static String place(ExportFormat format) {
+        return switch (format) {
+            case PNG_SET -> "merged.png, layers/*.png, manifest.json";
+            case ART, SPRITE_SHEET -> format.id() + "/";
+            default -> NAME + "." + format.ending();
+        };
+    }
+
+    /// @param cancellation is asked before each format, while it is written, and before the files are put in place
     void write(Path folder, Cancellation cancellation) throws IOException {
         OldLayers old = new OldLayers(folder);
         try (AtomicFiles files = AtomicFiles.in(folder)) {
-            for (Format format : formats) {
+            for (ExportFormat format : formats) {
                 cancellation.check();
-                write(format, files);
+                write(format, cancellation, files::create);
             }
             cancellation.check();
             files.commit();
@@ -50,20 +60,14 @@ final class DesignFiles {
         old.deleteUnlisted();
     }
 
-    private void write(Format format, AtomicFiles files) throws IOException {
-        switch (format) {
-            case PNG -> PngSet.write(design, files::create);
-            case PSD -> {
-                try (OutputStream out = files.create(format.place())) {
-                    PsdWriter.write(design, PsdOptions.PLAIN, WriteProgress.UNHEARD, out);
-                }
-            }
-            case PROJECT -> {
-                try (OutputStream out = files.create(format.place())) {
-                    ProjectWriter.write(design, out);
-                }
-            }
-            case ART -> ArtSet.write(design, whole, name -> files.create(format.place() + name));
+    private void write(ExportFormat format, Cancellation cancellation, FileSet files) throws IOException {
+        boolean inside = format == ExportFormat.ART || format == ExportFormat.SPRITE_SHEET;
+        FileSet set = inside ? name -> files.create(place(format) + name) : files;
+        if (format == ExportFormat.ART) {
+            ArtSet.write(design, whole, set); // with the model's own picture of the whole
+        } else {
+            ExportSource source = new ExportSource(design, NAME);
+            Exporter.write(source, new ExportOrder(format), share -> cancellation.check(), set);
         }
     }
 }

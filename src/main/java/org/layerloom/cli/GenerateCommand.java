@@ -2,7 +2,7 @@ package org.layerloom.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.layerloom.codec.export.ExportFormat;
 import org.layerloom.codec.layout.Layout;
 import org.layerloom.codec.layout.LayoutException;
 import org.layerloom.codec.layout.LayoutReader;
@@ -70,8 +71,10 @@ final class GenerateCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "F",
             defaultValue = "png,psd",
-            description = "Any of png, psd, project, art, divided by commas; default: ${DEFAULT-VALUE}.")
-    private List<Format> formats;
+            converter = FormatName.OfDesigns.class,
+            description = "Any of png (a file for each layer), psd, psb, ora, jpeg, webp, pdf, svg, sprite-sheet, art, "
+                    + "project, divided by commas; default: ${DEFAULT-VALUE}.")
+    private List<ExportFormat> formats;
 
     @Option(
             names = "--device",
@@ -124,7 +127,7 @@ final class GenerateCommand implements Callable<Integer> {
         GenerateResult result = run(asked.request(), entry);
         result.notes().forEach(this::note);
         Document design = result.applyTo(asked.document());
-        Set<Format> wanted = EnumSet.copyOf(formats);
+        Set<ExportFormat> wanted = new LinkedHashSet<>(formats);
         new DesignFiles(design, result.merged(), wanted).write(out, cancellation);
         report(design, wanted);
         return ExitCode.DONE;
@@ -175,12 +178,12 @@ final class GenerateCommand implements Callable<Integer> {
         }
     }
 
-    private void report(Document design, Set<Format> wanted) {
+    private void report(Document design, Set<ExportFormat> wanted) {
         if (quiet) {
             return;
         }
         int made = design.layers().size();
-        String files = wanted.stream().map(Format::place).collect(Collectors.joining(", "));
+        String files = wanted.stream().map(DesignFiles::place).collect(Collectors.joining(", "));
         terminal.out().println("Made " + (made == 1 ? "1 layer" : made + " layers") + " in " + out + ": " + files);
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import org.layerloom.codec.Listing;
 import org.layerloom.codec.Opened;
 import org.layerloom.codec.open.AnyFile;
+import org.layerloom.document.Paper;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -24,7 +25,9 @@ final class InspectCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "FILE",
-            description = "A .psd, .loom or .png file, or a PNG set: its folder or its manifest.json.")
+            description =
+                    "A file that this program opens (PSD, PSB, ORA, project, pictures), or a PNG set: its folder or "
+                            + "its manifest.json.")
     private Path given;
 
     private final Terminal terminal;
@@ -58,7 +61,15 @@ final class InspectCommand implements Callable<Integer> {
         }
         Opened opened = AnyFile.read(in);
         opened.notes().forEach(note -> terminal.err().println("Note: " + note));
-        return Listing.of(opened.document());
+        ObjectNode listing = Listing.of(opened.document());
+        paper(opened.document().paper(), listing);
+        return listing;
+    }
+
+    /// What the file tells of its paper: the resolution, and its colour profile where it has one.
+    private static void paper(Paper paper, ObjectNode listing) {
+        listing.put("pixelsPerInch", paper.pixelsPerInch());
+        paper.iccProfile().ifPresent(profile -> listing.put("profile", ColourProfile.name(profile)));
     }
 
     private static ObjectNode manifest(InputStream in) throws IOException {

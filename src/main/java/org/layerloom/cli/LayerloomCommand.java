@@ -68,6 +68,7 @@ public final class LayerloomCommand {
         return new CommandLine(this)
                 .addSubcommand(new GenerateCommand(catalog, terminal, cancellation))
                 .addSubcommand(new ModelsCommand(catalog, terminal))
+                .addSubcommand(new ExportCommand(terminal, cancellation, failures))
                 .addSubcommand(new InspectCommand(terminal))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(terminal.out(), true))
