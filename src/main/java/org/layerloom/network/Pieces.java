@@ -8,7 +8,8 @@ import org.layerloom.tensor.Tensor;
 /// Work that treats each token by itself, done piece by piece: what it makes on its way, several times as wide as a
 /// token, then does not grow with their number.
 public final class Pieces {
-    private static final long MOST_TOKENS = 4096;
+    /// Tokens of a piece.
+    public static final long MOST_TOKENS = 4096;
 
     private Pieces() {}
 

@@ -116,14 +116,15 @@ public final class Weights implements AutoCloseable {
     }
 
     /// The type to compute in: bf16 where the weights are stored so (large models: half the memory, and the
-    /// arithmetic they were made for), float16 where they are stored so and a GPU computes (on the CPU it is slow),
-    /// else float32.
+    /// arithmetic they were made for) or in float8; float16 where they are stored so and a GPU computes, as it is
+    /// slow on the CPU; else float32.
     ///
     /// @param device `cpu`, `cuda` or `mps`
     public static DType computeType(Path folderOrFile, String device) throws WeightsException {
         try (TensorFiles files = TensorFiles.open(folderOrFile, null)) {
             boolean halves = files.holds(DType.F16) && !device.equals("cpu");
-            return files.holds(DType.BF16) ? DType.BF16 : halves ? DType.F16 : DType.F32;
+            boolean coarse = files.holds(DType.BF16) || files.holds(DType.F8_E4M3);
+            return coarse ? DType.BF16 : halves ? DType.F16 : DType.F32;
         }
     }
 

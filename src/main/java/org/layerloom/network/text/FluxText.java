@@ -16,15 +16,20 @@ import org.layerloom.weights.WeightsException;
 ///
 /// Both see the same prompt, CLIP its first 77 ids, T5 its first 512; padding is not masked, as in ART's reference.
 /// T5 is half as large as the transformer: released, both are loaded again for the next new prompt; those encoded last
-/// are known without them.
+/// are known without them. Where a GPU has no room for them, they run on the CPU.
 public final class FluxText implements TextEncoder {
     /// ids that T5 is given a prompt: ART's (and FLUX.1-dev's) `max_sequence_length`.
     private static final int T5_LENGTH = 512;
 
     private static final int KNOWN = 4;
 
+    /// Of the free memory what the encoders may take.
+    private static final double ROOM = 0.8;
+
     private final ModelFolder model;
     private final Device device;
+    /// Where the encoders run: the same, or the CPU.
+    private final Device place;
     private final DType dtype;
     private final ClipTokenizer clipTokenizer;
     private final T5Tokenizer t5Tokenizer;
@@ -49,11 +54,12 @@ public final class FluxText implements TextEncoder {
         }
     }
 
-    private FluxText(ModelFolder model, Device device, DType dtype) throws WeightsException {
+    private FluxText(ModelFolder model, Device device, Device place, DType dtype) throws WeightsException {
         this.model = model;
         this.device = device;
+        this.place = place;
         this.dtype = dtype;
-        encoders = Encoders.load(model, device, dtype);
+        encoders = Encoders.load(model, place, dtype);
         clipTokenizer = ClipTokenizer.load(model.part("tokenizer"), ClipTokenizer.Rules.SLOW);
         t5Tokenizer = T5Tokenizer.load(model.part("tokenizer_2"));
     }
@@ -62,7 +68,29 @@ public final class FluxText implements TextEncoder {
     ///
     /// @throws WeightsException if a file is missing or broken, or does not fit its config
     public static FluxText load(ModelFolder model, Device device, DType dtype) throws WeightsException {
-        return new FluxText(model, device, dtype);
+        boolean fits = device.name().equals("cpu") || bytes(model, dtype) <= device.freeBytes() * ROOM;
+        return load(model, device, fits ? device : Device.cpu(), dtype);
+    }
+
+    /// As [#load(ModelFolder, Device, DType)], with the encoders on a device of their own, which is closed with them.
+    ///
+    /// @param device of the encoded prompts
+    static FluxText load(ModelFolder model, Device device, Device place, DType dtype) throws WeightsException {
+        try {
+            return new FluxText(model, device, place, dtype);
+        } catch (WeightsException | RuntimeException | Error e) {
+            if (place != device) {
+                place.close();
+            }
+            throw e;
+        }
+    }
+
+    private static long bytes(ModelFolder model, DType dtype) throws WeightsException {
+        try (Weights clip = Weights.headers(model.part("text_encoder"), dtype);
+                Weights t5 = Weights.headers(model.part("text_encoder_2"), dtype)) {
+            return clip.bytes() + t5.compact().bytes();
+        }
     }
 
     /// @throws UncheckedIOException if the encoders were released and their files can no longer be read
@@ -76,12 +104,17 @@ public final class FluxText implements TextEncoder {
         if (known.size() > KNOWN) {
             known.remove(known.keySet().iterator().next()).close();
         }
-        return new TextEncoding(encoding.tokens().copy(), encoding.pooled().copy(), List.of());
+        return new TextEncoding(own(encoding.tokens()), own(encoding.pooled()), List.of());
+    }
+
+    /// A copy where the prompt is used.
+    private Tensor own(Tensor known) {
+        return place == device ? known.copy() : known.to(device);
     }
 
     private TextEncoding encoded(String prompt) {
         try {
-            encoders = encoders == null ? Encoders.load(model, device, dtype) : encoders;
+            encoders = encoders == null ? Encoders.load(model, place, dtype) : encoders;
         } catch (WeightsException e) {
             throw new UncheckedIOException(e);
         }
@@ -106,5 +139,8 @@ public final class FluxText implements TextEncoder {
         known.clear();
         clipTokenizer.close();
         t5Tokenizer.close();
+        if (place != device) {
+            place.close();
+        }
     }
 }

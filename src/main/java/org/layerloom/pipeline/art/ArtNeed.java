@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.layerloom.generate.GenerateRequest;
 import org.layerloom.generate.MemoryNeed;
 import org.layerloom.generate.WeightForm;
+import org.layerloom.network.Pieces;
 import org.layerloom.network.flux.FluxConfig;
 import org.layerloom.network.flux.WeightBytes;
 import org.layerloom.tensor.DType;
@@ -26,6 +27,8 @@ record ArtNeed(WeightBytes bytes, FluxConfig config, CanvasRange canvas, int wid
     private static final int VECTORS = 12;
     /// The same in float32, where queries and keys are turned.
     private static final int WIDE_VECTORS = 4;
+    /// Vectors that a token of the piece has that goes through the MLP: four before and after GELU, five joined.
+    private static final int PIECE_VECTORS = 14;
     private static final double INT8_SHARE = 0.5;
 
     /// @param device that is asked for: float16 is computed with only on a GPU
@@ -52,8 +55,10 @@ record ArtNeed(WeightBytes bytes, FluxConfig config, CanvasRange canvas, int wid
 
     /// The larger one of what the transformer makes of all tokens and what the decoder makes of the picture.
     private long working(int tokens, CanvasRange.Size size) {
+        long all = tokens + TEXT_TOKENS;
+        long piece = Math.min(all, Pieces.MOST_TOKENS) * config.dim() * PIECE_VECTORS * width;
         long token = (long) config.dim() * (VECTORS * width + WIDE_VECTORS * Float.BYTES);
         long picture = (long) size.width() * size.height() * FluxCodec.PIXEL_VALUES * width;
-        return Math.max((tokens + TEXT_TOKENS) * token, picture);
+        return Math.max(all * token + piece, picture);
     }
 }
