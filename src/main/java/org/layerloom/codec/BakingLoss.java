@@ -21,16 +21,19 @@ final class BakingLoss {
             EnumSet.of(BlendMode.LINEAR_BURN, BlendMode.LINEAR_DODGE, BlendMode.LINEAR_LIGHT, BlendMode.DIFFERENCE);
 
     private final Set<Part> parts;
+    private final boolean masksStay;
     private final Backdrop backdrop;
     private final Set<Loss> losses = EnumSet.noneOf(Loss.class);
 
-    private BakingLoss(Set<Part> parts, Backdrop backdrop) {
+    private BakingLoss(Set<Part> parts, boolean masksStay, Backdrop backdrop) {
         this.parts = parts;
+        this.masksStay = masksStay;
         this.backdrop = backdrop;
     }
 
-    static Set<Loss> of(Document document, Set<Part> parts) {
-        BakingLoss loss = new BakingLoss(parts, Backdrop.of(document));
+    /// @param masksStay whether layers can still have masks
+    static Set<Loss> of(Document document, Set<Part> parts, boolean masksStay) {
+        BakingLoss loss = new BakingLoss(parts, masksStay, Backdrop.of(document));
         loss.layers(document.layers(), false);
         return loss.losses;
     }
@@ -64,15 +67,17 @@ final class BakingLoss {
         }
         boolean exact = run.base().props().blending().clippedAsGroup()
                 && !(run.base() instanceof GroupLayer)
-                && (!parts.contains(Part.MASKS) || ClipBaking.isHard(run.base()));
+                && (masksStay || ClipBaking.isHard(run.base()));
         add(Part.CLIPPING, !exact, Loss.CLIPPING);
     }
 
     private void group(GroupLayer group) {
-        boolean inLayers = group.props().blendMode() == BlendMode.PASS_THROUGH || parts.contains(Part.MASKS);
-        boolean overlap = overlap(group.children());
-        add(Part.GROUP_OPACITY, group.props().opacity() < 255 && inLayers && overlap, Loss.GROUP_OPACITY);
-        add(Part.MASKS, Coverage.mask(group) != Coverage.ALL && overlap, Loss.GROUP_MASK);
+        boolean inLayers = group.props().blendMode() == BlendMode.PASS_THROUGH || !masksStay;
+        if (!inLayers || !overlap(group.children())) {
+            return;
+        }
+        add(Part.GROUP_OPACITY, group.props().opacity() < 255, Loss.GROUP_OPACITY);
+        add(Part.MASKS, Coverage.mask(group) != Coverage.ALL, Loss.GROUP_MASK);
     }
 
     private static boolean overlap(List<Layer> children) {

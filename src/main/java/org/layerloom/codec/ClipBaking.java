@@ -24,18 +24,18 @@ import org.layerloom.document.Rect;
 /// others over it, and the base's alpha is the group's mask. That is exact, also at soft edges. Where the base is
 /// normal and hard-edged, masks of the clipped layers say the same without a group.
 final class ClipBaking {
-    private final boolean masksGo;
+    private final boolean masksStay;
     private int nextId;
 
-    private ClipBaking(int nextId, boolean masksGo) {
+    private ClipBaking(int nextId, boolean masksStay) {
         this.nextId = nextId;
-        this.masksGo = masksGo;
+        this.masksStay = masksStay;
     }
 
-    /// @param masksGo whether masks are baked after this: then groups are made only where modes and opacities need
-    ///     them
-    static Document of(Document document, boolean masksGo) {
-        return document.withLayers(new ClipBaking(document.nextId(), masksGo).layers(document.layers()));
+    /// @param masksStay whether layers can still have masks after this; where not, groups are made only where modes
+    ///     and opacities need them
+    static Document of(Document document, boolean masksStay) {
+        return document.withLayers(new ClipBaking(document.nextId(), masksStay).layers(document.layers()));
     }
 
     private List<Layer> layers(List<Layer> siblings) {
@@ -64,7 +64,7 @@ final class ClipBaking {
                 && Coverage.times(blending.opacity(), blending.fill()) == 255
                 && Coverage.mask(run.base()) == Coverage.ALL;
         boolean normal = run.clipped().stream().allMatch(layer -> layer.props().blendMode() == BlendMode.NORMAL);
-        return !plain || !(isHard(run.base()) || masksGo && normal);
+        return !plain || !(isHard(run.base()) || !masksStay && normal);
     }
 
     /// Whether every pixel of a layer is opaque or clear.

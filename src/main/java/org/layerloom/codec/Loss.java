@@ -52,11 +52,11 @@ public enum Loss {
 
     /// What a PSD file loses.
     ///
-    /// @param baked what goes into its pixels
+    /// @param baked what is put into plain masks, plain opacity or the pixels
     /// @param editableText whether its text layers have their text too
     public static Set<Loss> ofPsd(Document document, Set<Baking.Part> baked, boolean editableText) {
         Set<Loss> losses = EnumSet.noneOf(Loss.class);
-        losses.addAll(BakingLoss.of(document, baked));
+        losses.addAll(BakingLoss.of(document, baked, true));
         document.allLayers().forEach(layer -> {
             switch (layer) {
                 case TextLayer text -> losses.add(editableText ? EDITABLE_TEXT : TEXT);
@@ -71,7 +71,7 @@ public enum Loss {
     /// What a set of PNG files loses when its layers are laid over each other again; that they are pixels is its
     /// purpose.
     public static Set<Loss> ofPngSet(Document document) {
-        return BakingLoss.of(document, EnumSet.of(Baking.Part.FILL, Baking.Part.CLIPPING, Baking.Part.MASKS));
+        return BakingLoss.of(document, EnumSet.of(Baking.Part.FILL, Baking.Part.CLIPPING, Baking.Part.MASKS), false);
     }
 
     /// What an OpenRaster file loses.

@@ -159,6 +159,55 @@ class BakingPartsTest {
         assertThat(Loss.ofPsd(overlapping, Set.of(Part.GROUP_OPACITY), false)).containsExactly(Loss.GROUP_OPACITY);
     }
 
+    @Test
+    void masksWithADensityDisabledOnesAndThoseThatMissTheirLayerBecomePlain() {
+        Layer faint = soft(Samples.props(2, "faint", 3, 4).withMask(Optional.of(HALF.withDensity(120))));
+        Layer off = soft(Samples.props(3, "off", -3, 9).withMask(Optional.of(HALF.withEnabled(false))));
+        Layer missed = soft(Samples.props(4, "missed", 9, 9)
+                .withMask(Optional.of(Mask.of(Raster.filled(3, 3, 0xff000000), 90, 90, 0))));
+        Layer plain = soft(Samples.props(5, "plain", 9, 1).withMask(Optional.of(HALF)));
+        Layer group = new GroupLayer(
+                Samples.props(6, "group", 0, 0).withMask(Optional.of(HALF.withDensity(80))), List.of(faint, off), true);
+        Document document = page(floor(), missed, group, plain);
+        looksTheSame(document, Part.MASKS);
+        Document baked = Baking.of(document, Set.of(Part.MASKS));
+        assertThat(baked.layers().getLast()).isSameAs(plain);
+    }
+
+    @Test
+    void theMaskOfAGroupThatPassesThroughGoesIntoItsLayersMasks() {
+        LayerProps props = Samples.props(5, "group", 0, 0)
+                .withBlendMode(BlendMode.PASS_THROUGH)
+                .withMask(Optional.of(HALF));
+        Layer shade = soft(Samples.props(2, "one", -9, 4).withBlendMode(BlendMode.MULTIPLY));
+        Layer apart = soft(Samples.props(3, "two", 16, 4).withMask(Optional.of(HALF)));
+        Layer over = soft(Samples.props(4, "three", 9, -5));
+        looksTheSame(page(floor(), new GroupLayer(props, List.of(shade, apart), true)), Part.MASKS);
+        Document overlapping = page(floor(), new GroupLayer(props, List.of(shade, over), true));
+        assertThat(Loss.ofPsd(overlapping, Set.of(Part.MASKS), false)).containsExactly(Loss.GROUP_MASK);
+    }
+
+    @Test
+    void allPartsTogetherLookTheSameToo() {
+        Blending clip = Blending.NORMAL.withClip(true);
+        Layer base = soft(Samples.props(2, "base", 6, 6)
+                .withMask(Optional.of(HALF.withDensity(90)))
+                .withBlending(Blending.NORMAL.withOpacity(200).withFill(180)));
+        Layer clipped = soft(Samples.props(3, "clipped", 0, 0)
+                .withMask(Optional.of(HALF))
+                .withBlending(clip.withMode(BlendMode.MULTIPLY).withFill(99)));
+        Layer group = new GroupLayer(
+                Samples.props(4, "group", 0, 0).withOpacity(150).withMask(Optional.of(HALF.withDensity(77))),
+                List.of(base, clipped),
+                true);
+        Document document = page(floor(), group);
+        Set<Part> all = EnumSet.allOf(Part.class);
+        assertThat(Loss.ofPsd(document, all, false)).isEmpty();
+        assertThat(Pictures.premultipliedDifference(
+                        Compositor.flatten(Baking.of(document, all)), Compositor.flatten(document)))
+                .isLessThanOrEqualTo(2); // a rounding for each part
+    }
+
     @ParameterizedTest
     @EnumSource(Part.class)
     void nothingOfAPartIsLeftOfADesignWithEverything(Part part) {
@@ -174,7 +223,11 @@ class BakingPartsTest {
             case FILL -> blending.fill() == 255;
             case CLIPPING -> !blending.clip();
             case GROUP_OPACITY -> !(layer instanceof GroupLayer) || blending.opacity() == 255;
-            case MASKS -> layer.props().mask().isEmpty();
+            case MASKS ->
+                layer.props()
+                        .mask()
+                        .map(mask -> mask.enabled() && mask.density() == 255)
+                        .orElse(true);
         };
     }
 }

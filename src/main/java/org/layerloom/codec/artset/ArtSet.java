@@ -4,7 +4,6 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -52,8 +51,7 @@ public final class ArtSet {
     public static void write(Document document, Raster whole, FileSet files) throws IOException {
         ArtSet set = new ArtSet(files, document.canvas());
         Map<String, String> text = Origin.text(document);
-        List<RasterLayer> layers =
-                visible(Baking.of(document, EnumSet.allOf(Baking.Part.class)).layers());
+        List<RasterLayer> layers = visible(Baking.withoutGroups(document).layers());
         boolean hasBackground = !layers.isEmpty() && set.covers(layers.getFirst());
         int[] merged = hasBackground ? set.placed(layers.getFirst()) : set.filled(0xffffffff);
         set.layer(onGrey(whole.toArgb()), text);

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +41,7 @@ public final class SpriteSheet {
     /// @throws IOException in one sentence, also when the layers are too large for one picture
     public static void write(Document document, FileSet files) throws IOException {
         SpriteSheet sheet = new SpriteSheet();
-        sheet.collect(Baking.of(document, EnumSet.allOf(Baking.Part.class)).layers());
+        sheet.collect(Baking.withoutGroups(document).layers());
         SheetPacking packing =
                 SheetPacking.of(sheet.pictures.stream().map(Trimmed::place).toList());
         if (packing.height() > PngReader.MAX_SIDE || packing.width() > PngReader.MAX_SIDE) {

@@ -5,7 +5,7 @@ import org.layerloom.codec.Baking;
 
 /// How a PSD file is written.
 ///
-/// @param baked what goes into the pixels, for readers that ignore it in the file
+/// @param baked what is put into plain masks, plain opacity or the pixels, for readers that ignore it in the file
 /// @param metadata whether prompt, seed and model are told, and what other programs told of the picture's origin
 /// @param editableText whether a text layer has its text beside its pixels
 /// @param large whether a document is written as PSB, the format for large ones, though a PSD file could hold it
