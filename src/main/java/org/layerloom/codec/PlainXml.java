@@ -3,6 +3,7 @@ package org.layerloom.codec;
 import java.io.StringReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import javax.xml.stream.XMLEventReader;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -17,12 +18,7 @@ public final class PlainXml {
 
     /// Reads UTF-8, or UTF-16 with a byte order mark, whatever the declaration says. A DTD ends the reading.
     public static XMLStreamReader reader(byte[] content) throws XMLStreamException {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty("jdk.xml.maxElementDepth", MAX_DEPTH);
-        // As text: given bytes, the parser complains of broken letters on the terminal.
-        return new StreamReaderDelegate(factory.createXMLStreamReader(new StringReader(text(content)))) {
+        return new StreamReaderDelegate(parser(content)) {
             @Override
             public int next() throws XMLStreamException {
                 int event = super.next();
@@ -32,6 +28,24 @@ public final class PlainXml {
                 return event;
             }
         };
+    }
+
+    /// The same for formats whose files name a DTD by custom: it is passed over.
+    public static XMLEventReader events(byte[] content) throws XMLStreamException {
+        return factory().createXMLEventReader(parser(content));
+    }
+
+    private static XMLStreamReader parser(byte[] content) throws XMLStreamException {
+        // As text: given bytes, the parser complains of broken letters on the terminal.
+        return factory().createXMLStreamReader(new StringReader(text(content)));
+    }
+
+    private static XMLInputFactory factory() {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty("jdk.xml.maxElementDepth", MAX_DEPTH);
+        return factory;
     }
 
     private static String text(byte[] content) {

@@ -167,8 +167,8 @@ public final class EditorWindow {
     }
 
     private StartScreen start(ModelCatalog catalog) {
-        StartScreen screen =
-                new StartScreen(actions, preferences, files::open, (page, name) -> files.begin(page, name, () -> {}));
+        StartScreen screen = new StartScreen(
+                actions, preferences, files::openInPlace, (page, name) -> files.begin(page, name, () -> {}));
         screen.setFoot(new StartFoot(session.models(), session.settings().deviceProperty()));
         screen.findSamples(catalog.roots());
         screen.setVisible(false);
@@ -237,7 +237,7 @@ public final class EditorWindow {
 
     /// What a new window begins with: a file, or the start screen; and the first steps, once.
     public void begin(Optional<Path> file) {
-        file.ifPresentOrElse(files::open, this::welcome);
+        file.ifPresentOrElse(files::openInPlace, this::welcome);
         tour.begin();
     }
 
@@ -296,7 +296,13 @@ public final class EditorWindow {
     private void registerActions() {
         PicturePlacer placer = new PicturePlacer(editor, () -> stage, toasts::show);
         canvas.addOverlay(new PictureDrop(placer, view, canvas));
-        files.setOnPicture(picture -> placer.place(List.of(picture), Optional.empty()));
+        files.setOnPicture(picture -> {
+            if (start.isVisible()) {
+                files.openInPlace(picture);
+            } else {
+                placer.place(List.of(picture), Optional.empty());
+            }
+        });
         new FileActions(files, sheets, preferences)
                 .register(actions, PlaceActions.place(placer), this::leave, this::close);
         WindowActions own = new WindowActions(editor, view, canvas);

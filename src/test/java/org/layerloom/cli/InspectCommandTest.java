@@ -57,7 +57,7 @@ final class InspectCommandTest {
     void a_file_that_holds_no_layers_ends_with_2_and_one_sentence() throws IOException {
         refused(shell.path("missing.psd"), "there is no such file");
         refused(Files.createDirectory(shell.path("empty")), "holds no manifest.json");
-        refused(shell.file("text.txt", "hello"), "this is neither a project");
+        refused(shell.file("text.txt", "hello"), "this is no project");
         refused(shell.file("broken.json", "{\"layers\": "), "broken JSON in line 1");
         refused(shell.file("other.json", "{\"a\": 1}"), "it is no manifest");
         byte[] psd = Files.readAllBytes(shell.path("out/design.psd"));

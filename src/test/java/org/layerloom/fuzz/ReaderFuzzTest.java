@@ -32,6 +32,7 @@ import org.layerloom.composite.Compositor;
 import org.layerloom.composite.Pictures;
 import org.layerloom.document.Document;
 import org.layerloom.document.Raster;
+import org.layerloom.document.Rect;
 
 /// Damaged files of every format end in a document or in a sentence. What opens can be drawn and saved.
 class ReaderFuzzTest {
@@ -69,7 +70,8 @@ class ReaderFuzzTest {
                 new Fuzzing("PSD", psd, opened()),
                 new Fuzzing("project", Containers.zip(projects), opened()),
                 new Fuzzing("PNG", Containers.png(png), opened()),
-                new Fuzzing("JPEG, GIF, BMP", pictures, in -> PictureReader.read(in, FREE_BYTES)),
+                new Fuzzing(
+                        "JPEG, GIF, BMP", pictures, in -> PictureReader.read(in, FREE_BYTES, new Rect(0, 0, 50, 50))),
                 new Fuzzing("layout", layouts, ReaderFuzzTest::layout));
     }
 

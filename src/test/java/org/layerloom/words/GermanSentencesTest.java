@@ -40,7 +40,8 @@ final class GermanSentencesTest {
     void a_file_that_is_none_of_the_known_ones_is_refused_in_german() {
         assertThatThrownBy(() -> AnyFile.read(stream("nothing")))
                 .isInstanceOf(IOException.class)
-                .hasMessage("das ist weder ein Projekt (.loom) noch eine PSD- noch eine PNG-Datei");
+                .hasMessage(
+                        "das ist weder ein Projekt (.loom) noch eine PSD- oder OpenRaster-Datei noch ein Bild einer bekannten Art");
     }
 
     @Test

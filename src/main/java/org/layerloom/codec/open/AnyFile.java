@@ -3,24 +3,19 @@ package org.layerloom.codec.open;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 import org.layerloom.codec.Opened;
-import org.layerloom.codec.Origin;
 import org.layerloom.codec.WriteProgress;
 import org.layerloom.codec.ora.OraReader;
-import org.layerloom.codec.png.PngImage;
-import org.layerloom.codec.png.PngReader;
+import org.layerloom.codec.picture.PictureDocument;
+import org.layerloom.codec.picture.PictureReader;
+import org.layerloom.codec.picture.UnreadablePicture;
 import org.layerloom.codec.project.ProjectReader;
 import org.layerloom.codec.psd.PsdReader;
 import org.layerloom.codec.zip.ZipArchive;
-import org.layerloom.document.Document;
-import org.layerloom.document.LayerId;
-import org.layerloom.document.LayerProps;
-import org.layerloom.document.PixelLayer;
-import org.layerloom.document.Raster;
 import org.layerloom.words.Words;
 
-/// Opens any file that this program knows, told by its first bytes: project, PSD, OpenRaster, or PNG as one layer.
+/// Opens any file that this program knows, told by its first bytes: project, PSD, OpenRaster, or a flat picture as one
+/// layer.
 public final class AnyFile {
     private static final Words WORDS = Words.of(AnyFile.class);
 
@@ -45,26 +40,13 @@ public final class AnyFile {
                 case 0x38425053 -> {
                     return PsdReader.read(buffered);
                 }
-                case 0x89504e47 -> {
-                    return picture(PngReader.read(buffered));
-                }
                 default -> {}
             }
         }
-        throw new IOException(WORDS.text("unknown"));
-    }
-
-    private static Opened picture(PngImage image) throws IOException {
-        Raster raster = image.raster();
-        if (!Document.isPage(raster.width(), raster.height())) {
-            throw new IOException(WORDS.text(
-                    "too.large", raster.width(), raster.height(), Document.MAX_SIDE, Document.MAX_PIXELS / 1_000_000));
+        try {
+            return PictureDocument.read(buffered, PictureReader.freeBytes());
+        } catch (UnreadablePicture e) {
+            throw e.reason() == UnreadablePicture.Reason.UNKNOWN ? new IOException(WORDS.text("unknown"), e) : e;
         }
-        LayerProps props = Origin.recipe(image.text())
-                .map(LayerProps.named(new LayerId(1), "Background")::withRecipe)
-                .orElse(LayerProps.named(new LayerId(1), "Background"));
-        Document page = Document.blank(raster.width(), raster.height())
-                .withPrompt(image.text().getOrDefault("prompt", ""));
-        return new Opened(page.add(new PixelLayer(props, raster)), List.of());
     }
 }

@@ -1,24 +1,17 @@
 package org.layerloom.codec.picture;
 
 import java.awt.image.BufferedImage;
-import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Iterator;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
+import java.util.Optional;
 import org.layerloom.codec.png.PngReader;
 import org.layerloom.document.Raster;
+import org.layerloom.document.Rect;
 
-/// Reads flat pictures to be placed on a page: PNG, JPEG, GIF (its first picture) and BMP. A JPEG is turned upright
-/// as its camera says. Colour profiles are ignored.
+/// Reads flat pictures to be placed on a page: PNG, JPEG, GIF (its first picture), WebP, BMP, TIFF and SVG. A JPEG is
+/// turned upright as its camera says. Colour profiles are ignored.
 public final class PictureReader {
-    /// Bytes of memory that a pixel takes while a picture is read: once decoded, once as a raster.
-    private static final int BYTES_A_PIXEL = 10;
-
     private static final int MAX_FILE = 1 << 30;
 
     private PictureReader() {}
@@ -26,43 +19,38 @@ public final class PictureReader {
     /// Reads a whole file; the stream stays open.
     ///
     /// @param freeBytes the memory that may be taken
+    /// @param page a picture without pixels of its own is drawn as large as it fits on it
     /// @throws IOException in one sentence, when the file is of no known kind, damaged or too large
-    public static Raster read(InputStream in, long freeBytes) throws IOException {
-        BufferedInputStream buffered = new BufferedInputStream(in);
-        buffered.mark(4);
-        byte[] start = buffered.readNBytes(4);
-        buffered.reset();
-        long maxPixels = freeBytes / BYTES_A_PIXEL;
-        if (start.length == 4 && start[0] == (byte) 0x89 && start[1] == 'P') {
-            return PngReader.read(buffered, maxPixels).raster();
-        }
-        byte[] file = buffered.readNBytes(MAX_FILE);
-        try (ImageInputStream stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
-            Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
-            if (!readers.hasNext()) {
-                throw new UnreadablePicture(UnreadablePicture.Reason.UNKNOWN, 0, 0);
-            }
-            ImageReader reader = readers.next();
-            try {
-                reader.setInput(stream, true, true);
-                checkSize(reader.getWidth(0), reader.getHeight(0), maxPixels);
-                return Orientation.of(file).upright(raster(reader.read(0)));
-            } catch (UnreadablePicture e) {
-                throw e;
-            } catch (IOException | RuntimeException e) { // The JDK's readers speak to programmers, or not at all.
-                throw new UnreadablePicture(UnreadablePicture.Reason.DAMAGED, 0, 0);
-            } finally {
-                reader.dispose();
-            }
-        }
+    public static Raster read(InputStream in, long freeBytes, Rect page) throws IOException {
+        byte[] file = file(in);
+        PictureSize limits = PictureSize.within(freeBytes);
+        return switch (kind(file)) {
+            case PNG ->
+                PngReader.read(new ByteArrayInputStream(file), limits.maxPixels())
+                        .raster();
+            case GIF -> GifFrames.read(file, limits, 1).frames().getFirst();
+            case SVG -> SvgReader.read(file, limits, Optional.of(page));
+            case JPEG, BMP, TIFF, WEBP -> bitmap(kind(file), file, limits);
+        };
     }
 
-    private static void checkSize(int width, int height, long maxPixels) throws IOException {
-        if (width > PngReader.MAX_SIDE || height > PngReader.MAX_SIDE) {
-            throw new UnreadablePicture(UnreadablePicture.Reason.TOO_LARGE, width, height);
-        }
-        if ((long) width * height > Math.min(maxPixels, PngReader.MAX_PIXELS)) {
-            throw new UnreadablePicture(UnreadablePicture.Reason.NO_MEMORY, width, height);
+    /// Memory that can still be taken.
+    public static long freeBytes() {
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
+    }
+
+    static byte[] file(InputStream in) throws IOException {
+        return in.readNBytes(MAX_FILE);
+    }
+
+    static PictureKind kind(byte[] file) throws UnreadablePicture {
+        return PictureKind.of(file).orElseThrow(() -> new UnreadablePicture(UnreadablePicture.Reason.UNKNOWN, 0, 0));
+    }
+
+    static Raster bitmap(PictureKind kind, byte[] file, PictureSize limits) throws IOException {
+        try (BitmapFile bitmap = BitmapFile.open(kind, file, limits)) {
+            return Orientation.of(file).upright(raster(bitmap.image(0)));
         }
     }
 

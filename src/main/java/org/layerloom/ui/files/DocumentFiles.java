@@ -214,12 +214,18 @@ public final class DocumentFiles {
         told.questions.toOpen().ifPresent(this::open);
     }
 
-    /// Opens a project or PSD in place of the document; a picture is handed on to become a layer of it.
+    /// Opens a file with layers in place of the document; a picture is handed on to become a layer of it.
     public void open(Path chosen) {
-        Optional<FileKind> kind = FileKind.of(chosen);
-        if (kind.equals(Optional.of(FileKind.PNG))) {
+        if (FileKind.isPicture(chosen)) {
             onPicture.accept(chosen);
-        } else if (kind.equals(Optional.of(FileKind.PROJECT))) {
+        } else {
+            openInPlace(chosen);
+        }
+    }
+
+    /// Opens any file in place of the document; a picture becomes a page of its size.
+    public void openInPlace(Path chosen) {
+        if (FileKind.of(chosen).equals(Optional.of(FileKind.PROJECT))) {
             mayClose(() -> opener.openProject(chosen, guard));
         } else {
             mayClose(() -> opener.openOther(chosen));

@@ -27,9 +27,9 @@ final class FileDialogs implements FileQuestions {
     @Override
     public Optional<Path> toOpen() {
         FileChooser chooser = chooser("dialog.open");
-        chooser.getExtensionFilters().add(new ExtensionFilter(WORDS.text("dialog.all"), FileKind.patterns()));
+        chooser.getExtensionFilters().add(new ExtensionFilter(WORDS.text("dialog.all"), FileKind.allPatterns()));
         for (FileKind kind : FileKind.values()) {
-            chooser.getExtensionFilters().add(new ExtensionFilter(kind.title(), kind.pattern()));
+            chooser.getExtensionFilters().add(new ExtensionFilter(kind.title(), kind.patterns()));
         }
         return chosen(chooser.showOpenDialog(window.get()));
     }
@@ -38,7 +38,7 @@ final class FileDialogs implements FileQuestions {
     public Optional<Path> toSave(FileKind kind, String suggestion) {
         FileChooser chooser = chooser("dialog.save");
         chooser.setInitialFileName(suggestion);
-        chooser.getExtensionFilters().add(new ExtensionFilter(kind.title(), kind.pattern()));
+        chooser.getExtensionFilters().add(new ExtensionFilter(kind.title(), kind.patterns()));
         return chosen(chooser.showSaveDialog(window.get()));
     }
 

@@ -9,26 +9,19 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import org.layerloom.codec.picture.PictureReader;
-import org.layerloom.codec.picture.UnreadablePicture;
 import org.layerloom.document.Raster;
+import org.layerloom.document.Rect;
+import org.layerloom.ui.files.FileKind;
 import org.layerloom.words.Words;
 
 /// Files that hold flat pictures: which ones, how to read them, and why one could not be.
 final class PictureFiles {
-    static final List<String> PATTERNS = List.of("*.png", "*.jpg", "*.jpeg", "*.gif", "*.bmp");
-
     private PictureFiles() {}
 
     /// Those of the files that are pictures by their names.
     static List<Path> among(Collection<File> files) {
-        return files.stream().map(File::toPath).filter(PictureFiles::isPicture).toList();
-    }
-
-    private static boolean isPicture(Path file) {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        return PATTERNS.stream().anyMatch(pattern -> name.endsWith(pattern.substring(1)));
+        return files.stream().map(File::toPath).filter(FileKind::isPicture).toList();
     }
 
     /// The file's name without its ending: what its layer is called.
@@ -38,23 +31,16 @@ final class PictureFiles {
         return dot > 0 ? name.substring(0, dot) : name;
     }
 
-    static Raster read(Path file) throws IOException {
+    /// @param page as `PictureReader` takes it
+    static Raster read(Path file, Rect page) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return PictureReader.read(in, freeBytes());
+            return PictureReader.read(in, PictureReader.freeBytes(), page);
         }
-    }
-
-    /// Memory that can still be taken.
-    static long freeBytes() {
-        Runtime runtime = Runtime.getRuntime();
-        return runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
     }
 
     /// One sentence for the user.
     static String sentence(Throwable problem, String name, Words words) {
         String clause = switch (problem) {
-            case UnreadablePicture unreadable ->
-                words.text("unreadable-" + unreadable.reason(), unreadable.width(), unreadable.height());
             case NoSuchFileException e -> words.text("missing");
             case AccessDeniedException e -> words.text("denied");
             case OutOfMemoryError e -> words.text("memory");

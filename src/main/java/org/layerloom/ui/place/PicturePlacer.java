@@ -23,6 +23,7 @@ import org.layerloom.document.Rect;
 import org.layerloom.edit.Placing;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.Notice;
+import org.layerloom.ui.files.FileKind;
 import org.layerloom.words.Words;
 
 /// Brings pictures from files, drags and the clipboard into the design as layers of their own. They are read and
@@ -59,7 +60,7 @@ public final class PicturePlacer {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(words.text("choose"));
         chooser.getExtensionFilters()
-                .add(new FileChooser.ExtensionFilter(words.text("pictures"), PictureFiles.PATTERNS));
+                .add(new FileChooser.ExtensionFilter(words.text("pictures"), FileKind.picturePatterns()));
         if (folder != null && folder.isDirectory()) {
             chooser.setInitialDirectory(folder);
         }
@@ -80,7 +81,7 @@ public final class PicturePlacer {
             List<String> refused = new ArrayList<>();
             for (Path file : files) {
                 try {
-                    placed.add(Placing.fit(PictureFiles.name(file), PictureFiles.read(file), page));
+                    placed.add(Placing.fit(PictureFiles.name(file), PictureFiles.read(file, page), page));
                 } catch (IOException | RuntimeException | OutOfMemoryError e) {
                     refused.add(PictureFiles.sentence(e, file.getFileName().toString(), words));
                 }

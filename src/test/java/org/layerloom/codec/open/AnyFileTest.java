@@ -57,11 +57,19 @@ class AnyFileTest {
 
     @Test
     void anythingElseIsRefusedInWords() {
-        for (String content : new String[] {"", "GIF", "GIF89a...", "{\"prompt\": \"\"}"}) {
+        for (String content : new String[] {"", "GIF", "{\"prompt\": \"\"}"}) {
             assertThatIOException()
                     .isThrownBy(() -> open(out -> out.write(content.getBytes())))
-                    .withMessage("this is neither a project (.loom) nor a PSD nor a PNG file");
+                    .withMessage(
+                            "this is no project (.loom), no PSD or OpenRaster file and no picture of a known kind");
         }
+    }
+
+    @Test
+    void aDamagedPictureIsToldApartFromWhatIsNone() {
+        assertThatIOException()
+                .isThrownBy(() -> open(out -> out.write("GIF89a...".getBytes())))
+                .withMessage("the picture is damaged");
     }
 
     @Test

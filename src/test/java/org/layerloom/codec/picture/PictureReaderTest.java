@@ -16,15 +16,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.layerloom.document.Raster;
+import org.layerloom.document.Rect;
 
 /// Pictures of other programs, written here by AWT.
 final class PictureReaderTest {
     private static final long PLENTY = 1L << 30;
+    private static final Rect PAGE = new Rect(0, 0, 64, 64);
 
     @ParameterizedTest
-    @ValueSource(strings = {"png", "bmp", "gif", "jpg"})
+    @ValueSource(strings = {"png", "bmp", "gif", "jpg", "tif"})
     void every_kind_comes_with_its_size_and_colours(String kind) throws IOException {
-        Raster raster = PictureReader.read(new ByteArrayInputStream(encoded(kind, BufferedImage.TYPE_INT_RGB)), PLENTY);
+        Raster raster =
+                PictureReader.read(new ByteArrayInputStream(encoded(kind, BufferedImage.TYPE_INT_RGB)), PLENTY, PAGE);
         assertThat(raster.width()).isEqualTo(40);
         assertThat(raster.height()).isEqualTo(24);
         assertThat(raster.argb(3, 3) >> 16 & 255).isCloseTo(255, within(4));
@@ -39,7 +42,7 @@ final class PictureReaderTest {
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ImageIO.write(grey, "jpg", out);
-        Raster raster = PictureReader.read(new ByteArrayInputStream(out.toByteArray()), PLENTY);
+        Raster raster = PictureReader.read(new ByteArrayInputStream(out.toByteArray()), PLENTY, PAGE);
         assertThat(raster.argb(8, 8) & 255).isCloseTo(100, within(1));
     }
 
@@ -56,7 +59,7 @@ final class PictureReaderTest {
     })
     void a_camera_s_turn_is_honoured(int value, int width, int height, int redX, int redY) throws IOException {
         byte[] turned = withOrientation(encoded("jpg", BufferedImage.TYPE_INT_RGB), value);
-        Raster raster = PictureReader.read(new ByteArrayInputStream(turned), PLENTY);
+        Raster raster = PictureReader.read(new ByteArrayInputStream(turned), PLENTY, PAGE);
         assertThat(raster.width()).isEqualTo(width);
         assertThat(raster.height()).isEqualTo(height);
         assertThat(raster.argb(redX, redY) >> 16 & 255).isGreaterThan(200);
@@ -66,13 +69,13 @@ final class PictureReaderTest {
     @Test
     void what_is_too_large_damaged_or_no_picture_is_told_in_a_sentence() throws IOException {
         byte[] picture = encoded("jpg", BufferedImage.TYPE_INT_RGB);
-        assertThatThrownBy(() -> PictureReader.read(new ByteArrayInputStream(picture), 9_000))
+        assertThatThrownBy(() -> PictureReader.read(new ByteArrayInputStream(picture), 9_000, PAGE))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("40 x 24 px");
         assertThatThrownBy(() -> PictureReader.read(
-                        new ByteArrayInputStream("hello there".getBytes(StandardCharsets.UTF_8)), PLENTY))
-                .hasMessage("this is no PNG, JPEG, GIF or BMP picture");
-        assertThatThrownBy(() -> PictureReader.read(new ByteArrayInputStream(encoded("bmp", 1), 0, 40), PLENTY))
+                        new ByteArrayInputStream("hello there".getBytes(StandardCharsets.UTF_8)), PLENTY, PAGE))
+                .hasMessage("this is no PNG, JPEG, GIF, WebP, SVG, BMP or TIFF picture");
+        assertThatThrownBy(() -> PictureReader.read(new ByteArrayInputStream(encoded("bmp", 1), 0, 40), PLENTY, PAGE))
                 .isInstanceOf(IOException.class);
     }
 

@@ -3,10 +3,12 @@ package org.layerloom.ui.files;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerloom.codec.open.AnyFile;
 import org.layerloom.codec.png.PngReader;
+import org.layerloom.codec.png.PngWriter;
 import org.layerloom.composite.Compositor;
 import org.layerloom.document.Document;
 import org.layerloom.document.LayerId;
@@ -187,6 +190,19 @@ class DocumentFilesTest {
         });
         assertThat(pictures).containsExactly(folder.resolve("picture.png"));
         assertThat(editor.document()).isEqualTo(document);
+    }
+
+    @Test
+    void aPictureOpenedInPlaceIsAPageOfItsSize() throws Exception {
+        Path picture = folder.resolve("small.png");
+        try (OutputStream out = Files.newOutputStream(picture)) {
+            PngWriter.write(Raster.filled(30, 20, 0xff123456), PngWriter.Channels.RGBA, Map.of(), out);
+        }
+        answers.unsaved = Unsaved.DISCARD;
+        act(() -> files.openInPlace(picture));
+        assertThat(editor.document().canvas()).isEqualTo(new Rect(0, 0, 30, 20));
+        assertThat(files.titleProperty().get()).isEqualTo("small");
+        assertThat(files.hasFile()).isFalse();
     }
 
     @Test

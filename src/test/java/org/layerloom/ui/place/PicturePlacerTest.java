@@ -86,8 +86,13 @@ final class PicturePlacerTest {
 
     @Test
     void only_files_that_are_pictures_by_name_are_taken() {
-        assertThat(PictureFiles.among(List.of(new File("a.PNG"), new File("b.txt"), new File("c.jpeg"))))
-                .containsExactly(Path.of("a.PNG"), Path.of("c.jpeg"));
+        assertThat(PictureFiles.among(List.of(
+                        new File("a.PNG"),
+                        new File("b.txt"),
+                        new File("c.jpeg"),
+                        new File("d.psd"),
+                        new File("e.webp"))))
+                .containsExactly(Path.of("a.PNG"), Path.of("c.jpeg"), Path.of("e.webp"));
     }
 
     private Path picture(String name, int width, int height) throws IOException {
