@@ -35,6 +35,9 @@ final class SourceTest {
     private static final Pattern MACHINE_PATH =
             Pattern.compile("(^|[\\s\"'(=:])/(home/[a-z]|ro" + "ot/|Users/|wo" + "rk/)");
 
+    private static final Pattern WRITES_A_FILE = Pattern.compile(
+            "\\bFiles\\.(write|writeString|newOutputStream|newBufferedWriter)\\(|new File(OutputStream|Writer)\\(");
+
     private static final List<String> TEXT =
             List.of(".java", ".py", ".md", ".json", ".xml", ".css", ".properties", ".sh", ".toml", ".fxml", "run");
 
@@ -85,6 +88,18 @@ final class SourceTest {
             }
             if (text.indexOf('\t') >= 0) {
                 found.add(file + " has a tab");
+            }
+        }
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void only_the_package_files_writes_files_so_that_they_are_whole_or_not_there() throws IOException {
+        List<String> found = new ArrayList<>();
+        for (Path file : java(MAIN)) {
+            boolean may = file.toString().replace('\\', '/').matches(".*/org/layerloom/(files|bench)/.*");
+            if (!may && WRITES_A_FILE.matcher(Files.readString(file)).find()) {
+                found.add(file.toString());
             }
         }
         assertThat(found).isEmpty();

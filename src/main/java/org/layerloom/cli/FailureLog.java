@@ -6,9 +6,9 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Optional;
+import org.layerloom.files.AtomicFiles;
 
 /// Keeps the stack traces of failures in a file, so that the terminal shows sentences only.
 ///
@@ -23,14 +23,12 @@ public record FailureLog(Path file) {
         StringWriter text = new StringWriter();
         failure.printStackTrace(new PrintWriter(text));
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            boolean full = Files.exists(file) && Files.size(file) > MAX_BYTES;
-            Files.writeString(
-                    file,
-                    Instant.now() + " " + text + "\n",
-                    StandardCharsets.UTF_8,
-                    StandardOpenOption.CREATE,
-                    full ? StandardOpenOption.TRUNCATE_EXISTING : StandardOpenOption.APPEND);
+            boolean young = Files.exists(file) && Files.size(file) <= MAX_BYTES;
+            byte[] before = young ? Files.readAllBytes(file) : new byte[0];
+            AtomicFiles.write(file, out -> {
+                out.write(before);
+                out.write((Instant.now() + " " + text + "\n").getBytes(StandardCharsets.UTF_8));
+            });
             return Optional.of(file);
         } catch (IOException e) {
             return Optional.empty();

@@ -100,6 +100,13 @@ final class PngPixels {
 
     /// Takes an unfiltered line whose pixels lie in row `y` from `column` on, `step` apart.
     void take(byte[] line, int y, int column, int step) {
+        if (type == RGBA && depth == 8) { // as every layer of ours
+            for (int x = column, i = 0; x < width; x += step, i += 4) {
+                argb[y * width + x] =
+                        line[i + 3] << 24 | (line[i] & 0xff) << 16 | (line[i + 1] & 0xff) << 8 | line[i + 2] & 0xff;
+            }
+            return;
+        }
         int[] samples = new int[channels()];
         int sample = 0;
         for (int x = column; x < width; x += step) {

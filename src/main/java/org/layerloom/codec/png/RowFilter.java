@@ -97,8 +97,34 @@ final class RowFilter {
         if (type < 0 || type >= TYPES) {
             throw new IOException(WORDS.text("filter.unknown", type));
         }
-        for (int i = 0; i < line.length; i++) {
+        int first = Math.min(pixelBytes, line.length);
+        for (int i = 0; i < first; i++) {
             line[i] += (byte) predicted(type, i);
+        }
+        // One loop a type, as above.
+        switch (type) {
+            case 0 -> {}
+            case 1 -> {
+                for (int i = first; i < line.length; i++) {
+                    line[i] += line[i - pixelBytes];
+                }
+            }
+            case 2 -> {
+                for (int i = first; i < line.length; i++) {
+                    line[i] += above[i];
+                }
+            }
+            case 3 -> {
+                for (int i = first; i < line.length; i++) {
+                    line[i] += (byte) ((line[i - pixelBytes] & 0xff) + (above[i] & 0xff) >> 1);
+                }
+            }
+            default -> {
+                for (int i = first; i < line.length; i++) {
+                    int left = line[i - pixelBytes] & 0xff;
+                    line[i] += (byte) paeth(left, above[i] & 0xff, above[i - pixelBytes] & 0xff);
+                }
+            }
         }
     }
 

@@ -8,11 +8,7 @@ import java.util.stream.Stream;
 import org.layerloom.codec.BytesSource;
 import org.layerloom.codec.png.PngReader;
 import org.layerloom.codec.zip.ZipArchive;
-import org.layerloom.composite.Compositor;
-import org.layerloom.document.Document;
-import org.layerloom.document.LayerId;
-import org.layerloom.document.LayerProps;
-import org.layerloom.document.PixelLayer;
+import org.layerloom.composite.AreaAverage;
 import org.layerloom.document.Raster;
 
 /// The picture that a project file holds of itself, found without reading its layers: small where the page is large.
@@ -45,8 +41,6 @@ public final class Preview {
     }
 
     static Raster of(Raster merged) {
-        PixelLayer layer = new PixelLayer(LayerProps.named(new LayerId(1), ""), merged);
-        return Compositor.thumbnail(
-                Document.blank(merged.width(), merged.height()).add(layer), SIDE, SIDE);
+        return AreaAverage.scale(merged, SIDE, SIDE);
     }
 }

@@ -43,10 +43,12 @@ final class FileOpener {
     void openProject(Path chosen, ProjectGuard guard) {
         ProjectLock own = project.lock();
         boolean again = project.isAt(chosen);
+        opening.begin(chosen.getFileName().toString());
         disk.run(
                 () -> {
                     Optional<ProjectLock> held = again ? Optional.of(own) : guard.take(chosen);
                     return () -> {
+                        opening.end();
                         if (held.isPresent()) {
                             Runnable release = again ? () -> {} : held.get()::close;
                             load(chosen, () -> project(chosen, held.get()), release);
@@ -55,7 +57,10 @@ final class FileOpener {
                         }
                     };
                 },
-                e -> told.notices.accept(Told.failure("not.opened", chosen, e)));
+                e -> {
+                    opening.end();
+                    told.notices.accept(Told.failure("not.opened", chosen, e));
+                });
     }
 
     private Runnable project(Path chosen, ProjectLock held) throws IOException {

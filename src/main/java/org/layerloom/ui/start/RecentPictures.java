@@ -18,11 +18,9 @@ import org.layerloom.codec.png.PngReader;
 import org.layerloom.codec.png.PngWriter;
 import org.layerloom.codec.png.PngWriter.Channels;
 import org.layerloom.codec.project.Preview;
+import org.layerloom.composite.AreaAverage;
 import org.layerloom.composite.Compositor;
 import org.layerloom.document.Document;
-import org.layerloom.document.LayerId;
-import org.layerloom.document.LayerProps;
-import org.layerloom.document.PixelLayer;
 import org.layerloom.document.Raster;
 import org.layerloom.files.AtomicFiles;
 import org.layerloom.ui.files.FileKind;
@@ -95,8 +93,7 @@ final class RecentPictures {
     }
 
     private static Raster small(Raster picture) {
-        LayerProps props = LayerProps.named(new LayerId(1), "");
-        return drawn(Document.blank(picture.width(), picture.height()).add(new PixelLayer(props, picture)));
+        return AreaAverage.scale(picture, 2 * WIDTH, 2 * HEIGHT);
     }
 
     private static Raster drawn(Document document) {

@@ -23,6 +23,7 @@ import org.layerloom.composite.Pictures;
 import org.layerloom.document.Document;
 import org.layerloom.document.LayerId;
 import org.layerloom.document.PixelLayer;
+import org.layerloom.document.Raster;
 
 class PackedPicturesTest {
     @TempDir
@@ -120,5 +121,15 @@ class PackedPicturesTest {
         write(Samples.design(), PackedPictures.NONE, file);
         assertThat(Preview.read(source, 1 << 20).orElseThrow().width())
                 .isEqualTo(Samples.design().width());
+    }
+
+    @Test
+    void theLongestPageComesBack() throws IOException {
+        Document strip = Document.blank(Document.MAX_SIDE, 2)
+                .add(new PixelLayer(Samples.props(1, "x", 0, 0), Raster.filled(Document.MAX_SIDE, 2, 0xff123456)));
+        write(strip, PackedPictures.NONE, file);
+        Project opened = ProjectReader.read(source, WriteProgress.UNHEARD);
+        assertThat(opened.opened().notes()).isEmpty();
+        assertThat(opened.opened().document()).isEqualTo(strip);
     }
 }
