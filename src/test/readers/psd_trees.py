@@ -17,13 +17,22 @@ logging.disable(logging.CRITICAL)
 warnings.simplefilter("ignore")
 
 
-def mask(record):
-    data = record.mask_data
+def mask(node):
+    """The mask; of shapes, whose pixels are cut out by the path already, the one without the path."""
+    data = node._record.mask_data
     if data is None or not hasattr(data, "top"):
         return None
-    width, height = data.right - data.left, data.bottom - data.top
-    place = [data.left, data.top, width, height] if width > 0 and height > 0 else None
-    return {"place": place, "outside": data.background_color, "disabled": bool(data.flags.mask_disabled)}
+    edges, outside, flags = (data.left, data.top, data.right, data.bottom), data.background_color, data.flags
+    if node.kind == "shape" and flags.user_mask_from_render:
+        if data.real_flags is None:
+            return None
+        edges = (data.real_left, data.real_top, data.real_right, data.real_bottom)
+        outside, flags = data.real_background_color, data.real_flags
+        if outside == 255 and edges[2] <= edges[0]:
+            return None
+    width, height = edges[2] - edges[0], edges[3] - edges[1]
+    place = [edges[0], edges[1], width, height] if width > 0 and height > 0 else None
+    return {"place": place, "outside": outside, "disabled": bool(flags.mask_disabled)}
 
 
 def layer(node):
@@ -39,7 +48,7 @@ def layer(node):
         "mode": node.blend_mode.value.decode("latin-1"),
         "visible": bool(record.flags.visible),
         "clip": bool(record.clipping),
-        "mask": mask(record),
+        "mask": mask(node),
         "effects": bool(node.has_effects()) if hasattr(node, "has_effects") else False,
         "vector": bool(node.has_vector_mask()),
         "children": [layer(child) for child in node] if group else [],

@@ -52,9 +52,10 @@ record Colours(ColourMode mode, int[] palette) {
                 for (int c = 0; c < rows.length; c++) {
                     rows[c] = channels.get(c).next();
                 }
-                row(rows, argb);
-                if (rows.length > mode.planes()) {
-                    alpha(rows[mode.planes()], argb);
+                boolean plain = isPlain(rows);
+                row(rows, argb, plain ? 1 : width);
+                if (plain) {
+                    Arrays.fill(argb, argb[0]);
                 }
             });
         } finally {
@@ -62,31 +63,70 @@ record Colours(ColourMode mode, int[] palette) {
         }
     }
 
-    private void row(byte[][] rows, int[] argb) {
-        switch (mode) {
-            case RGB -> rgb(rows[0], rows[1], rows[2], argb);
-            case LAB -> lab(rows[0], rows[1], rows[2], argb);
-            case CMYK -> cmyk(rows, argb);
-            case INDEXED -> Arrays.setAll(argb, x -> palette[rows[0][x] & 0xff]);
-            case BITMAP, GREY, DUOTONE, MULTICHANNEL -> rgb(rows[0], rows[0], rows[0], argb);
+    /// Whether a row is of one colour, as rows of fills, gradients and what is transparent are.
+    private static boolean isPlain(byte[][] rows) {
+        for (byte[] row : rows) {
+            if (Arrays.mismatch(row, 0, row.length - 1, row, 1, row.length) >= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// @param length how many pixels are wanted
+    private void row(byte[][] rows, int[] argb, int length) {
+        boolean transparent = rows.length > mode.planes();
+        if (mode == ColourMode.RGB && transparent) {
+            rgba(rows, argb, length); // nearly all layers there are
+            return;
+        }
+        colour(rows, argb, length);
+        if (transparent) {
+            alpha(rows[mode.planes()], argb, length);
         }
     }
 
-    private static void rgb(byte[] red, byte[] green, byte[] blue, int[] argb) {
-        for (int x = 0; x < argb.length; x++) {
+    private void colour(byte[][] rows, int[] argb, int length) {
+        switch (mode) {
+            case RGB -> rgb(rows[0], rows[1], rows[2], argb, length);
+            case LAB -> lab(rows[0], rows[1], rows[2], argb, length);
+            case CMYK -> cmyk(rows, argb, length);
+            case INDEXED -> indexed(rows[0], argb, length);
+            case BITMAP, GREY, DUOTONE, MULTICHANNEL -> rgb(rows[0], rows[0], rows[0], argb, length);
+        }
+    }
+
+    private static void rgb(byte[] red, byte[] green, byte[] blue, int[] argb, int length) {
+        for (int x = 0; x < length; x++) {
             argb[x] = OPAQUE | (red[x] & 0xff) << 16 | (green[x] & 0xff) << 8 | blue[x] & 0xff;
         }
     }
 
-    private static void lab(byte[] l, byte[] a, byte[] b, int[] argb) {
-        for (int x = 0; x < argb.length; x++) {
+    private static void rgba(byte[][] rows, int[] argb, int length) {
+        byte[] red = rows[0];
+        byte[] green = rows[1];
+        byte[] blue = rows[2];
+        byte[] alpha = rows[3];
+        for (int x = 0; x < length; x++) {
+            argb[x] = alpha[x] << 24 | (red[x] & 0xff) << 16 | (green[x] & 0xff) << 8 | blue[x] & 0xff;
+        }
+    }
+
+    private void indexed(byte[] row, int[] argb, int length) {
+        for (int x = 0; x < length; x++) {
+            argb[x] = palette[row[x] & 0xff];
+        }
+    }
+
+    private static void lab(byte[] l, byte[] a, byte[] b, int[] argb, int length) {
+        for (int x = 0; x < length; x++) {
             argb[x] = OPAQUE | Lab.rgb(l[x] & 0xff, a[x] & 0xff, b[x] & 0xff);
         }
     }
 
     /// Files hold what the inks let through: 255 is none of an ink.
-    private static void cmyk(byte[][] rows, int[] argb) {
-        for (int x = 0; x < argb.length; x++) {
+    private static void cmyk(byte[][] rows, int[] argb, int length) {
+        for (int x = 0; x < length; x++) {
             int black = rows[3][x] & 0xff;
             argb[x] = OPAQUE
                     | through(rows[0][x] & 0xff, black) << 16
@@ -99,8 +139,8 @@ record Colours(ColourMode mode, int[] palette) {
         return (ink * black + 127) / 255;
     }
 
-    private static void alpha(byte[] alpha, int[] argb) {
-        for (int x = 0; x < argb.length; x++) {
+    private static void alpha(byte[] alpha, int[] argb, int length) {
+        for (int x = 0; x < length; x++) {
             argb[x] = argb[x] & ~OPAQUE | alpha[x] << 24;
         }
     }

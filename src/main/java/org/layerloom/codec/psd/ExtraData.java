@@ -54,6 +54,9 @@ final class ExtraData {
             extra.block(block.get().key(), in.bytes(block.get().length()));
             block = TaggedBlock.next(in, data.length, version);
         }
+        if (extra.isShape()) {
+            extra.mask = extra.mask.flatMap(MaskData::withoutPath);
+        }
         if (extra.mask.filter(MaskData::feathered).isPresent()) {
             extra.lost.add("lost.edge");
         }
@@ -61,6 +64,11 @@ final class ExtraData {
             extra.lost.add("lost.mode");
         }
         return extra;
+    }
+
+    /// A fill that a path cuts out: its pixels are drawn so.
+    private boolean isShape() {
+        return lost.contains("lost.fill") && lost.contains("lost.vector");
     }
 
     /// Layers may be blended over some tones only.
@@ -203,10 +211,12 @@ final class ExtraData {
         return lost.stream()
                 .filter(what -> !what.equals("lost.fill") || pixels || solid().isEmpty())
                 .map(what -> switch (what) {
-                    case "lost.fill" -> pixels ? "lost.fill" : "lost.fill.empty";
-                    case "lost.vector" -> masked ? "lost.vector.mask" : "lost.vector";
+                    case "lost.fill" -> isShape() ? "lost.shape" : pixels ? what : "lost.fill.empty";
+                    case "lost.vector" -> isShape() ? "lost.shape" : masked ? "lost.vector.mask" : what;
                     default -> what;
                 })
+                .map(what -> what.equals("lost.shape") && !pixels ? "lost.shape.empty" : what)
+                .distinct()
                 .map(what -> WORDS.text("lost", name, WORDS.text(what)))
                 .toList();
     }

@@ -66,8 +66,7 @@ final class LayerTree {
                     new Fill.Solid(solid.getAsInt()),
                     Raster.filled(page.width(), page.height(), solid.getAsInt()));
         }
-        Foreign.Pixels pixels = new Foreign.Pixels(layer.raster(), props.x(), props.y());
-        return new PixelLayer(props.withForeign(KeptBlocks.of(layer.record().kept(), pixels)), layer.raster());
+        return new PixelLayer(props, layer.raster());
     }
 
     private void group(PackedLayer.Unpacked layer) {
@@ -82,7 +81,10 @@ final class LayerTree {
     }
 
     private LayerProps props(PackedLayer.Unpacked layer) {
-        LayerProps props = layer.record().props().withId(new LayerId(nextId++)).withMask(layer.mask());
+        LayerProps read = layer.record().props();
+        Foreign kept = KeptBlocks.of(layer.record().kept(), new Foreign.Pixels(layer.raster(), read.x(), read.y()));
+        LayerProps props =
+                read.withId(new LayerId(nextId++)).withMask(layer.mask()).withForeign(kept);
         Recipe recipe = origins.layers().get(layer.record().id());
         return recipe == null ? props : props.withRecipe(recipe);
     }

@@ -1,6 +1,7 @@
 package org.layerloom.codec.psd;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.layerloom.document.Mask;
 import org.layerloom.document.Raster;
 import org.layerloom.document.Rect;
@@ -8,7 +9,20 @@ import org.layerloom.document.Rect;
 /// Where a layer's mask lies and how it counts; its pixels are a channel of the layer.
 ///
 /// @param feathered whether the file softens the mask's edge, which a document does not
-record MaskData(Rect place, int outside, int density, boolean enabled, boolean feathered) {
+/// @param channel whose pixels it has
+/// @param ofPath whether a path is drawn in it, with the mask that the user painted if there is one
+/// @param real the painted mask alone, where a path is drawn into this one
+record MaskData(
+        Rect place,
+        int outside,
+        int density,
+        boolean enabled,
+        boolean feathered,
+        int channel,
+        boolean ofPath,
+        Optional<MaskData> real) {
+    private static final int MASK = -2;
+    private static final int REAL_MASK = -3;
     private static final int DISABLED = 2;
     private static final int PARAMETERS = 16;
     /// Bits that say which parameters follow.
@@ -16,9 +30,11 @@ record MaskData(Rect place, int outside, int density, boolean enabled, boolean f
 
     private static final int USER_FEATHER = 2;
 
-    /// Bytes up to the flags, and those with a second mask.
-    private static final int SHORTEST = 18;
-
+    private static final int VECTOR_DENSITY = 4;
+    private static final int VECTOR_FEATHER = 8;
+    /// Flag of masks that are drawn from something else, a path.
+    private static final int RENDERED = 8;
+    /// Bytes with a second mask.
     private static final int REAL = 36;
 
     /// The length and 20 bytes: with any more Krita refuses the file.
@@ -32,21 +48,48 @@ record MaskData(Rect place, int outside, int density, boolean enabled, boolean f
         out.int8(dense ? 0 : mask.density());
     }
 
-    /// @param data without its length: 20 bytes; 18 more where a mask without the path is stated, too; then parameters
+    /// @param data without its length: 20 bytes; 18 more where the mask without the path is stated, too; then
+    ///     parameters
     static MaskData read(byte[] data) throws IOException {
         PsdInput in = new PsdInput(data);
-        Rect place = ReadRecord.place(in, -1);
-        int outside = in.int8() < 128 ? 0 : 255;
+        Rect place = ReadRecord.place(in);
+        int outside = outside(in);
         int flags = in.int8();
-        if (data.length >= REAL) {
-            in.skip(REAL - SHORTEST);
-        }
-        int parameters = (flags & PARAMETERS) != 0 && in.hasMore() ? in.int8() : 0;
-        int density = (parameters & USER_DENSITY) != 0 && in.hasMore() ? in.int8() : 255;
-        boolean feathered = (parameters & USER_FEATHER) != 0
-                && data.length - in.position() >= Double.BYTES
-                && Double.longBitsToDouble(in.int64()) > 0;
-        return new MaskData(place, outside, density, (flags & DISABLED) == 0, feathered);
+        boolean both = data.length >= REAL;
+        int realFlags = both ? in.int8() : 0;
+        int realOutside = both ? outside(in) : 0;
+        Rect realPlace = both ? ReadRecord.place(in) : Rect.EMPTY;
+        int given = (flags & PARAMETERS) != 0 && in.hasMore() ? in.int8() : 0;
+        int density = (given & USER_DENSITY) != 0 && in.hasMore() ? in.int8() : 255;
+        boolean soft = (given & USER_FEATHER) != 0 && feather(in);
+        int pathDensity = (given & VECTOR_DENSITY) != 0 && in.hasMore() ? in.int8() : 255;
+        boolean softPath = (given & VECTOR_FEATHER) != 0 && feather(in);
+        MaskData real = new MaskData(
+                realPlace, realOutside, density, (realFlags & DISABLED) == 0, soft, REAL_MASK, false, Optional.empty());
+        boolean ofPath = (flags & RENDERED) != 0;
+        boolean hasReal = both && !(realPlace.isEmpty() && realOutside == 255);
+        return new MaskData(
+                place,
+                outside,
+                ofPath && !hasReal ? pathDensity : density,
+                (flags & DISABLED) == 0,
+                soft || softPath,
+                MASK,
+                ofPath,
+                hasReal ? Optional.of(real) : Optional.empty());
+    }
+
+    private static int outside(PsdInput in) throws IOException {
+        return in.int8() < 128 ? 0 : 255;
+    }
+
+    private static boolean feather(PsdInput in) throws IOException {
+        return in.hasMore() && Double.longBitsToDouble(in.int64()) > 0;
+    }
+
+    /// The mask of a layer whose pixels are cut out by the path already: the one without it, if there is one.
+    Optional<MaskData> withoutPath() {
+        return ofPath ? real : Optional.of(this);
     }
 
     /// @param raster the mask's channel as alpha, of its place's size; empty where it has none

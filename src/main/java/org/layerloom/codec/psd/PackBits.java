@@ -75,7 +75,7 @@ final class PackBits {
         return last - at;
     }
 
-    /// Unpacks one row of `length` bytes.
+    /// Unpacks one row of `length` bytes. What reaches beyond it, as GIMP has written it, is cut off.
     ///
     /// @param from where the row's packed bytes start, `to` where they end
     static void unpack(byte[] packed, int from, int to, byte[] into, int offset, int length) throws IOException {
@@ -87,14 +87,16 @@ final class PackBits {
             if (n == -MAX_RUN) {
                 continue;
             }
-            if (done + count > length || at + (n >= 0 ? count : 1) > to) {
-                throw new IOException(WORDS.text("row.long"));
+            if (at + (n >= 0 ? count : 1) > to) {
+                throw new IOException(WORDS.text("row.short"));
             }
+            int start = offset + done;
+            int end = start + Math.min(count, length - done);
             if (n >= 0) {
-                System.arraycopy(packed, at, into, offset + done, count);
+                System.arraycopy(packed, at, into, start, end - start);
                 at += count;
             } else {
-                Arrays.fill(into, offset + done, offset + done + count, packed[at++]);
+                Arrays.fill(into, start, end, packed[at++]);
             }
             done += count;
         }

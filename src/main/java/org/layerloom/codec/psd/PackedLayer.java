@@ -23,10 +23,13 @@ record PackedLayer(ReadRecord record, Map<Integer, byte[]> channels) {
     /// Reads the channels of a record, passing over those that are not needed.
     static PackedLayer read(ReadRecord record, PsdInput in, ColourMode mode) throws IOException {
         Map<Integer, byte[]> channels = new HashMap<>();
-        Rect mask = record.mask().map(MaskData::place).orElse(Rect.EMPTY);
         for (ReadRecord.Channel channel : record.channels()) {
             boolean drawn = channel.id() >= ReadRecord.ALPHA && channel.id() < mode.planes();
-            if (drawn && !record.place().isEmpty() || channel.id() == ReadRecord.MASK && !mask.isEmpty()) {
+            boolean mask = record.mask()
+                    .filter(data ->
+                            data.channel() == channel.id() && !data.place().isEmpty())
+                    .isPresent();
+            if (drawn && !record.place().isEmpty() || mask) {
                 channels.put(channel.id(), in.bytes(channel.length()));
             } else {
                 in.skip(channel.length());
@@ -67,11 +70,11 @@ record PackedLayer(ReadRecord record, Map<Integer, byte[]> channels) {
             return Optional.empty();
         }
         MaskData mask = record.mask().get();
-        if (!channels.containsKey(ReadRecord.MASK)) {
+        if (!channels.containsKey(mask.channel())) {
             return Optional.of(mask.mask(Raster.empty()));
         }
         PlaneFormat format = header.plane(mask.place().width(), mask.place().height());
-        try (Samples samples = new Samples(rows(ReadRecord.MASK, format), format, false)) {
+        try (Samples samples = new Samples(rows(mask.channel(), format), format, false)) {
             return Optional.of(mask.mask(Raster.ofRows(format.width(), format.height(), argb -> {
                 byte[] shown = samples.next();
                 for (int x = 0; x < argb.length; x++) {

@@ -4,8 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.layerloom.codec.Opened;
 import org.layerloom.document.Document;
 import org.layerloom.document.Layer;
@@ -103,13 +109,25 @@ public final class PsdReader {
         }
     }
 
-    /// Unpacks layers on several cores.
+    /// Unpacks layers on all cores, the largest first.
     private List<PackedLayer.Unpacked> unpacked(List<PackedLayer> layers) throws IOException {
+        PackedLayer.Unpacked[] unpacked = new PackedLayer.Unpacked[layers.size()];
+        Queue<Integer> left = IntStream.range(0, unpacked.length)
+                .boxed()
+                .sorted(Comparator.comparingLong(i -> -layers.get(i).record().bytes()))
+                .collect(Collectors.toCollection(ConcurrentLinkedQueue::new));
         try {
-            return layers.parallelStream().map(this::unpacked).toList();
+            IntStream.rangeClosed(0, ForkJoinPool.getCommonPoolParallelism())
+                    .parallel()
+                    .forEach(core -> {
+                        for (Integer i = left.poll(); i != null; i = left.poll()) {
+                            unpacked[i] = unpacked(layers.get(i));
+                        }
+                    });
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+        return List.of(unpacked);
     }
 
     private PackedLayer.Unpacked unpacked(PackedLayer layer) {

@@ -41,16 +41,17 @@ record ReadRecord(
     record Channel(int id, long length) {}
 
     static final int ALPHA = -1;
-    static final int MASK = -2;
-
     private static final int KEEPS_ALPHA = 1;
     private static final int HIDDEN = 2;
     private static final int MAX_CHANNELS = 56;
+    /// Photoshop writes it for what has no pixels.
+    private static final int MIN_SIDE = -1;
+
     /// Further from the canvas than this nothing is.
     private static final int FARTHEST = 1 << 24;
 
     static ReadRecord read(PsdInput in, PsdVersion version, KeptBlocks kept) throws IOException {
-        Rect place = place(in, 0);
+        Rect place = place(in);
         List<Channel> channels = channels(in, version);
         if (!in.key().equals("8BIM")) {
             throw new IOException(WORDS.text("layer.signature"));
@@ -73,7 +74,10 @@ record ReadRecord(
                 Optional.empty(),
                 Optional.empty(),
                 Foreign.NOTHING);
-        boolean masked = extra.mask().isPresent() && channels.stream().anyMatch(channel -> channel.id() == MASK);
+        boolean masked = channels.stream()
+                .anyMatch(channel -> extra.mask()
+                        .filter(mask -> mask.channel() == channel.id())
+                        .isPresent());
         return new ReadRecord(
                 extra.id(),
                 place,
@@ -98,21 +102,23 @@ record ReadRecord(
         return channels;
     }
 
-    /// @param least the smallest side, px: Photoshop writes -1 for masks without pixels
-    static Rect place(PsdInput in, int least) throws IOException {
+    static Rect place(PsdInput in) throws IOException {
         int top = in.int32();
         int left = in.int32();
         int bottom = in.int32();
         int right = in.int32();
         long width = (long) right - left;
         long height = (long) bottom - top;
-        if (width < least
-                || height < least
+        if (width < MIN_SIDE
+                || height < MIN_SIDE
                 || width > Document.MAX_SIDE
                 || height > Document.MAX_SIDE
                 || Math.abs((long) left) > FARTHEST
                 || Math.abs((long) top) > FARTHEST) {
             throw new IOException(WORDS.text("layer.place", width, height, left, top));
+        }
+        if (width * height > Document.MAX_PIXELS) {
+            throw new IOException(WORDS.text("layer.large", width, height, Document.MAX_PIXELS / 1_000_000));
         }
         return width <= 0 || height <= 0 ? Rect.EMPTY : new Rect(left, top, (int) width, (int) height);
     }
