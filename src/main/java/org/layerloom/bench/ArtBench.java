@@ -17,8 +17,8 @@ import org.layerloom.tensor.DType;
 import org.layerloom.tensor.Device;
 
 /// A step of an anonymous region transformer of any width and depth, with random weights: against the same weights in
-/// plain PyTorch (interleaved pairs, one thread each, CPU time, float32 and bf16), int8 weights beside bf16, and how
-/// the cost grows with the layers, cropped and whole.
+/// plain PyTorch (interleaved pairs, one thread each, CPU time, float32 and bf16), int8 weights and float32 arithmetic
+/// on bf16 weights beside bf16, and how the cost grows with the layers, cropped and whole.
 ///
 /// Arguments: a Python with torch, pairs, heads of 128, double blocks, single blocks, px of the pairs' canvas. Without
 /// pairs only the growth is measured.
@@ -73,7 +73,8 @@ public final class ArtBench {
             line.putAll(Pairs.measure(ours::cpuSeconds, orders, answers, pairs));
             line.put("peak_mib", Machine.peakResidentMebibytes());
             if (dtype == DType.BF16) {
-                line.putAll(ArtCase.int8(device, folder, layout).beside(ours));
+                line.putAll(ArtCase.int8(device, folder, layout).beside(ours, "int8"));
+                line.putAll(ArtCase.wide(device, folder, layout).beside(ours, "widened"));
             }
             facts.properties()
                     .forEach(fact -> line.put(fact.getKey(), fact.getValue().asText()));

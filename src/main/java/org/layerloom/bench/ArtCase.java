@@ -62,6 +62,12 @@ final class ArtCase {
         return of(weights, device, folder, DType.BF16, layout);
     }
 
+    /// The same network, its bf16 weights widened at each use, computing in float32.
+    static ArtCase wide(Device device, Path folder, TokenLayout layout) throws IOException {
+        Weights weights = Weights.open(folder.resolve(FILE), device, DType.F32).compact();
+        return of(weights, device, folder, DType.F32, layout);
+    }
+
     private static ArtCase of(Weights weights, Device device, Path folder, DType dtype, TokenLayout layout)
             throws IOException {
         Weights values = Weights.open(folder.resolve("case.safetensors"), device, dtype);
@@ -137,14 +143,13 @@ final class ArtCase {
     }
 
     /// These weights' memory, time and output beside another's.
-    Map<String, Object> beside(ArtCase other) {
+    Map<String, Object> beside(ArtCase other, String name) {
         Map<String, Object> line = new LinkedHashMap<>();
-        line.put("int8_weights_mib", weights.bytes() >> 20);
-        line.put("weights_mib", other.weights.bytes() >> 20);
-        line.put("int8_memory", Machine.rounded((double) weights.bytes() / other.weights.bytes()));
+        line.put(name + "_weights_mib", weights.bytes() >> 20);
+        line.put(name + "_memory", Machine.rounded((double) weights.bytes() / other.weights.bytes()));
         cpuSeconds();
-        line.put("int8_cpu", Machine.rounded(cpuSeconds() / other.cpuSeconds()));
-        line.putAll(gap("int8_error", step(), other.step()));
+        line.put(name + "_cpu", Machine.rounded(cpuSeconds() / other.cpuSeconds()));
+        line.putAll(gap(name + "_error", step(), other.step()));
         return line;
     }
 

@@ -8,7 +8,8 @@ import org.layerloom.weights.WeightsException;
 
 /// A linear map of the last dimension, with or without a bias.
 ///
-/// @param weight (out, in); of eight bits a value where memory counts more than time: it is then widened at each use
+/// @param weight (out, in); where memory counts more than time of fewer bits than are computed with: it is then widened
+///     at each use
 /// @param scale  (out, 1) what a row of int8 is multiplied by, or null
 /// @param bias   (out), or null
 public record Linear(Tensor weight, Tensor scale, Tensor bias) {
@@ -31,7 +32,7 @@ public record Linear(Tensor weight, Tensor scale, Tensor bias) {
 
     /// (..., in) to (..., out).
     public Tensor forward(Tensor x) {
-        if (weight.dtype().bytes() > 1) {
+        if (scale == null && weight.dtype() == x.dtype()) {
             return Ops.linear(x, weight, bias);
         }
         try (Tensor wide = Ops.widened(weight, scale, x)) {

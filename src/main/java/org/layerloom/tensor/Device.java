@@ -100,6 +100,13 @@ public final class Device implements AutoCloseable {
         return automatic ? Native.cudaProblem().isEmpty() ? "cuda" : "cpu" : asked;
     }
 
+    /// Whether bf16 is computed with at full speed.
+    ///
+    /// @param device `cpu`, `cuda` or `mps`
+    public static boolean isFastInBf16(String device) {
+        return !device.equals("cpu") || Native.cpuHasBf16();
+    }
+
     /// In words, and for the CPU why no GPU is used: `CPU, 2 threads: no NVIDIA driver is installed`.
     public String description() {
         return switch (name) {

@@ -47,7 +47,9 @@ public final class FreeMemory {
         boolean windows =
                 System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("windows");
         try (Arena arena = Arena.ofConfined()) {
-            SymbolLookup library = SymbolLookup.libraryLookup(windows ? "nvml.dll" : "libnvidia-ml.so.1", arena);
+            // For good: a library that was begun is not unloaded.
+            String name = windows ? "nvml.dll" : "libnvidia-ml.so.1";
+            SymbolLookup library = SymbolLookup.libraryLookup(name, Arena.global());
             MemorySegment pointer = arena.allocate(ValueLayout.ADDRESS);
             // nvmlMemory_t: total, free, used
             MemorySegment memory = arena.allocate(ValueLayout.JAVA_LONG, 3);

@@ -1,5 +1,6 @@
 package org.layerloom.tensor;
 
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -89,6 +90,23 @@ public final class Native {
         return Files.exists(Path.of(folder, library))
                 ? Optional.empty()
                 : Optional.of("the folder " + folder + " of " + LIBTORCH_FOLDER + " has no " + library);
+    }
+
+    /// Whether the processor is known to have instructions for bf16: without them bf16 takes several times as long as
+    /// float32.
+    static boolean cpuHasBf16() {
+        try {
+            return hasBf16(Files.readString(Path.of("/proc/cpuinfo")));
+        } catch (IOException e) { // not Linux
+            return false;
+        }
+    }
+
+    /// @param facts as Linux writes them: `avx512_bf16`, `amx_bf16` (x86) or `bf16` (ARM) among the flags
+    static boolean hasBf16(String facts) {
+        return facts.lines()
+                .filter(line -> line.startsWith("flags") || line.startsWith("Features"))
+                .anyMatch(line -> line.matches(".*[ _]bf16( .*)?"));
     }
 
     private static boolean isLibrary(String name) {

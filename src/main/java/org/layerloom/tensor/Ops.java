@@ -21,7 +21,7 @@ public final class Ops {
         return b == null ? x.call("linear_unbiased", w.array()) : x.call("linear", w.array(), b.array());
     }
 
-    /// A matrix of float8 or int8 (out, in) in the type of `like`, times the scale of each row (out, 1) unless that
+    /// A matrix of a narrower type (out, in) in the type of `like`, times the scale of each row (out, 1) unless that
     /// is null.
     public static Tensor widened(Tensor w, Tensor scale, Tensor like) {
         return scale == null

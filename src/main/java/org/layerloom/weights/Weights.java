@@ -33,7 +33,7 @@ public final class Weights implements AutoCloseable {
 
     /// How tensors are given out.
     ///
-    /// @param compact  whether matrices of eight bits a value stay so
+    /// @param compact  whether matrices stay in the type that they are stored in where that is narrower
     /// @param asStored whether everything is given out in the file's type and on the host
     /// @param borrowed whether the mapped files are another's to close
     private record Mode(boolean compact, boolean asStored, boolean borrowed) {
@@ -54,8 +54,8 @@ public final class Weights implements AutoCloseable {
         return new Weights(files, compute, "", new HashMap<>(), null, Mode.PLAIN);
     }
 
-    /// The same weights for a network whose matrices all go through [#matrix]: those stored in eight bits a value
-    /// stay so in memory. Takes the place of this object.
+    /// The same weights for a network whose matrices go through [#matrix]: those stored in eight bits a value, or in
+    /// bf16 where float32 is computed with, stay so in memory. Takes the place of this object.
     public Weights compact() {
         return new Weights(files, compute, prefix, loaded, overlay, new Mode(true, mode.asStored, mode.borrowed));
     }
@@ -137,6 +137,10 @@ public final class Weights implements AutoCloseable {
     ///
     /// @throws WeightsException if there is none or its shape is another
     public Tensor get(String name, long... expectedShape) throws WeightsException {
+        return get(name, false, expectedShape);
+    }
+
+    private Tensor get(String name, boolean matrix, long... expectedShape) throws WeightsException {
         TensorEntry entry = files.entry(prefix + name);
         long[] shape = shape(entry);
         if (expectedShape.length > 0 && !fits(shape, expectedShape)) {
@@ -145,22 +149,22 @@ public final class Weights implements AutoCloseable {
                     + Arrays.toString(expectedShape));
         }
         if (overlay != null && !overlay.changes.containsKey(entry.name())) {
-            return overlay.base.get(entry.name());
+            return overlay.base.get(entry.name(), matrix);
         }
         Tensor known = loaded.get(entry.name());
         if (known == null) {
-            known = load(entry);
+            known = load(entry, matrix && keeps(entry));
             loaded.put(entry.name(), known);
         }
         return known;
     }
 
     /// The matrix of this name as a network is to hold it: in the compute type, or where these weights are
-    /// [#compact()] in eight bits a value, which are widened at each use.
+    /// [#compact()] in fewer bits, which are widened at each use.
     ///
     /// @throws WeightsException if there is none or its shape is another
     public Matrix matrix(String name, long out, long in) throws WeightsException {
-        Tensor values = get(name, out, in);
+        Tensor values = get(name, true, out, in);
         boolean scaled = values.dtype() == DType.I8 && has(name + Int8.SCALE);
         return new Matrix(values, scaled ? get(name + Int8.SCALE, out, 1) : null);
     }
@@ -180,7 +184,7 @@ public final class Weights implements AutoCloseable {
     }
 
     private long bytes(TensorEntry entry) {
-        return entry.count() * (converts(entry) ? compute : entry.dtype()).bytes();
+        return entry.count() * (converts(entry) && !keeps(entry) ? compute : entry.dtype()).bytes();
     }
 
     /// Size of one dimension of a tensor, without loading it.
@@ -238,22 +242,30 @@ public final class Weights implements AutoCloseable {
         return compute;
     }
 
+    /// The type that a model's own arithmetic rounds to, where a result hangs on that: bf16 for weights that are
+    /// stored so or in float8, whatever is computed with.
+    public DType rounding() {
+        return files.holds(DType.BF16) || files.holds(DType.F8_E4M3) ? DType.BF16 : compute;
+    }
+
     /// The file or folder, for messages.
     public Path source() {
         return files.source();
     }
 
-    private Tensor load(TensorEntry entry) throws WeightsException {
-        return uses(entry).isEmpty() ? stored(entry) : merged(entry);
+    /// @param keep whether it stays in the type that it is stored in
+    private Tensor load(TensorEntry entry, boolean keep) throws WeightsException {
+        return uses(entry).isEmpty() ? stored(entry, keep) : merged(entry, keep);
     }
 
-    private Tensor merged(TensorEntry entry) throws WeightsException {
+    private Tensor merged(TensorEntry entry, boolean keep) throws WeightsException {
         return Scope.<WeightsException>scoped(() -> {
                     Tensor x = wide(entry);
                     for (Use use : uses(entry)) {
                         x = use.change.apply(x, use.strength);
                     }
-                    return (entry.dtype() == DType.I8 ? x : x.to(entry.dtype())).to(compute);
+                    Tensor rounded = entry.dtype() == DType.I8 ? x : x.to(entry.dtype());
+                    return keep ? rounded : rounded.to(compute);
                 })
                 .keep();
     }
@@ -272,15 +284,19 @@ public final class Weights implements AutoCloseable {
         }
     }
 
-    /// Whether a tensor is given out in another type than the file's.
-    private boolean converts(TensorEntry entry) {
-        boolean kept = mode.compact && entry.dtype() == DType.F8_E4M3 && entry.shape().length == 2;
-        return !mode.asStored && entry.dtype().isFloating() && entry.dtype() != compute && !kept;
+    /// Whether a matrix stays in the type that it is stored in, which is narrower than the one that is computed in.
+    private boolean keeps(TensorEntry entry) {
+        boolean narrow = entry.dtype() == DType.F8_E4M3 || entry.dtype() == DType.BF16 && compute == DType.F32;
+        return mode.compact && narrow && entry.shape().length == 2;
     }
 
-    private Tensor stored(TensorEntry entry) throws WeightsException {
+    private boolean converts(TensorEntry entry) {
+        return !mode.asStored && entry.dtype().isFloating() && entry.dtype() != compute;
+    }
+
+    private Tensor stored(TensorEntry entry, boolean keep) throws WeightsException {
         Tensor raw = files.load(entry);
-        boolean convert = converts(entry);
+        boolean convert = converts(entry) && !keep;
         boolean move = !mode.asStored && !device().name().equals("cpu");
         if (!convert && !move) {
             return raw;

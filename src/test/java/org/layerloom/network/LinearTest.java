@@ -39,4 +39,22 @@ class LinearTest {
             assertThat(Linear.load(wide, 2, 2).forward(x).toFloats()).containsExactly(13, -8.5f);
         }
     }
+
+    @Test
+    void compactBf16MatricesAreWidenedWhereFloat32IsComputedWith() throws IOException {
+        String header = "{\"weight\":{\"dtype\":\"BF16\",\"shape\":[1,2],\"data_offsets\":[0,4]},"
+                + "\"bias\":{\"dtype\":\"BF16\",\"shape\":[1],\"data_offsets\":[4,6]}}";
+        byte[] values = {(byte) 0x80, 0x3f, 0x00, 0x40, (byte) 0x80, 0x3f}; // 1, 2; 1
+        Path file = SafeTensorsFile.write(folder.resolve("w.safetensors"), header, values);
+        try (Device device = Device.cpu();
+                Weights compact = Weights.open(file, device, DType.F32).compact()) {
+            Linear kept = Linear.load(compact, 1, 2);
+            assertThat(kept.weight().dtype()).isEqualTo(DType.BF16);
+            assertThat(kept.bias().dtype()).isEqualTo(DType.F32);
+            assertThat(compact.rounding()).isEqualTo(DType.BF16);
+            float fine = 1.0009765625f; // not a number of bf16
+            assertThat(kept.forward(device.tensor(new float[] {fine, 1}, 1, 2)).toFloats())
+                    .containsExactly(fine + 3);
+        }
+    }
 }

@@ -104,4 +104,12 @@ class NumberFormatsTest {
         assertThat(FreeMemory.cuda().isPresent() && Native.cudaProblem().isPresent())
                 .isFalse();
     }
+
+    @Test
+    void aProcessorsInstructionsForBf16AreAmongItsFlags() {
+        assertThat(Native.hasBf16("flags\t\t: fpu avx2 avx512_bf16 sse")).isTrue();
+        assertThat(Native.hasBf16("flags\t\t: fpu amx_bf16")).isTrue();
+        assertThat(Native.hasBf16("Features\t: fp asimd bf16 i8mm")).isTrue();
+        assertThat(Native.hasBf16("flags\t\t: fpu avx2\nmodel name: bf16")).isFalse();
+    }
 }

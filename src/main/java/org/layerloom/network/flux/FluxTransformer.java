@@ -140,12 +140,12 @@ public final class FluxTransformer {
         return Rope.of(device, all, config.axes(), config.ropeTheta());
     }
 
-    /// The time that the network sees at a noise level: sigma, rounded to the compute type as timestep and again as
-    /// time.
+    /// The time that the network sees at a noise level: sigma, rounded as the model's arithmetic does as timestep and
+    /// again as time.
     public float time(float sigma) {
         float timestep = sigma * TIMESTEPS;
         return Scope.closing(() -> device.tensor(new float[] {timestep}, 1)
-                .to(layerPe.dtype())
+                .to(timeTextEmbed.rounding())
                 .div(TIMESTEPS)
                 .toFloats()[0]);
     }

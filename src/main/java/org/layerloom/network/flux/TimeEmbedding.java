@@ -11,7 +11,9 @@ import org.layerloom.weights.WeightsException;
 /// The vector that steers every block: time, guidance and the prompt as a whole, each through an MLP, added.
 ///
 /// @param guidance null where the model takes no guidance value
-record TimeEmbedding(TimestepEmbedding time, TimestepEmbedding guidance, TimestepEmbedding text, DType compute) {
+/// @param rounding the type that the model's arithmetic rounds time and guidance to
+record TimeEmbedding(
+        TimestepEmbedding time, TimestepEmbedding guidance, TimestepEmbedding text, DType rounding, DType compute) {
     private static final int WAVES = 128;
     private static final double SCALE = 1000;
 
@@ -21,6 +23,7 @@ record TimeEmbedding(TimestepEmbedding time, TimestepEmbedding guidance, Timeste
                 TimestepEmbedding.load(w.at("timestep_embedder"), 2L * WAVES, dim),
                 c.guidanceEmbeds() ? TimestepEmbedding.load(w.at("guidance_embedder"), 2L * WAVES, dim) : null,
                 TimestepEmbedding.load(w.at("text_embedder"), c.pooledDim(), dim),
+                w.rounding(),
                 w.compute());
     }
 
@@ -38,11 +41,11 @@ record TimeEmbedding(TimestepEmbedding time, TimestepEmbedding guidance, Timeste
         return sum.reshape(times.length, 1, dim).add(pooled).reshape(-1, dim);
     }
 
-    /// cos and sin (in this order) of 128 frequencies, (n, 256). Values are rounded to the compute type before and
-    /// after they are scaled, as the reference does; the angles are float32.
+    /// cos and sin (in this order) of 128 frequencies, (n, 256). Values are rounded before and after they are scaled,
+    /// as the reference does; the angles are float32.
     private Tensor waves(Device device, float... values) {
         Tensor scaled =
-                device.tensor(values, values.length, 1).to(compute).mul(SCALE).to(DType.F32);
+                device.tensor(values, values.length, 1).to(rounding).mul(SCALE).to(DType.F32);
         return Sinusoid.of(scaled, 2 * WAVES).to(compute);
     }
 }

@@ -71,7 +71,7 @@ record ArtModel(
     private static ArtModel open(ModelFolder folder, Device device, WeightForm form) throws WeightsException {
         Config index = folder.has(ModelFolder.INDEX) ? folder.index() : folder.config(TRANSFORMER);
         FluxConfig config = FluxConfig.read(folder.config(TRANSFORMER));
-        DType compute = Weights.computeType(folder.part(TRANSFORMER), device.name());
+        DType compute = computeType(folder, device.name());
         Weights weights = weights(folder, device, compute, form);
         FluxTransformer transformer = FluxTransformer.load(config, weights, room(device));
         weights.unmap();
@@ -88,6 +88,13 @@ record ArtModel(
         TextEncoder text =
                 own ? MiniLmText.load(folder, device, beside(compute)) : FluxText.load(folder, device, beside(compute));
         return new ArtModel(id, device, compute, transformer, text, codec, sampler, canvas, regions, defaults);
+    }
+
+    /// The type to compute in: the one that the transformer's weights are made for, but float32 where the processor
+    /// would take several times as long for bf16; the weights stay in bf16 then.
+    static DType computeType(ModelFolder folder, String device) throws WeightsException {
+        DType made = Weights.computeType(folder.part(TRANSFORMER), device);
+        return made == DType.BF16 && !Device.isFastInBf16(device) ? DType.F32 : made;
     }
 
     private static Weights weights(ModelFolder folder, Device device, DType compute, WeightForm form)

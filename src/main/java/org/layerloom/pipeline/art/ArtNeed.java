@@ -29,18 +29,18 @@ record ArtNeed(WeightBytes bytes, FluxConfig config, CanvasRange canvas, int wid
     private static final int WIDE_VECTORS = 4;
     /// Vectors that a token of the piece has that goes through the MLP: four before and after GELU, five joined.
     private static final int PIECE_VECTORS = 14;
-    private static final double INT8_SHARE = 0.5;
 
     /// @param device that is asked for: float16 is computed with only on a GPU
     static ArtNeed read(Path path, WeightForm form, String device) throws WeightsException {
         ModelFolder folder = new ModelFolder(path);
         FluxConfig config = FluxConfig.read(folder.config(ArtModel.TRANSFORMER));
         Config index = folder.has(ModelFolder.INDEX) ? folder.index() : folder.config(ArtModel.TRANSFORMER);
-        DType compute = Weights.computeType(folder.part(ArtModel.TRANSFORMER), device);
+        DType made = Weights.computeType(folder.part(ArtModel.TRANSFORMER), device);
+        DType compute = ArtModel.computeType(folder, device);
         try (Weights weights = Weights.headers(folder.part(ArtModel.TRANSFORMER), compute)) {
             WeightBytes bytes = WeightBytes.of(config, weights.compact());
             return new ArtNeed(
-                    form == WeightForm.INT8 ? bytes.blocksTimes(INT8_SHARE * 2 / compute.bytes()) : bytes,
+                    form == WeightForm.INT8 ? bytes.blocksTimes(1.0 / made.bytes()) : bytes,
                     config,
                     CanvasRange.read(index, config.tokenStride()),
                     compute.bytes());
