@@ -1,7 +1,6 @@
 package org.layerloom.ui;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -296,13 +295,7 @@ public final class EditorWindow {
     private void registerActions() {
         PicturePlacer placer = new PicturePlacer(editor, () -> stage, toasts::show);
         canvas.addOverlay(new PictureDrop(placer, view, canvas));
-        files.setOnPicture(picture -> {
-            if (start.isVisible()) {
-                files.openInPlace(picture);
-            } else {
-                placer.place(List.of(picture), Optional.empty());
-            }
-        });
+        files.setOnPicture(start.orElse(files::openInPlace, placer::place));
         new FileActions(files, sheets, preferences)
                 .register(actions, PlaceActions.place(placer), this::leave, this::close);
         WindowActions own = new WindowActions(editor, view, canvas);

@@ -76,8 +76,9 @@ public final class OraReader {
     private static Document page(Attributes image) throws IOException {
         int width = image.whole("w", 0);
         int height = image.whole("h", 0);
-        if (width < 1 || height < 1 || width > Document.MAX_SIDE || height > Document.MAX_SIDE) {
-            throw new IOException(WORDS.text("page", width, height, Document.MAX_SIDE));
+        if (!Document.isPage(width, height)) {
+            throw new IOException(
+                    WORDS.text("page", width, height, Document.MAX_SIDE, Document.MAX_PIXELS / 1_000_000));
         }
         double resolution = image.number("xres", Paper.SCREEN.pixelsPerInch());
         boolean usable = resolution > 0 && resolution <= Paper.MAX_PIXELS_PER_INCH;

@@ -44,19 +44,20 @@ public final class PictureDocument {
     }
 
     /// @param text what the file says; ours say what made the picture
-    private static Opened one(Raster raster, Map<String, String> text) throws IOException {
-        Document page = page(raster).withPrompt(text.getOrDefault("prompt", ""));
+    private static Opened one(Raster raster, Map<String, String> text) {
+        Document page = Document.blank(raster.width(), raster.height()).withPrompt(text.getOrDefault("prompt", ""));
         LayerProps named = LayerProps.named(page.newId(), WORDS.text("background"));
         LayerProps props = Origin.recipe(text).map(named::withRecipe).orElse(named);
         return new Opened(page.add(new PixelLayer(props, raster)), List.of());
     }
 
-    private static Opened frames(GifFrames animation) throws IOException {
+    private static Opened frames(GifFrames animation) {
         List<Raster> frames = animation.frames();
         if (frames.size() == 1 && animation.whole()) {
             return one(frames.getFirst(), Map.of());
         }
-        Document document = page(frames.getFirst());
+        Document document =
+                Document.blank(frames.getFirst().width(), frames.getFirst().height());
         for (int i = 0; i < frames.size(); i++) {
             LayerProps props = LayerProps.named(document.newId(), WORDS.text("frame", i + 1))
                     .withVisible(i == 0);
@@ -64,12 +65,5 @@ public final class PictureDocument {
         }
         String note = animation.whole() ? "frames" : "frames.part";
         return new Opened(document, List.of(WORDS.text(note, frames.size())));
-    }
-
-    private static Document page(Raster raster) throws IOException {
-        if (raster.width() > Document.MAX_SIDE || raster.height() > Document.MAX_SIDE) {
-            throw new IOException(WORDS.text("page.large", raster.width(), raster.height(), Document.MAX_SIDE));
-        }
-        return Document.blank(raster.width(), raster.height());
     }
 }

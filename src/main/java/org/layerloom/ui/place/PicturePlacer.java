@@ -71,6 +71,11 @@ public final class PicturePlacer {
         }
     }
 
+    /// Places a file in the middle of the page.
+    public void place(Path file) {
+        place(List.of(file), Optional.empty());
+    }
+
     /// Places files, the first lowest.
     ///
     /// @param at where; empty = in the middle of the page

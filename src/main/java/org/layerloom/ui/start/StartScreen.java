@@ -88,6 +88,11 @@ public final class StartScreen extends BorderPane {
         setBottom(foot);
     }
 
+    /// What takes a file: one while this is shown, since no document stands in its way, and another later.
+    public Consumer<Path> orElse(Consumer<Path> shown, Consumer<Path> later) {
+        return file -> (isVisible() ? shown : later).accept(file);
+    }
+
     /// Looks at the files again; the first page gets the focus.
     public void refresh() {
         if (pages.getChildren().isEmpty()) {

@@ -176,8 +176,11 @@ final class ForeignOraTest {
                 .isThrownBy(() -> open(image("<layer src='data/a.png'/>".repeat(10_001))))
                 .withMessageContaining("more than 10000 layers");
         assertThatIOException()
-                .isThrownBy(() -> open("<image w='99999' h='9'><stack/></image>"))
-                .withMessageContaining("99999 x 9 px");
+                .isThrownBy(() -> open("<image w='999999' h='9'><stack/></image>"))
+                .withMessageContaining("999999 x 9 px");
+        assertThatIOException()
+                .isThrownBy(() -> open("<image w='99999' h='99999'><stack/></image>"))
+                .withMessageContaining("99999 x 99999 px");
         assertThatIOException().isThrownBy(() -> open("<picture/>")).withMessageContaining("has no image");
         assertThatIOException().isThrownBy(() -> open("<image w='9'")).withMessageContaining("line 1");
     }
