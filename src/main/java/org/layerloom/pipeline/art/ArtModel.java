@@ -24,7 +24,8 @@ import org.layerloom.weights.WeightsException;
 
 /// A loaded checkpoint, ART's or our own: which classes run it follows from the folders and configs that are there.
 ///
-/// @param id       name of the model with a hash of its weights: `layerloom-1@3f2a9c01`
+/// @param id       name of the model with a hash of its weights: `layerloom-1@3f2a9c01`; with a mark where they were
+///     made int8, which gives other layers
 /// @param regions  most boxes that one run is to hold
 /// @param defaults steps and guidance where a request names none
 record ArtModel(
@@ -41,6 +42,7 @@ record ArtModel(
         implements AutoCloseable {
     static final String TRANSFORMER = "transformer";
     private static final String AUTOENCODER = "autoencoder";
+    private static final String INT8_MARK = "+int8";
     /// Of a GPU's free memory what is left to the work and to the decoders.
     private static final double WORKING_SHARE = 0.25;
 
@@ -83,7 +85,7 @@ record ArtModel(
         CanvasRange canvas = CanvasRange.read(index, config.tokenStride());
         int regions = Math.clamp(index.object("canvas").integer("regions", most(config)), 1, most(config));
         Defaults defaults = Defaults.read(index);
-        String id = ModelHash.id(folder, index);
+        String id = ModelHash.id(folder, index) + (form == WeightForm.INT8 ? INT8_MARK : "");
         // Last, as its tokenizers are the one thing that does not die with the device.
         TextEncoder text =
                 own ? MiniLmText.load(folder, device, beside(compute)) : FluxText.load(folder, device, beside(compute));
