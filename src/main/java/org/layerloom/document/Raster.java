@@ -239,13 +239,11 @@ public final class Raster {
         int right = -1;
         int top = height;
         int bottom = -1;
-        int[] row = new int[width];
         for (int y = 0; y < height; y++) {
-            copyRow(0, y, width, row, 0);
-            int first = firstVisible(row);
+            int first = firstVisible(y);
             if (first < width) {
                 left = Math.min(left, first);
-                right = Math.max(right, lastVisible(row));
+                right = Math.max(right, lastVisible(y));
                 top = Math.min(top, y);
                 bottom = y;
             }
@@ -253,17 +251,24 @@ public final class Raster {
         return right < 0 ? Rect.EMPTY : new Rect(left, top, right - left + 1, bottom - top + 1);
     }
 
-    private static int firstVisible(int[] row) {
-        int x = 0;
-        while (x < row.length && row[x] >>> 24 == 0) {
-            x++;
+    private int firstVisible(int y) {
+        int start = (y >> SHIFT) * columns;
+        for (int column = 0; column < columns; column++) {
+            int[] tile = tiles[start + column];
+            int row = (y & MASK) << SHIFT;
+            for (int x = 0; tile != null && x < TILE; x++) {
+                if (tile[row | x] >>> 24 != 0) {
+                    return Math.min(width, column * TILE + x);
+                }
+            }
         }
-        return x;
+        return width;
     }
 
-    private static int lastVisible(int[] row) {
-        int x = row.length - 1;
-        while (x >= 0 && row[x] >>> 24 == 0) {
+    /// Of a row in which something is visible.
+    private int lastVisible(int y) {
+        int x = width - 1;
+        while (argb(x, y) >>> 24 == 0) {
             x--;
         }
         return x;

@@ -23,6 +23,8 @@ public final class PsdWriter {
 
     private static final int MAX_RECORDS = Short.MAX_VALUE;
     private static final int BUFFER = 1 << 18;
+    /// Bytes that all but the pixels take at most: records, row lengths, resources, what other programs left.
+    private static final long REST = 1L << 28;
 
     private PsdWriter() {}
 
@@ -54,8 +56,9 @@ public final class PsdWriter {
         int side = sources.stream()
                 .mapToInt(RecordSource::longestSide)
                 .reduce(Math.max(document.width(), document.height()), Math::max);
-        // Four channels, at worst a little longer packed than not; half of that is left for all the rest.
-        boolean near = 4.2 * (area + document.canvas().area()) > PsdVersion.PSD.maxBytes() / 2.0 || side > MAX_SIDE;
+        // Four channels, at worst a little longer packed than not.
+        double most = 4.2 * (area + document.canvas().area()) + REST;
+        boolean near = most > PsdVersion.PSD.maxBytes() || side > MAX_SIDE;
         return near
                 && !PsdFile.of(PackedDocument.of(document, options, WriteProgress.UNHEARD), PsdVersion.PSD)
                         .fits();

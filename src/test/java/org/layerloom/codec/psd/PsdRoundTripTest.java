@@ -7,9 +7,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.layerloom.codec.Baking;
 import org.layerloom.codec.Opened;
 import org.layerloom.codec.RandomDesigns;
 import org.layerloom.codec.Samples;
@@ -17,6 +19,7 @@ import org.layerloom.codec.Trimmed;
 import org.layerloom.codec.WriteProgress;
 import org.layerloom.composite.Compositor;
 import org.layerloom.composite.Pictures;
+import org.layerloom.document.Blending;
 import org.layerloom.document.Bytes;
 import org.layerloom.document.Document;
 import org.layerloom.document.Foreign;
@@ -37,9 +40,29 @@ class PsdRoundTripTest {
     }
 
     private static byte[] file(Document document, boolean large) throws IOException {
+        return file(document, PsdOptions.PLAIN.withLarge(large));
+    }
+
+    private static byte[] file(Document document, PsdOptions options) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PsdWriter.write(document, PsdOptions.PLAIN.withLarge(large), WriteProgress.UNHEARD, out);
+        PsdWriter.write(document, options, WriteProgress.UNHEARD, out);
         return out.toByteArray();
+    }
+
+    @Test
+    void whatIsBakedIsNotInTheFileAndLooksTheSame() throws IOException {
+        Layer base = new PixelLayer(Samples.props(1, "base", 3, 2).withOpacity(180), Pictures.random(25, 22, 1));
+        Layer clipped = new PixelLayer(
+                Samples.props(2, "clipped", 0, 0).withBlending(Blending.NORMAL.withClip(true)),
+                Pictures.random(20, 20, 2));
+        Document document = Document.blank(30, 30).add(base).add(clipped);
+        PsdOptions options = PsdOptions.PLAIN.withBaked(Set.of(Baking.Part.CLIPPING));
+        Document back = PsdReader.read(new ByteArrayInputStream(file(document, options)))
+                .document();
+        assertThat(back.allLayers().map(Layer::name)).containsExactly("base", "base", "clipped");
+        assertThat(back.allLayers()).noneMatch(layer -> layer.props().blending().clip());
+        assertThat(Pictures.premultipliedDifference(Compositor.flatten(back), Compositor.flatten(document)))
+                .isLessThanOrEqualTo(1);
     }
 
     @ParameterizedTest
