@@ -26,7 +26,7 @@ import org.layerloom.document.PixelLayer;
 import org.layerloom.document.Raster;
 
 /// A folder of golden data for the compositor, `-Dgolden.composite=FOLDER` or the one that comes with the tests.
-record GoldenSet(Path folder) {
+public record GoldenSet(Path folder) {
     static final Path RESOURCES = Path.of("src/test/resources/golden/composite");
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -42,7 +42,7 @@ record GoldenSet(Path folder) {
         return IntStream.range(0, keys.size()).boxed().collect(Collectors.toMap(keys::get, i -> BlendMode.values()[i]));
     }
 
-    static GoldenSet open() {
+    public static GoldenSet open() {
         return new GoldenSet(Path.of(System.getProperty("golden.composite", RESOURCES + "/open")));
     }
 
@@ -50,13 +50,13 @@ record GoldenSet(Path folder) {
         return JSON.readTree(folder.resolve(name).toFile());
     }
 
-    List<Path> documents() throws IOException {
+    public List<Path> documents() throws IOException {
         try (Stream<Path> docs = Files.list(folder.resolve("docs"))) {
             return docs.filter(Files::isDirectory).sorted().toList();
         }
     }
 
-    static Document document(Path folder) throws IOException {
+    public static Document document(Path folder) throws IOException {
         JsonNode json = JSON.readTree(folder.resolve("doc.json").toFile());
         int[] nextId = {1};
         List<Layer> layers = layers(json.get("layers"), folder, nextId);

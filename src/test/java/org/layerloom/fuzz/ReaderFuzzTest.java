@@ -23,6 +23,7 @@ import org.layerloom.codec.layout.Layout;
 import org.layerloom.codec.layout.LayoutReader;
 import org.layerloom.codec.layout.LayoutWriter;
 import org.layerloom.codec.open.AnyFile;
+import org.layerloom.codec.ora.OraWriter;
 import org.layerloom.codec.picture.PictureReader;
 import org.layerloom.codec.png.PngWriter;
 import org.layerloom.codec.project.ProjectWriter;
@@ -63,12 +64,14 @@ class ReaderFuzzTest {
     private static List<Fuzzing> all() throws IOException {
         List<byte[]> psd = psd();
         List<byte[]> projects = written(ProjectWriter::write);
+        List<byte[]> rasters = written((document, out) -> OraWriter.write(document, true, WriteProgress.UNHEARD, out));
         List<byte[]> png = List.of(png(Pictures.random(9, 7, 1)), png(Raster.filled(40, 30, 0x80406080)));
         List<byte[]> pictures = List.of(image("jpg"), image("gif"), image("bmp"));
         List<byte[]> layouts = layouts();
         return List.of(
                 new Fuzzing("PSD", psd, opened()),
                 new Fuzzing("project", Containers.zip(projects), opened()),
+                new Fuzzing("OpenRaster", Containers.zip(rasters), opened()),
                 new Fuzzing("PNG", Containers.png(png), opened()),
                 new Fuzzing(
                         "JPEG, GIF, BMP", pictures, in -> PictureReader.read(in, FREE_BYTES, new Rect(0, 0, 50, 50))),
