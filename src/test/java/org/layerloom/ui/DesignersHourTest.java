@@ -168,6 +168,7 @@ final class DesignersHourTest {
 
     private void exportPsd() throws Exception {
         chord(KeyCode.SHORTCUT, KeyCode.ALT, KeyCode.S);
+        chord(KeyCode.ENTER); // as it was exported last: as PSD
         inputs += 2; // the name and Enter, in the system's own chooser
         until(() -> Files.exists(folder.resolve("design.psd"))
                 && !window.files().busyProperty().get());

@@ -41,14 +41,12 @@ public final class DocumentFiles {
         this.told = new Told(new FileDialogs(window));
         this.opener = new FileOpener(editor, disk, project, told);
         this.saver = new ProjectSaver(editor, disk, project, told, this::saveAs);
-        this.exports = new Exports(this::current, disk, project.titleProperty());
-        exports.setQuestions(told.questions);
+        this.exports = new Exports(editor, this::current, disk, project.titleProperty(), told);
     }
 
     /// Who answers what only the user can decide.
     public void setQuestions(FileQuestions questions) {
         told.questions = questions;
-        exports.setQuestions(questions);
     }
 
     /// What leaves the window in other forms.
@@ -68,7 +66,11 @@ public final class DocumentFiles {
 
     public void setOnNotice(Consumer<Notice> onNotice) {
         told.notices = onNotice;
-        exports.setOnNotice(onNotice);
+    }
+
+    /// Who shows what a file could not keep.
+    public void setOnReport(Consumer<Report> onReport) {
+        told.reports = onReport;
     }
 
     /// Who makes a layer of a picture that is opened.

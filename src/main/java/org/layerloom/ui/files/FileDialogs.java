@@ -43,6 +43,14 @@ final class FileDialogs implements FileQuestions {
     }
 
     @Override
+    public Optional<Path> toExport(String format, String ending, String suggestion) {
+        FileChooser chooser = chooser("dialog.export");
+        chooser.setInitialFileName(suggestion);
+        chooser.getExtensionFilters().add(new ExtensionFilter(format, "*." + ending));
+        return chosen(chooser.showSaveDialog(window.get()));
+    }
+
+    @Override
     public Optional<Path> toSaveSet(String suggestion) {
         FileChooser chooser = chooser("dialog.set");
         chooser.setInitialFileName(suggestion);

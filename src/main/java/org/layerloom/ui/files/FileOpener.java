@@ -117,8 +117,11 @@ final class FileOpener {
 
     /// Says what a file held that the document does not.
     void tell(List<String> notes) {
-        if (!notes.isEmpty()) {
-            told.notices.accept(Notice.warning(String.join(" ", notes)));
+        if (notes.size() == 1) {
+            told.notices.accept(Notice.warning(notes.getFirst()));
+        } else if (!notes.isEmpty()) {
+            Notice many = Notice.warning(WORDS.text("opened.different", notes.size()));
+            told.notices.accept(told.report(many, WORDS.text("report.opened"), notes));
         }
     }
 

@@ -22,6 +22,15 @@ public interface FileQuestions {
     /// @param suggestion file name with its ending
     Optional<Path> toSave(FileKind kind, String suggestion);
 
+    /// Where to write an export that is one file; empty = nowhere.
+    ///
+    /// @param format what the form is called
+    /// @param ending of its files
+    /// @param suggestion file name with its ending
+    default Optional<Path> toExport(String format, String ending, String suggestion) {
+        return toSaveSet(suggestion);
+    }
+
     /// Which folder to write a set of files into, made where it does not exist; empty = none.
     Optional<Path> toSaveSet(String suggestion);
 

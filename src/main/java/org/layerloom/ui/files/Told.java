@@ -1,6 +1,7 @@
 package org.layerloom.ui.files;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.layerloom.document.Document;
@@ -11,10 +12,17 @@ import org.layerloom.words.Words;
 final class Told {
     FileQuestions questions;
     Consumer<Notice> notices = notice -> {};
+    Consumer<Report> reports = report -> {};
     BiConsumer<Path, Document> used = (file, document) -> {};
 
     Told(FileQuestions questions) {
         this.questions = questions;
+    }
+
+    /// The notice, with a button that opens the report.
+    Notice report(Notice notice, String title, List<String> sentences) {
+        String show = Words.of(Told.class).text("report.show");
+        return notice.offering(show, () -> reports.accept(new Report(title, sentences)));
     }
 
     /// @param key of a text that takes the file's name and the reason

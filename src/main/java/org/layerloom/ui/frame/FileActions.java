@@ -4,7 +4,9 @@ import javafx.beans.binding.Bindings;
 import org.layerloom.ui.actions.Action;
 import org.layerloom.ui.actions.Actions;
 import org.layerloom.ui.actions.Section;
+import org.layerloom.ui.export.ExportSheet;
 import org.layerloom.ui.files.DocumentFiles;
+import org.layerloom.ui.files.ReportSheet;
 import org.layerloom.ui.files.VersionsSheet;
 import org.layerloom.ui.preferences.Preferences;
 import org.layerloom.words.Words;
@@ -22,6 +24,7 @@ public final class FileActions {
         this.files = files;
         this.sheets = sheets;
         this.preferences = preferences;
+        files.setOnReport(report -> sheets.open(report.title(), ReportSheet.WIDTH, new ReportSheet(report)));
     }
 
     /// @param place brings pictures in
@@ -47,18 +50,30 @@ public final class FileActions {
                         .withIcon("mdi2b-backup-restore")
                         .enabledWhen(Bindings.createBooleanBinding(files::hasFile, files.titleProperty())),
                 place.afterRule(),
-                action("export-psd", files.exports()::psd)
+                action("export", this::askForExport)
                         .withIcon("mdi2e-export-variant")
                         .withKey("Shortcut+Alt+S")
                         .afterRule(),
+                action("export-psd", files.exports()::psd),
                 action("export-png", files.exports()::png),
                 action("export-set", files.exports()::pngSet),
+                action("cancel-export", files.exports()::cancel)
+                        .withIcon("mdi2c-close")
+                        .enabledWhen(files.exports().progressProperty().greaterThanOrEqualTo(0)),
                 action("close", close).withKey("Shortcut+W").afterRule(),
                 action("quit", quit).withKey("Shortcut+Q"));
     }
 
     private static Action action(String name, Runnable work) {
         return Action.of(Section.FILE, name, WORDS.text("action." + name), work);
+    }
+
+    private void askForExport() {
+        ExportSheet sheet = new ExportSheet(files.exports().source(), preferences, orders -> {
+            sheets.close();
+            files.exports().export(orders);
+        });
+        sheets.open(ExportSheet.title(), ExportSheet.WIDTH, sheet);
     }
 
     private void showVersions() {

@@ -1,6 +1,7 @@
 package org.layerloom.ui.frame;
 
 import javafx.beans.InvalidationListener;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -58,7 +59,8 @@ public final class StatusBar extends HBox {
         getChildren()
                 .addAll(
                         group(savedIcon, saved),
-                        cancelSave(actions),
+                        cancel(actions, "save-cancel", files.savingProperty()),
+                        cancel(actions, "cancel-export", files.exports().progressProperty()),
                         rule(),
                         size,
                         rule(),
@@ -80,13 +82,15 @@ public final class StatusBar extends HBox {
         files.titleProperty().addListener(refresh);
         files.busyProperty().addListener(refresh);
         files.savingProperty().addListener(refresh);
+        files.exports().progressProperty().addListener(refresh);
         session.progressProperty().addListener(refresh);
     }
 
-    private Node cancelSave(Actions actions) {
-        IconButton cancel = ActionButtons.icon(actions, "save-cancel");
+    /// A button that is there while something goes on.
+    private static Node cancel(Actions actions, String name, ReadOnlyDoubleProperty share) {
+        IconButton cancel = ActionButtons.icon(actions, name);
         cancel.getStyleClass().addAll("small", "i14");
-        cancel.visibleProperty().bind(files.savingProperty().greaterThanOrEqualTo(0));
+        cancel.visibleProperty().bind(share.greaterThanOrEqualTo(0));
         cancel.managedProperty().bind(cancel.visibleProperty());
         return cancel;
     }
@@ -118,6 +122,10 @@ public final class StatusBar extends HBox {
         double share = files.savingProperty().get();
         if (share >= 0) {
             return WORDS.text("status.saving", Math.round(share * 100));
+        }
+        double exported = files.exports().progressProperty().get();
+        if (exported >= 0) {
+            return WORDS.text("status.exporting", Math.round(exported * 100));
         }
         if (files.busyProperty().get()) {
             return WORDS.text("status.busy");
