@@ -295,7 +295,8 @@ public final class EditorWindow {
     private void registerActions() {
         PicturePlacer placer = new PicturePlacer(editor, () -> stage, toasts::show);
         canvas.addOverlay(new PictureDrop(placer, view, canvas));
-        files.setOnPicture(start.orElse(files::openInPlace, placer::place));
+        files.setOnPicture(
+                picture -> start.orElse(files::openInPlace, placer::place).accept(picture));
         new FileActions(files, sheets, preferences)
                 .register(actions, PlaceActions.place(placer), this::leave, this::close);
         WindowActions own = new WindowActions(editor, view, canvas);
