@@ -101,7 +101,6 @@ public final class EditorWindow {
     private final Toasts toasts = new Toasts();
     private final GenerationSession session;
     private final DocumentFiles files;
-    private final OpeningVeil opening;
     private final PaintTools paint;
     private final Frames frames;
     private final PromptBar prompt;
@@ -134,7 +133,6 @@ public final class EditorWindow {
         session.setOnNotice(toasts::show);
         files = new DocumentFiles(editor, () -> stage);
         files.setOnNotice(toasts::show);
-        opening = new OpeningVeil(files.opening());
         canvas =
                 new CanvasView(editor, view, tools, session.previewProperty(), session.runningProperty(), toasts::show);
         paint = new PaintTools(editor, view, canvas, tools, toasts::show);
@@ -152,7 +150,7 @@ public final class EditorWindow {
         start = start(catalog);
         Node frame = frame();
         frame.visibleProperty().bind(start.visibleProperty().not());
-        dress(new StackPane(frame, start, opening, toasts, sheets));
+        dress(new StackPane(frame, start, new OpeningVeil(files.opening()), toasts, sheets));
     }
 
     private PreferencesWindow preferencesWindow() {
@@ -359,10 +357,6 @@ public final class EditorWindow {
     private void key(KeyEvent event) {
         if (sheets.isVisible()) {
             sheets.key(event);
-            return;
-        }
-        if (opening.isVisible()) {
-            opening.key(event);
             return;
         }
         Node focus = stage.getScene().getFocusOwner();

@@ -85,7 +85,7 @@ final class BadInputTest {
         assertThat(toasts())
                 .singleElement()
                 .asString()
-                .matches("“poster.png” was not placed: the PNG file claims 30000 x 30000 px: at most 30000 a side and "
+                .matches("“poster.png” was not placed: the PNG file claims 30000 x 30000 px: at most 300000 a side and "
                         + "\\d+ in all can be read.");
         assertThat(editor.document()).isEqualTo(Samples.design());
     }
@@ -118,7 +118,9 @@ final class BadInputTest {
                     "Paint",
                     page -> page.add(new PixelLayer(Samples.props(99, "noise", 0, 0), Pictures.random(500, 500, 1)))));
             save();
-            assertThat(toasts()).containsExactly("“a.loom” was not saved: the disk is full. Your work is still open.");
+            assertThat(toasts())
+                    .containsExactly(
+                            "The disk is full, so “a” was not saved. 1.0 MB is needed. Your work is still open.");
             assertThat(editor.history().isClean()).isFalse();
             assertThat(AnyFile.read(new ByteArrayInputStream(Files.readAllBytes(target)))
                             .document())

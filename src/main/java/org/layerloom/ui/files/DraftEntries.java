@@ -1,5 +1,6 @@
 package org.layerloom.ui.files;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -48,7 +49,7 @@ final class DraftEntries implements Entries {
     /// @throws IOException in one sentence, when the list is damaged
     static DraftEntries read(Path folder, byte[] list) throws IOException {
         Map<String, Place> places = new TreeMap<>();
-        for (Map.Entry<String, JsonNode> entry : JSON.readTree(list).properties()) {
+        for (Map.Entry<String, JsonNode> entry : json(list).properties()) {
             JsonNode json = entry.getValue();
             String file = json.path("file").asText();
             if (!file.matches("[\\w-]+(\\.\\w+)?")) {
@@ -63,6 +64,14 @@ final class DraftEntries implements Entries {
                             json.path("crc").asInt()));
         }
         return new DraftEntries(folder, places);
+    }
+
+    private static JsonNode json(byte[] list) throws IOException {
+        try {
+            return JSON.readTree(list);
+        } catch (JsonProcessingException e) {
+            throw new IOException(WORDS.text("draft.damaged"), e);
+        }
     }
 
     byte[] list() throws IOException {

@@ -51,6 +51,11 @@ public final class OpeningVeil extends StackPane {
         opening.shareProperty()
                 .subscribe(share -> bar.setProgress(
                         share.doubleValue() > 0 ? share.doubleValue() : ProgressBar.INDETERMINATE_PROGRESS));
+        sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                scene.addEventFilter(KeyEvent.ANY, this::key);
+            }
+        });
         opening.shownProperty().subscribe(shown -> shown.ifPresentOrElse(this::show, this::hide));
     }
 
@@ -71,10 +76,12 @@ public final class OpeningVeil extends StackPane {
         picture.setImage(null);
     }
 
-    /// Takes the keys while the veil is there.
-    public void key(KeyEvent event) {
-        if (event.getEventType() == KeyEvent.KEY_PRESSED && event.getCode() == KeyCode.ESCAPE) {
-            opening.cancel();
+    /// No key reaches what lies below; Escape stops.
+    private void key(KeyEvent event) {
+        if (isVisible()) {
+            if (event.getEventType() == KeyEvent.KEY_PRESSED && event.getCode() == KeyCode.ESCAPE) {
+                opening.cancel();
+            }
             event.consume();
         }
     }
