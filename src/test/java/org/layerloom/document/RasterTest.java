@@ -131,4 +131,17 @@ final class RasterTest {
     private static int[] noise(int width, int height, long seed) {
         return new Random(seed).ints((long) width * height).toArray();
     }
+
+    @Test
+    void a_raster_taken_row_by_row_is_the_same_and_shares_whole_tiles_of_one_colour() {
+        int[] argb = new int[700 * 600];
+        for (int y = 0; y < 600; y++) {
+            Arrays.fill(argb, y * 700, y * 700 + 512, 0xff112233);
+        }
+        argb[599 * 700 + 699] = 7;
+        int[] y = {0};
+        Raster rows = Raster.ofRows(700, 600, row -> System.arraycopy(argb, 700 * y[0]++, row, 0, 700));
+        assertThat(rows).isEqualTo(Raster.of(700, 600, argb));
+        assertThat(rows.bytes()).isEqualTo(4L * 256 * 256 * 4); // one for four, two below them, one for a pixel
+    }
 }
