@@ -56,7 +56,7 @@ public final class Main {
     }
 
     private static List<GeneratorProvider> providers(List<Path> roots) {
-        return List.of(new ArtProvider(), new LayerDiffuseProvider(roots));
+        return List.of(new ArtProvider(roots), new LayerDiffuseProvider(roots));
     }
 
     /// The libraries' chatter never reaches the terminal; what they throw does, as a sentence.

@@ -33,8 +33,9 @@ public record Abilities(
     }
 
     /// Of an anonymous region transformer: layers in boxes, with a negative prompt.
-    public static Abilities layers(int trainingSize) {
-        return new Abilities(ModelFamily.ART, Map.of(Mode.LAYERS, List.of()), Map.of(), true, List.of(), trainingSize);
+    public static Abilities layers(int trainingSize, MissingFile... missing) {
+        return new Abilities(
+                ModelFamily.ART, Map.of(Mode.LAYERS, List.of(missing)), Map.of(), true, List.of(), trainingSize);
     }
 
     /// Whether nothing is missing for a mode that the family has.

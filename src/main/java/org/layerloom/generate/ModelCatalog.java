@@ -1,6 +1,5 @@
 package org.layerloom.generate;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -10,7 +9,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.layerloom.words.Words;
 
-/// The models at hand: the folders below the model roots, and any folder named by its path.
+/// The models at hand: the folders below the model roots, in the hub's cache layout too, and any folder named by its
+/// path.
 ///
 /// @param roots folders whose sub-folders are models; the first one's first model is the default
 public record ModelCatalog(List<GeneratorProvider> providers, List<Path> roots) {
@@ -32,7 +32,7 @@ public record ModelCatalog(List<GeneratorProvider> providers, List<Path> roots) 
     public List<ModelEntry> models() {
         List<ModelEntry> found = new ArrayList<>();
         for (Path root : roots) {
-            children(root).forEach(child -> found.addAll(at(child)));
+            HubCache.children(root).forEach(child -> found.addAll(at(child)));
         }
         return found;
     }
@@ -54,7 +54,9 @@ public record ModelCatalog(List<GeneratorProvider> providers, List<Path> roots) 
                         "no.model",
                         idOrFolder,
                         models().stream().map(ModelEntry::id).toList())));
-        return at(path).stream().findFirst().orElseThrow(() -> new ModelException(WORDS.text("model.unknown", path)));
+        return at(HubCache.resolve(path)).stream()
+                .findFirst()
+                .orElseThrow(() -> new ModelException(WORDS.text("model.unknown", path)));
     }
 
     private static Optional<Path> path(String name) {
@@ -69,7 +71,7 @@ public record ModelCatalog(List<GeneratorProvider> providers, List<Path> roots) 
     private List<ModelEntry> at(Path path) {
         Optional<ModelEntry> itself = recognise(path);
         return itself.map(List::of)
-                .orElseGet(() -> children(path).stream()
+                .orElseGet(() -> HubCache.children(path).stream()
                         .filter(Files::isRegularFile)
                         .flatMap(file -> recognise(file).stream())
                         .toList());
@@ -77,16 +79,5 @@ public record ModelCatalog(List<GeneratorProvider> providers, List<Path> roots) 
 
     private Optional<ModelEntry> recognise(Path path) {
         return providers.stream().flatMap(p -> p.recognise(path).stream()).findFirst();
-    }
-
-    private static List<Path> children(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> children = Files.list(folder)) {
-            return children.sorted().toList();
-        } catch (IOException e) {
-            return List.of();
-        }
     }
 }

@@ -21,15 +21,17 @@ public final class ModelRoots {
 
     private ModelRoots() {}
 
-    /// The roots on this machine; the user's may not exist.
+    /// The roots on this machine, the hub's cache last; the user's may not exist.
     public static List<Path> find() {
-        return find(
+        List<Path> roots = find(
                 System.getenv(VARIABLE),
                 System.getProperty(PROPERTY),
                 Stream.concat(besideProgram().stream(), Stream.of(Path.of("")))
                         .map(home -> home.resolve("assets").resolve("models"))
                         .toList(),
                 UserFolder.find().resolve("models"));
+        List<Path> hub = HubCache.find(System.getenv(), Path.of(System.getProperty("user.home")));
+        return Stream.concat(roots.stream(), hub.stream()).toList();
     }
 
     /// @param variable value of `LAYERLOOM_MODELS`, or null

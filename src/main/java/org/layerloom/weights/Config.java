@@ -3,6 +3,7 @@ package org.layerloom.weights;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,6 +34,12 @@ public record Config(Path file, JsonNode node) {
     /// Settings without any value: all keys are absent.
     public static Config empty(Path file) {
         return new Config(file, JsonNodeFactory.instance.objectNode());
+    }
+
+    /// The same settings with another value of one key.
+    public Config with(String key, int value) {
+        ObjectNode copy = node.deepCopy();
+        return new Config(file, copy.put(key, value));
     }
 
     public boolean has(String key) {
@@ -86,7 +93,7 @@ public record Config(Path file, JsonNode node) {
         return has(key) ? node.get(key).asText() : absent;
     }
 
-    public int[] integers(String key) throws WeightsException {
+    private int[] list(String key) throws WeightsException {
         JsonNode list = node.path(key);
         if (!list.isArray() || list.isEmpty()) {
             throw odd(key, "a list of whole numbers");
@@ -96,6 +103,11 @@ public record Config(Path file, JsonNode node) {
             values[i] = size(key, list.get(i));
         }
         return values;
+    }
+
+    /// A list of whole numbers from 0 to a million; where the key is absent, `absent` unless that is empty.
+    public int[] integers(String key, int... absent) throws WeightsException {
+        return has(key) || absent.length == 0 ? list(key) : absent.clone();
     }
 
     public List<String> texts(String key) {

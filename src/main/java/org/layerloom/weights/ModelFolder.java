@@ -7,13 +7,25 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import org.layerloom.tensor.DType;
 import org.layerloom.tensor.Device;
 
 /// A model's folder in diffusers layout: `model_index.json`, and a subfolder with config and weights for each part.
-public record ModelFolder(Path path) {
+///
+/// @param companions folders of the same layout that parts are taken from which this one has not
+public record ModelFolder(Path path, List<Path> companions) {
     public static final String INDEX = "model_index.json";
     private static final JsonMapper JSON = new JsonMapper();
+
+    public ModelFolder {
+        companions = List.copyOf(companions);
+    }
+
+    /// A folder that has all its parts itself.
+    public ModelFolder(Path path) {
+        this(path, List.of());
+    }
 
     /// `model_index.json`.
     public Config index() throws WeightsException {
@@ -21,26 +33,33 @@ public record ModelFolder(Path path) {
     }
 
     public boolean has(String part) {
-        return Files.exists(path.resolve(part));
+        return Files.exists(part(part));
     }
 
-    /// Path of a part's folder or file.
+    /// Path of a part's folder or file, its own or a companion's; where there is none, that of its own.
     public Path part(String name) {
-        return path.resolve(name);
+        Path own = path.resolve(name);
+        return Files.exists(own)
+                ? own
+                : companions.stream()
+                        .map(companion -> companion.resolve(name))
+                        .filter(Files::exists)
+                        .findFirst()
+                        .orElse(own);
     }
 
     /// `config.json` of a part.
     public Config config(String part) throws WeightsException {
-        return Config.read(path.resolve(part).resolve("config.json"));
+        return config(part, "config.json");
     }
 
     public Config config(String part, String file) throws WeightsException {
-        return Config.read(path.resolve(part).resolve(file));
+        return Config.read(part(part + "/" + file));
     }
 
     /// The weights of a part, given out in the type `compute`.
     public Weights weights(String part, Device device, DType compute) throws WeightsException {
-        return Weights.open(path.resolve(part), device, compute);
+        return Weights.open(part(part), device, compute);
     }
 
     static JsonNode readJson(Path file) throws WeightsException {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -20,40 +21,44 @@ public final class ModelHash {
 
     private ModelHash() {}
 
-    /// Of a folder with an index.
-    public static String id(ModelFolder folder, Config index) throws WeightsException {
+    /// Of a folder with an index, which may list hashes of its files.
+    ///
+    /// @param name    the model's
+    /// @param sources as in [#id(String, List)], where it lists none
+    public static String id(String name, Config index, List<Path> sources) throws WeightsException {
         Config listed = index.object("sha256");
         if (!listed.node().isObject()) {
-            return id(folder.path());
+            return id(name, sources);
         }
         TreeMap<String, String> parts = new TreeMap<>();
         listed.node()
                 .properties()
                 .forEach(e -> parts.put(e.getKey(), e.getValue().asText()));
-        return named(folder.path(), parts);
+        return named(name, parts);
     }
 
-    /// Of a folder or a file by what lies there.
-    public static String id(Path folderOrFile) throws WeightsException {
+    /// Of folders and files by what lies there.
+    public static String id(String name, List<Path> sources) throws WeightsException {
         TreeMap<String, String> parts = new TreeMap<>();
-        try {
-            collect(folderOrFile, parts);
-        } catch (IOException e) {
-            throw new WeightsException(folderOrFile + " cannot be read: " + e.getMessage(), e);
+        for (Path source : sources) {
+            try {
+                collect(source, source.equals(sources.getFirst()) ? "" : source.getFileName() + "/", parts);
+            } catch (IOException e) {
+                throw new WeightsException(source + " cannot be read: " + e.getMessage(), e);
+            }
         }
-        return named(folderOrFile, parts);
+        return named(name, parts);
     }
 
-    private static String named(Path path, TreeMap<String, String> parts) {
-        String name = path.toAbsolutePath().normalize().getFileName().toString();
-        return name.replace(".safetensors", "") + "@" + hash(parts).substring(0, DIGITS);
+    private static String named(String name, TreeMap<String, String> parts) {
+        return name + "@" + hash(parts).substring(0, DIGITS);
     }
 
-    private static void collect(Path folder, TreeMap<String, String> parts) throws IOException {
+    private static void collect(Path folder, String start, TreeMap<String, String> parts) throws IOException {
         try (Stream<Path> walk = Files.walk(folder, 2)) {
             for (Path file : walk.filter(Files::isRegularFile).toList()) {
-                String name = folder.relativize(file).toString().replace('\\', '/');
-                if (name.endsWith(".safetensors")) {
+                String name = start + folder.relativize(file).toString().replace('\\', '/');
+                if (name.endsWith(".safetensors") || TensorFormat.isTorchName(file)) {
                     parts.put(name, Long.toString(Files.size(file)));
                 } else if (name.endsWith("config.json")) {
                     parts.put(name, Files.readString(file));

@@ -90,7 +90,14 @@ public final class Weights implements AutoCloseable {
         return of(TensorFiles.open(folderOrFile, null), compute);
     }
 
-    /// As [#open(Path, Device, DType)], for a network of Stable Diffusion: old names of tensors count as today's.
+    /// These weights with the tensors of another file over those of the same names, and with its others. Takes the
+    /// place of this object.
+    public Weights over(Path file) throws WeightsException {
+        return new Weights(files.over(TensorFormat.read(file)), compute, prefix, loaded, overlay, mode);
+    }
+
+    /// As [#open(Path, Device, DType)], for a network of Stable Diffusion or ART: old names of tensors count as
+    /// today's.
     public static Weights open(Part part, Path folderOrFile, Device device, DType compute) throws WeightsException {
         return of(TensorFiles.open(folderOrFile, device).renamed(part::current), compute);
     }

@@ -67,7 +67,7 @@ final class EditorPicture {
         CountDownLatch done = new CountDownLatch(1);
         JsonNode layout = new ObjectMapper().readTree(Path.of(args[4]).toFile());
         ModelCatalog catalog = args.length > 5
-                ? new ModelCatalog(List.of(new ArtProvider()), List.of(Path.of(args[5])))
+                ? new ModelCatalog(List.of(new ArtProvider(List.of())), List.of(Path.of(args[5])))
                 : new PaintedGenerator(java.time.Duration.ofMillis(500))
                         .catalog(Files.createTempDirectory("models"), ModelFamily.values());
         Platform.startup(() -> new EditorPicture(args, catalog, layout, done).start(layout));

@@ -45,6 +45,8 @@ public record FluxConfig(
         boolean knownEmbedding,
         boolean textLinks,
         boolean nullTextZeros) {
+    /// FLUX's own config does not name them.
+    private static final int[] FLUX_AXES = {16, 56, 56};
     /// Latents a token side.
     public static final int PATCH = 2;
 
@@ -58,7 +60,7 @@ public record FluxConfig(
                 c.integer("joint_attention_dim"),
                 c.integer("pooled_projection_dim"),
                 c.flag("guidance_embeds", false),
-                c.integers("axes_dims_rope"),
+                c.integers("axes_dims_rope", FLUX_AXES),
                 c.integer("max_layer_num"),
                 c.number("rope_theta", 10_000),
                 c.integer("token_stride", 16),

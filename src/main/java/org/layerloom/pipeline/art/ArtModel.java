@@ -1,6 +1,9 @@
 package org.layerloom.pipeline.art;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.layerloom.generate.HubCache;
 import org.layerloom.generate.UserFolder;
 import org.layerloom.generate.WeightForm;
 import org.layerloom.network.autoencoder.RgbaAutoencoder;
@@ -11,6 +14,8 @@ import org.layerloom.network.text.MiniLmText;
 import org.layerloom.network.text.TextEncoder;
 import org.layerloom.network.transparency.TransparentDecoder;
 import org.layerloom.network.vae.AutoencoderKl;
+import org.layerloom.pipeline.patch.PatchUse;
+import org.layerloom.pipeline.patch.PatchedNetworks;
 import org.layerloom.sampler.FlowMatchEuler;
 import org.layerloom.tensor.DType;
 import org.layerloom.tensor.Device;
@@ -19,6 +24,7 @@ import org.layerloom.weights.Config;
 import org.layerloom.weights.Int8;
 import org.layerloom.weights.ModelFolder;
 import org.layerloom.weights.ModelHash;
+import org.layerloom.weights.Part;
 import org.layerloom.weights.Weights;
 import org.layerloom.weights.WeightsException;
 
@@ -26,13 +32,16 @@ import org.layerloom.weights.WeightsException;
 ///
 /// @param id       name of the model with a hash of its weights: `layerloom-1@3f2a9c01`; with a mark where they were
 ///     made int8, which gives other layers
+/// @param patches  what is merged into the transformer before an artist's own patches
 /// @param regions  most boxes that one run is to hold
 /// @param defaults steps and guidance where a request names none
 record ArtModel(
         String id,
         Device device,
         DType compute,
-        FluxTransformer transformer,
+        FluxConfig config,
+        PatchedNetworks<FluxTransformer> transformers,
+        List<PatchUse> patches,
         TextEncoder text,
         LayerCodec codec,
         FlowMatchEuler sampler,
@@ -40,11 +49,12 @@ record ArtModel(
         int regions,
         Defaults defaults)
         implements AutoCloseable {
-    static final String TRANSFORMER = "transformer";
     private static final String AUTOENCODER = "autoencoder";
     private static final String INT8_MARK = "+int8";
     /// Of a GPU's free memory what is left to the work and to the decoders.
     private static final double WORKING_SHARE = 0.25;
+    /// Transformers in memory at a time.
+    private static final int KEPT = 1;
 
     /// @param embedded guidance value for models that take one as input
     record Defaults(int steps, double guidance, float embedded) {
@@ -59,10 +69,11 @@ record ArtModel(
     ///
     /// @throws WeightsException if files are missing, broken, or do not fit each other
     ///
-    /// @param form of the transformer's large matrices
-    static ArtModel load(Path path, Device device, WeightForm form) throws WeightsException {
+    /// @param weights form of the transformer's large matrices
+    static ArtModel load(ArtForm form, Device device, WeightForm weights) throws WeightsException {
         try {
-            return open(new ModelFolder(path), device, form);
+            form.requireWhole();
+            return open(form, device, weights);
         } catch (WeightsException | RuntimeException | Error e) {
             device.close();
             Native.trimMemory();
@@ -70,42 +81,65 @@ record ArtModel(
         }
     }
 
-    private static ArtModel open(ModelFolder folder, Device device, WeightForm form) throws WeightsException {
-        Config index = folder.has(ModelFolder.INDEX) ? folder.index() : folder.config(TRANSFORMER);
-        FluxConfig config = FluxConfig.read(folder.config(TRANSFORMER));
-        DType compute = computeType(folder, device.name());
-        Weights weights = weights(folder, device, compute, form);
-        FluxTransformer transformer = FluxTransformer.load(config, weights, room(device));
-        weights.unmap();
+    private static ArtModel open(ArtForm form, Device device, WeightForm matrices) throws WeightsException {
+        ModelFolder folder = form.folder();
+        Config index = form.index();
+        FluxConfig config = FluxConfig.read(form.transformerConfig());
+        DType compute = form.computeType(device.name());
+        PatchedNetworks<FluxTransformer> transformers = new PatchedNetworks<>(
+                Part.TRANSFORMER,
+                weights(form, device, compute, matrices),
+                KEPT,
+                weights -> transformer(config, weights, room(device)));
+        transformers.with(form.patches()); // now, so that what is broken is said at once
         boolean own = folder.has(AUTOENCODER);
         requireText(folder, config, own);
         LayerCodec codec =
-                own ? rgba(folder, config, device, beside(compute)) : flux(folder, config, device, beside(compute));
+                own ? rgba(folder, config, device, beside(compute)) : flux(form, config, device, beside(compute));
         FlowMatchEuler sampler = sampler(folder.config("scheduler", "scheduler_config.json"));
         CanvasRange canvas = CanvasRange.read(index, config.tokenStride());
         int regions = Math.clamp(index.object("canvas").integer("regions", most(config)), 1, most(config));
         Defaults defaults = Defaults.read(index);
-        String id = ModelHash.id(folder, index) + (form == WeightForm.INT8 ? INT8_MARK : "");
+        String id = ModelHash.id(HubCache.name(folder.path()), index, form.sources())
+                + (matrices == WeightForm.INT8 ? INT8_MARK : "");
         // Last, as its tokenizers are the one thing that does not die with the device.
         TextEncoder text =
                 own ? MiniLmText.load(folder, device, beside(compute)) : FluxText.load(folder, device, beside(compute));
-        return new ArtModel(id, device, compute, transformer, text, codec, sampler, canvas, regions, defaults);
+        return new ArtModel(
+                id,
+                device,
+                compute,
+                config,
+                transformers,
+                form.patches(),
+                text,
+                codec,
+                sampler,
+                canvas,
+                regions,
+                defaults);
     }
 
-    /// The type to compute in: the one that the transformer's weights are made for, but float32 where the processor
-    /// would take several times as long for bf16; the weights stay in bf16 then.
-    static DType computeType(ModelFolder folder, String device) throws WeightsException {
-        DType made = Weights.computeType(folder.part(TRANSFORMER), device);
-        return made == DType.BF16 && !Device.isFastInBf16(device) ? DType.F32 : made;
-    }
-
-    private static Weights weights(ModelFolder folder, Device device, DType compute, WeightForm form)
+    private static FluxTransformer transformer(FluxConfig config, Weights weights, long bytes)
             throws WeightsException {
-        if (form == WeightForm.STORED) {
-            return folder.weights(TRANSFORMER, device, compute).compact();
+        FluxTransformer transformer = FluxTransformer.load(config, weights, bytes);
+        weights.unmap();
+        return transformer;
+    }
+
+    /// The transformer with an artist's patches after the model's own; good until others are asked for.
+    FluxTransformer transformer(List<PatchUse> more) throws WeightsException {
+        return transformers.with(Stream.concat(patches.stream(), more.stream()).toList());
+    }
+
+    private static Weights weights(ArtForm form, Device device, DType compute, WeightForm matrices)
+            throws WeightsException {
+        if (matrices == WeightForm.STORED) {
+            return form.transformer(path -> Weights.open(path, device, compute)).compact();
         }
         Path otherwise = UserFolder.find().resolve("int8");
-        return Int8.open(folder.part(TRANSFORMER), otherwise, device, compute, FluxTransformer::isBlockMatrix);
+        return form.transformer(
+                path -> Int8.open(path, otherwise, device, compute, FluxTransformer::isBlockMatrix));
     }
 
     /// Bytes that the transformer's weights may take where they are computed with: on the CPU they are read where the
@@ -131,11 +165,12 @@ record ArtModel(
         return new RgbaCodec(autoencoder, device, compute);
     }
 
-    private static LayerCodec flux(ModelFolder folder, FluxConfig config, Device device, DType compute)
+    private static LayerCodec flux(ArtForm form, FluxConfig config, Device device, DType compute)
             throws WeightsException {
+        ModelFolder folder = form.folder();
         AutoencoderKl vae = AutoencoderKl.load(folder.config("vae"), folder.weights("vae", device, compute));
         TransparentDecoder transparency =
-                TransparentDecoder.load(folder.config("transp_vae"), folder.weights("transp_vae", device, compute));
+                TransparentDecoder.load(form.transparencyConfig(), form.transparency(device, compute));
         requireFit(folder, config, vae.factor(), vae.latentChannels());
         return new FluxCodec(vae, transparency, device, compute);
     }
@@ -186,6 +221,7 @@ record ArtModel(
     @Override
     public void close() {
         text.close();
+        transformers.close();
         device.close();
         Native.trimMemory();
     }

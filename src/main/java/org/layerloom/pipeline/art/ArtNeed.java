@@ -1,6 +1,5 @@
 package org.layerloom.pipeline.art;
 
-import java.nio.file.Path;
 import org.layerloom.generate.GenerateRequest;
 import org.layerloom.generate.MemoryNeed;
 import org.layerloom.generate.WeightForm;
@@ -8,8 +7,6 @@ import org.layerloom.network.Pieces;
 import org.layerloom.network.flux.FluxConfig;
 import org.layerloom.network.flux.WeightBytes;
 import org.layerloom.tensor.DType;
-import org.layerloom.weights.Config;
-import org.layerloom.weights.ModelFolder;
 import org.layerloom.weights.Weights;
 import org.layerloom.weights.WeightsException;
 
@@ -31,18 +28,17 @@ record ArtNeed(WeightBytes bytes, FluxConfig config, CanvasRange canvas, int wid
     private static final int PIECE_VECTORS = 14;
 
     /// @param device that is asked for: float16 is computed with only on a GPU
-    static ArtNeed read(Path path, WeightForm form, String device) throws WeightsException {
-        ModelFolder folder = new ModelFolder(path);
-        FluxConfig config = FluxConfig.read(folder.config(ArtModel.TRANSFORMER));
-        Config index = folder.has(ModelFolder.INDEX) ? folder.index() : folder.config(ArtModel.TRANSFORMER);
-        DType made = Weights.computeType(folder.part(ArtModel.TRANSFORMER), device);
-        DType compute = ArtModel.computeType(folder, device);
-        try (Weights weights = Weights.headers(folder.part(ArtModel.TRANSFORMER), compute)) {
+    static ArtNeed read(ArtForm model, WeightForm form, String device) throws WeightsException {
+        model.requireWhole();
+        FluxConfig config = FluxConfig.read(model.transformerConfig());
+        DType made = model.storedType(device);
+        DType compute = model.computeType(device);
+        try (Weights weights = model.transformer(path -> Weights.headers(path, compute))) {
             WeightBytes bytes = WeightBytes.of(config, weights.compact());
             return new ArtNeed(
                     form == WeightForm.INT8 ? bytes.blocksTimes(1.0 / made.bytes()) : bytes,
                     config,
-                    CanvasRange.read(index, config.tokenStride()),
+                    CanvasRange.read(model.index(), config.tokenStride()),
                     compute.bytes());
         }
     }

@@ -13,18 +13,25 @@ import org.layerloom.generate.Fixed;
 import org.layerloom.generate.GenerateRequest;
 import org.layerloom.generate.GenerateResult;
 import org.layerloom.generate.LayerGenerator;
+import org.layerloom.generate.Lora;
 import org.layerloom.generate.Mode;
+import org.layerloom.generate.ModelException;
 import org.layerloom.generate.Phrase;
 import org.layerloom.generate.Progress;
 import org.layerloom.generate.Settings;
 import org.layerloom.generate.Target;
 import org.layerloom.network.flux.Conditioning;
 import org.layerloom.network.flux.FluxConfig;
+import org.layerloom.network.flux.FluxTransformer;
+import org.layerloom.pipeline.patch.PatchUse;
 import org.layerloom.sampler.Guidance;
 import org.layerloom.sampler.Prediction;
 import org.layerloom.tensor.Native;
 import org.layerloom.tensor.Scope;
 import org.layerloom.tensor.Tensor;
+import org.layerloom.weights.Part;
+import org.layerloom.weights.Patch;
+import org.layerloom.weights.WeightsException;
 import org.layerloom.words.Words;
 
 /// Makes all layers of a design at once with an anonymous region transformer (ART, Pu et al. 2025), ART's or our
@@ -39,7 +46,6 @@ final class ArtPipeline implements LayerGenerator {
     private static final Words WORDS = Words.of(ArtPipeline.class);
 
     private final ArtModel model;
-    private final Denoiser denoiser;
     private final PromptEncoder prompts;
 
     /// What a prompt became.
@@ -59,34 +65,38 @@ final class ArtPipeline implements LayerGenerator {
     /// The closed pipeline frees the model.
     ArtPipeline(ArtModel model) {
         this.model = model;
-        denoiser = new Denoiser(model.transformer());
-        prompts = new PromptEncoder(model.transformer().config(), model.text(), model.device(), model.compute());
+        prompts = new PromptEncoder(model.config(), model.text(), model.device(), model.compute());
     }
 
     @Override
-    public GenerateResult generate(GenerateRequest request, Progress progress) {
+    public GenerateResult generate(GenerateRequest request, Progress progress) throws ModelException {
         if (request.mode() != Mode.LAYERS) {
             throw new IllegalArgumentException(
                     WORDS.text("mode.unknown", request.model(), request.mode().word()));
         }
         try {
+            FluxTransformer transformer =
+                    model.transformer(PatchUse.of(request.settings().tuning()));
             return new Batches(request, model.regions())
                     .make(
-                            (part, watch) -> Scope.<GenerateResult, RuntimeException>closing(() -> run(part, watch)),
+                            (part, watch) -> Scope.<GenerateResult, RuntimeException>closing(
+                                    () -> run(transformer, part, watch)),
                             progress);
+        } catch (WeightsException e) {
+            throw new ModelException(e.getMessage(), e);
         } finally {
             Native.trimMemory();
         }
     }
 
-    private GenerateResult run(GenerateRequest request, Progress progress) {
+    private GenerateResult run(FluxTransformer transformer, GenerateRequest request, Progress progress) {
         progress.check();
-        FluxConfig config = model.transformer().config();
+        FluxConfig config = model.config();
         Scene scene = Scene.of(request, model.canvas(), config.tokenStride(), config.boxFeatures() > 0);
         Settings settings = request.settings();
         Guidance guidance =
                 new Guidance(settings.guidance().orElse(model.defaults().guidance()));
-        Reading words = encodePrompt(scene, guidance, progress);
+        Reading words = encodePrompt(transformer, scene, guidance, progress);
         float[] sigmas = sigmas(scene, settings.steps().orElse(model.defaults().steps()));
         Tensor noise = prepareLatents(scene);
         List<Held> held = held(scene, sigmas.length - 1);
@@ -94,12 +104,12 @@ final class ArtPipeline implements LayerGenerator {
                 (float) settings.embeddedGuidance().orElse(model.defaults().embedded());
         Denoiser.Plan plan =
                 new Denoiser.Plan(scene.layout(), noise, sigmas, words.with, words.without, guidance, embedded, held);
-        Tensor tokens = denoise(scene, plan, progress);
+        Tensor tokens = denoise(transformer, scene, plan, progress);
         List<int[]> decoded = decode(scene, tokens, progress);
         return toLayers(scene, words, decoded);
     }
 
-    private Reading encodePrompt(Scene scene, Guidance guidance, Progress progress) {
+    private Reading encodePrompt(FluxTransformer transformer, Scene scene, Guidance guidance, Progress progress) {
         progress.step(Progress.Stage.ENCODE, 0, 1);
         String text = prompts.text(scene);
         List<Optional<Phrase>> phrases = Binder.bind(
@@ -108,9 +118,9 @@ final class ArtPipeline implements LayerGenerator {
                 scene.slots().stream().map(Scene.Slot::prompt).toList());
         return Scope.scoped(Reading::tensors, () -> {
             PromptEncoder.Encoded encoded = prompts.prompt(scene, text, phrases);
-            Conditioning with = model.transformer().condition(scene.layout(), encoded.prompt());
+            Conditioning with = transformer.condition(scene.layout(), encoded.prompt());
             Conditioning without =
-                    guidance.needsNull() ? model.transformer().condition(scene.layout(), prompts.nothing(scene)) : null;
+                    guidance.needsNull() ? transformer.condition(scene.layout(), prompts.nothing(scene)) : null;
             model.text().release();
             progress.step(Progress.Stage.ENCODE, 1, 1);
             return new Reading(text, phrases, encoded.charsRead(), with, without);
@@ -126,7 +136,7 @@ final class ArtPipeline implements LayerGenerator {
                             scene.request().settings().seed(),
                             1,
                             scene.layout().layers(),
-                            model.transformer().config().latentChannels(),
+                            model.config().latentChannels(),
                             (long) patch * scene.layout().rows(),
                             (long) patch * scene.layout().columns());
             return scene.layout().pack(noise).to(model.compute());
@@ -141,7 +151,7 @@ final class ArtPipeline implements LayerGenerator {
     /// allows.
     private List<Held> held(Scene scene, int steps) {
         List<Held> held = new ArrayList<>();
-        boolean marked = model.transformer().config().knownEmbedding();
+        boolean marked = model.config().knownEmbedding();
         scene.background().ifPresent(fixed -> held.add(given(scene, fixed, 1, steps, marked)));
         for (int i = 0; i < scene.slots().size(); i++) {
             int layer = Scene.FIRST_BOX + i;
@@ -165,10 +175,10 @@ final class ArtPipeline implements LayerGenerator {
         return model.codec().encode(scene.place(raster, box, layer), scene.layout(), layer);
     }
 
-    private Tensor denoise(Scene scene, Denoiser.Plan plan, Progress progress) {
+    private Tensor denoise(FluxTransformer transformer, Scene scene, Denoiser.Plan plan, Progress progress) {
         int every = scene.request().settings().previewEvery();
         progress.step(Progress.Stage.DENOISE, 0, plan.steps());
-        return denoiser.run(plan, new Denoiser.Watcher() {
+        return new Denoiser(transformer).run(plan, new Denoiser.Watcher() {
             @Override
             public void check() {
                 progress.check();
@@ -271,14 +281,28 @@ final class ArtPipeline implements LayerGenerator {
         }
         boolean ownPrompts =
                 scene.slots().stream().anyMatch(slot -> slot.prompt().isPresent());
-        if (ownPrompts && model.transformer().config().regionDim() == 0) {
+        if (ownPrompts && model.config().regionDim() == 0) {
             notes.add(WORDS.text("note.onePrompt"));
+        }
+        for (Lora lora : request.settings().tuning().loras()) {
+            if (changesText(lora)) {
+                notes.add(WORDS.text("note.loraText", lora.file().getFileName()));
+            }
         }
         if (!words.text.substring(words.charsRead).isBlank()) {
             String end = words.text.substring(Math.max(0, words.charsRead - NOTE_CHARS), words.charsRead);
             notes.add(WORDS.text("note.long", end));
         }
         return notes;
+    }
+
+    /// Whether a file would change the text encoders too, which this family leaves as they are.
+    private boolean changesText(Lora lora) {
+        try (Patch patch = Patch.open(Patch.Kind.SHARED, lora.file(), model.device())) {
+            return patch.changes(Part.TEXT_ENCODER) || patch.changes(Part.TEXT_ENCODER_2);
+        } catch (WeightsException e) {
+            return false; // it was there when the run began
+        }
     }
 
     @Override

@@ -1,14 +1,16 @@
 package org.layerloom.pipeline.art;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.layerloom.generate.Abilities;
 import org.layerloom.generate.GenerateRequest;
 import org.layerloom.generate.GeneratorProvider;
+import org.layerloom.generate.HubCache;
 import org.layerloom.generate.LayerGenerator;
 import org.layerloom.generate.MemoryNeed;
+import org.layerloom.generate.MissingFile;
 import org.layerloom.generate.ModelEntry;
 import org.layerloom.generate.ModelException;
 import org.layerloom.generate.Verdict;
@@ -18,32 +20,25 @@ import org.layerloom.weights.Config;
 import org.layerloom.weights.ModelFolder;
 import org.layerloom.weights.WeightsException;
 
-/// Knows anonymous region transformers: the published ART layout and our own models, told by
-/// `transformer/config.json`.
+/// Knows anonymous region transformers: ART in its published forms ([ArtForm]) and our own models.
 public final class ArtProvider implements GeneratorProvider {
-    private static final String CONFIG = "transformer/config.json";
-    /// The key that FLUX has not and every model of this family has.
-    private static final String FAMILY_KEY = "max_layer_num";
+    private final List<Path> roots;
+
+    /// @param roots folders that models lie in, where FLUX may be
+    public ArtProvider(List<Path> roots) {
+        this.roots = List.copyOf(roots);
+    }
 
     @Override
     public Optional<ModelEntry> recognise(Path folder) {
-        Path config = folder.resolve(CONFIG);
-        if (!Files.isRegularFile(config)) {
-            return Optional.empty();
-        }
-        try {
-            if (!Config.read(config).has(FAMILY_KEY)) {
-                return Optional.empty();
-            }
-        } catch (WeightsException e) {
-            return Optional.of(entry(folder)); // opening it says what is broken
-        }
-        return Optional.of(entry(folder));
+        return ArtForm.isAt(folder) ? Optional.of(entry(folder)) : Optional.empty();
     }
 
     private ModelEntry entry(Path folder) {
-        String id = folder.toAbsolutePath().normalize().getFileName().toString();
-        return new ModelEntry(id, title(folder).orElse(id), folder, this, Abilities.layers(trainingSize(folder)));
+        String id = HubCache.name(folder);
+        MissingFile[] missing = ArtForm.of(folder, roots).missing().toArray(MissingFile[]::new);
+        return new ModelEntry(
+                id, title(folder).orElse(id), folder, this, Abilities.layers(trainingSize(folder), missing));
     }
 
     private static Optional<String> title(Path folder) {
@@ -68,7 +63,7 @@ public final class ArtProvider implements GeneratorProvider {
     @Override
     public LayerGenerator open(ModelEntry entry, String device) throws ModelException {
         try {
-            return new ArtPipeline(ArtModel.load(entry.folder(), Device.open(device), entry.weights()));
+            return new ArtPipeline(ArtModel.load(ArtForm.of(entry.folder(), roots), Device.open(device), entry.weights()));
         } catch (WeightsException e) {
             throw new ModelException(e.getMessage(), e);
         }
@@ -79,7 +74,7 @@ public final class ArtProvider implements GeneratorProvider {
         String device = Device.likely(request.settings().device());
         try {
             MemoryNeed need =
-                    ArtNeed.read(entry.folder(), entry.weights(), device).of(request);
+                    ArtNeed.read(ArtForm.of(entry.folder(), roots), entry.weights(), device).of(request);
             OptionalLong card = device.equals("cuda") ? FreeMemory.cuda() : OptionalLong.empty();
             return Optional.of(Verdict.of(need, card, FreeMemory.host()));
         } catch (WeightsException e) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.layerloom.generate.Abilities;
 import org.layerloom.generate.GeneratorProvider;
+import org.layerloom.generate.HubCache;
 import org.layerloom.generate.LayerGenerator;
 import org.layerloom.generate.ModelEntry;
 import org.layerloom.generate.ModelException;
@@ -41,7 +42,7 @@ public final class LayerDiffuseProvider implements GeneratorProvider {
     }
 
     private ModelEntry entry(Path path, StableDiffusionKind kind, int trainingSize) {
-        String name = path.toAbsolutePath().normalize().getFileName().toString().replace(".safetensors", "");
+        String name = HubCache.name(path);
         Abilities abilities = LayerDiffuseAbilities.of(LayerFiles.of(path, kind, roots), trainingSize);
         return new ModelEntry(name, name, path, this, abilities);
     }

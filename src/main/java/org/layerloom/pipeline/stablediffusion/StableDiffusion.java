@@ -2,6 +2,7 @@ package org.layerloom.pipeline.stablediffusion;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.layerloom.generate.HubCache;
 import org.layerloom.network.unet.Unet;
 import org.layerloom.network.unet.UnetConfig;
 import org.layerloom.pipeline.patch.PatchUse;
@@ -40,7 +41,7 @@ public final class StableDiffusion implements AutoCloseable {
     private StableDiffusion(Checkpoint checkpoint, Device device) throws WeightsException {
         this.checkpoint = checkpoint;
         this.device = device;
-        id = ModelHash.id(checkpoint.path());
+        id = ModelHash.id(HubCache.name(checkpoint.path()), List.of(checkpoint.path()));
         compute = checkpoint.computeType(device);
         noise = NoiseSettings.read(checkpoint.scheduler());
         Config unet = checkpoint.config(Part.UNET);

@@ -56,11 +56,11 @@ class ArtPipelineParityTest {
         golden = GoldenTensors.art("pipeline", device);
         json = GoldenTensors.json("pipeline.json");
         ModelFolder folder = GoldenTensors.artCheckpoint();
-        model = ArtModel.load(folder.path(), Device.cpu(), WeightForm.STORED);
+        model = ArtModel.load(ArtForm.of(folder.path(), List.of()), Device.cpu(), WeightForm.STORED);
         vae = AutoencoderKl.load(folder.config("vae"), folder.weights("vae", device, DType.F32));
         transparency =
                 TransparentDecoder.load(folder.config("transp_vae"), folder.weights("transp_vae", device, DType.F32));
-        layout = GoldenTensors.layout(json, model.transformer().config().tokenStride());
+        layout = GoldenTensors.layout(json, model.config().tokenStride());
     }
 
     @AfterAll
@@ -69,8 +69,8 @@ class ArtPipelineParityTest {
         device.close();
     }
 
-    private Conditioning condition(Tensor tokens, Tensor pooled) {
-        return model.transformer().condition(layout, new Prompt(tokens, pooled, null, null));
+    private Conditioning condition(Tensor tokens, Tensor pooled) throws IOException {
+        return model.transformer(List.of()).condition(layout, new Prompt(tokens, pooled, null, null));
     }
 
     private Denoiser.Plan plan(Conditioning with, Conditioning without) throws IOException {
@@ -92,8 +92,8 @@ class ArtPipelineParityTest {
         golden.assertClose(name, layout.unpack(tokens, golden.get(name)), tolerance);
     }
 
-    private Tensor run(Denoiser.Plan plan, double tolerance) {
-        return new Denoiser(model.transformer()).run(plan, new Denoiser.Watcher() {
+    private Tensor run(Denoiser.Plan plan, double tolerance) throws IOException {
+        return new Denoiser(model.transformer(List.of())).run(plan, new Denoiser.Watcher() {
             @Override
             public void check() {}
 
@@ -131,16 +131,16 @@ class ArtPipelineParityTest {
                 .isLessThan(SIGMA);
         float[] times = golden.get("model_timesteps").toFloats();
         for (int i = 0; i < times.length; i++) {
-            assertThat(model.transformer().time(sigmas[i])).isCloseTo(times[i], within((float) SIGMA));
+            assertThat(model.transformer(List.of()).time(sigmas[i])).isCloseTo(times[i], within((float) SIGMA));
         }
     }
 
     @Test
     void bothPassesOfTheFirstStepMatch() throws IOException {
         Denoiser.Plan plan = planFromEmbeddings();
-        Tensor places = model.transformer().places(layout, new boolean[layout.layers()]);
-        Tensor embedded = model.transformer().embed(plan.noise(), places);
-        Denoiser denoiser = new Denoiser(model.transformer());
+        Tensor places = model.transformer(List.of()).places(layout, new boolean[layout.layers()]);
+        Tensor embedded = model.transformer(List.of()).embed(plan.noise(), places);
+        Denoiser denoiser = new Denoiser(model.transformer(List.of()));
         List<Tensor> both = denoiser.velocities(plan, plan.noise(), embedded, denoiser.steer(plan), 0, () -> {});
         assertInBoxes("step0.pred_pos", both.getFirst(), STEP);
         assertInBoxes("step0.pred_neg", both.getLast(), STEP);

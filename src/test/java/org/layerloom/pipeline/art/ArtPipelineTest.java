@@ -24,6 +24,7 @@ import org.layerloom.generate.Fixed;
 import org.layerloom.generate.GenerateRequest;
 import org.layerloom.generate.GenerateResult;
 import org.layerloom.generate.Mode;
+import org.layerloom.generate.ModelException;
 import org.layerloom.generate.Progress;
 import org.layerloom.generate.Settings;
 import org.layerloom.generate.Target;
@@ -53,7 +54,7 @@ class ArtPipelineTest {
     private ArtPipeline pipeline;
 
     private void open(Kind kind) throws IOException {
-        model = ArtModel.load(kind.folder, Device.cpu(), WeightForm.STORED);
+        model = ArtModel.load(ArtForm.of(kind.folder, List.of()), Device.cpu(), WeightForm.STORED);
         pipeline = new ArtPipeline(model);
     }
 
@@ -115,7 +116,7 @@ class ArtPipelineTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyTargetBecomesALayerInsideItsBox(Kind kind) throws IOException {
+    void everyTargetBecomesALayerInsideItsBox(Kind kind) throws IOException, ModelException {
         open(kind);
         GenerateResult result = pipeline.generate(twoBoxes(), new Recorder());
         assertThat(result.layers())
@@ -143,7 +144,7 @@ class ArtPipelineTest {
 
     @ParameterizedTest
     @EnumSource
-    void equalRequestsGiveEqualPixelsAndOtherSeedsOthers(Kind kind) throws IOException {
+    void equalRequestsGiveEqualPixelsAndOtherSeedsOthers(Kind kind) throws IOException, ModelException {
         open(kind);
         GenerateResult first = pipeline.generate(twoBoxes(), new Recorder());
         assertThat(pipeline.generate(twoBoxes(), new Recorder())).isEqualTo(first);
@@ -163,7 +164,7 @@ class ArtPipelineTest {
 
     @ParameterizedTest
     @EnumSource
-    void progressNamesEveryStepAndShowsPreviews(Kind kind) throws IOException {
+    void progressNamesEveryStepAndShowsPreviews(Kind kind) throws IOException, ModelException {
         open(kind);
         Recorder recorder = new Recorder();
         pipeline.generate(twoBoxes(), recorder);
@@ -175,7 +176,7 @@ class ArtPipelineTest {
 
     @ParameterizedTest
     @EnumSource
-    void aRunLeavesNoTensorBehindHoweverItEnds(Kind kind) throws IOException {
+    void aRunLeavesNoTensorBehindHoweverItEnds(Kind kind) throws IOException, ModelException {
         open(kind);
         pipeline.generate(twoBoxes(), new Recorder()); // the prompt's encoding stays known
         int before = model.device().openTensors();
@@ -191,7 +192,7 @@ class ArtPipelineTest {
 
     @ParameterizedTest
     @EnumSource
-    void givenLayersAreNoResultButChangeWhatIsMade(Kind kind) throws IOException {
+    void givenLayersAreNoResultButChangeWhatIsMade(Kind kind) throws IOException, ModelException {
         open(kind);
         Fixed fixed = new Fixed(new LayerId(9), LEFT, pattern(LEFT), Fixed.Role.LAYER);
         Rect canvas = new Rect(0, 0, 256, 256);
@@ -209,7 +210,7 @@ class ArtPipelineTest {
 
     @ParameterizedTest
     @EnumSource
-    void aStartIsKeptAtStrengthZeroAndForgottenAtOne(Kind kind) throws IOException {
+    void aStartIsKeptAtStrengthZeroAndForgottenAtOne(Kind kind) throws IOException, ModelException {
         open(kind);
         GenerateResult fromNoise =
                 pipeline.generate(request(256, 256, List.of(target(1, LEFT)), List.of()), new Recorder());
@@ -219,13 +220,13 @@ class ArtPipelineTest {
         assertThat(withStart(0.5).layers()).isNotEqualTo(fromNoise.layers());
     }
 
-    private GenerateResult withStart(double strength) {
+    private GenerateResult withStart(double strength) throws ModelException {
         Target target = new Target(new LayerId(1), LEFT, Optional.empty(), Optional.of(pattern(LEFT)), strength);
         return pipeline.generate(request(256, 256, List.of(target), List.of()), new Recorder());
     }
 
     @Test
-    void otherCanvasesAreMadeAtTheNearestAndScaled() throws IOException {
+    void otherCanvasesAreMadeAtTheNearestAndScaled() throws IOException, ModelException {
         open(Kind.OWN);
         Rect box = new Rect(900, 500, 100, 100);
         GenerateResult result =
@@ -243,7 +244,7 @@ class ArtPipelineTest {
     }
 
     @Test
-    void aBoxsOwnPromptNamesItsLayerAndChangesIt() throws IOException {
+    void aBoxsOwnPromptNamesItsLayerAndChangesIt() throws IOException, ModelException {
         open(Kind.OWN);
         Target own = Target.of(new LayerId(1), LEFT, "a yellow star");
         GenerateResult with = pipeline.generate(request(256, 256, List.of(own), List.of()), new Recorder());
@@ -257,7 +258,7 @@ class ArtPipelineTest {
     }
 
     @Test
-    void aModelWithoutBoxPromptsSaysThatTheyJoinedThePrompt() throws IOException {
+    void aModelWithoutBoxPromptsSaysThatTheyJoinedThePrompt() throws IOException, ModelException {
         open(Kind.ART);
         Target own = Target.of(new LayerId(1), LEFT, "a yellow star");
         GenerateResult result = pipeline.generate(request(256, 256, List.of(own), List.of()), new Recorder());
@@ -267,7 +268,7 @@ class ArtPipelineTest {
     }
 
     @Test
-    void whatThisModelCannotDoIsRefusedInOneSentence() throws IOException {
+    void whatThisModelCannotDoIsRefusedInOneSentence() throws IOException, ModelException {
         open(Kind.OWN);
         Fixed control = Fixed.control(new LayerId(9), LEFT, pattern(LEFT), new Control(Control.Kind.CANNY, 1));
         assertThatThrownBy(() -> pipeline.generate(
@@ -277,7 +278,7 @@ class ArtPipelineTest {
     }
 
     @Test
-    void aPromptBeyondTheModelsLimitIsSaidToBeCut() throws IOException {
+    void aPromptBeyondTheModelsLimitIsSaidToBeCut() throws IOException, ModelException {
         open(Kind.OWN);
         GenerateRequest longer = new GenerateRequest(
                 "tiny",
@@ -298,7 +299,7 @@ class ArtPipelineTest {
     }
 
     @Test
-    void fiftyBoxesAreMade() throws IOException {
+    void fiftyBoxesAreMade() throws IOException, ModelException {
         open(Kind.OWN);
         List<Target> targets = IntStream.rangeClosed(1, 50)
                 .mapToObj(i -> target(i, new Rect(i % 8 * 32, i / 8 * 32, 32, 32)))

@@ -27,7 +27,7 @@ class ArtProviderTest {
     private Path temporary;
 
     private Path folder;
-    private final ArtProvider provider = new ArtProvider();
+    private final ArtProvider provider = new ArtProvider(List.of());
 
     @BeforeEach
     void copy() throws IOException {

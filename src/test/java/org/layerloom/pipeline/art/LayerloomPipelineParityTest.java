@@ -50,12 +50,8 @@ class LayerloomPipelineParityTest {
         golden = GoldenTensors.open(FOLDER, "pipeline", device);
         json = GoldenTensors.json(FOLDER, "pipeline.json");
         tolerance = json.get("tolerance").asDouble();
-        model = ArtModel.load(FOLDER.resolve("checkpoint"), Device.cpu(), WeightForm.STORED);
-        scene = Scene.of(
-                request(),
-                new CanvasRange(32, 32, 512),
-                model.transformer().config().tokenStride(),
-                false);
+        model = ArtModel.load(ArtForm.of(FOLDER.resolve("checkpoint"), List.of()), Device.cpu(), WeightForm.STORED);
+        scene = Scene.of(request(), new CanvasRange(32, 32, 512), model.config().tokenStride(), false);
     }
 
     @AfterAll
@@ -115,8 +111,7 @@ class LayerloomPipelineParityTest {
     @Test
     void everyStepAndAllPixelsMeetTheTrainingCode() throws IOException {
         TokenLayout layout = scene.layout();
-        PromptEncoder prompts =
-                new PromptEncoder(model.transformer().config(), model.text(), model.device(), model.compute());
+        PromptEncoder prompts = new PromptEncoder(model.config(), model.text(), model.device(), model.compute());
         Prompt with = prompts.prompt(scene, prompts.text(scene), phrases()).prompt();
         assertThat(with.links())
                 .containsExactly(integers(golden.get("text_layer").toLongs()));
@@ -127,14 +122,14 @@ class LayerloomPipelineParityTest {
                 layout,
                 noise,
                 model.sampler().sigmas(json.get("steps").asInt(), layout.tokens()),
-                model.transformer().condition(layout, with),
-                model.transformer().condition(layout, prompts.nothing(scene)),
+                model.transformer(List.of()).condition(layout, with),
+                model.transformer(List.of()).condition(layout, prompts.nothing(scene)),
                 new Guidance(json.get("guidance").asDouble()),
                 0,
                 List.of(new Held(known, knownTokens(known), json.get("steps").asInt(), true)));
         assertThat(model.sampler())
                 .isEqualTo(new FlowMatchEuler.FixedShift(json.get("shift").asDouble()));
-        Tensor tokens = new Denoiser(model.transformer()).run(plan, new StepsMatch());
+        Tensor tokens = new Denoiser(model.transformer(List.of())).run(plan, new StepsMatch());
         RgbaCodec codec = (RgbaCodec) model.codec();
         for (int layer = 0; layer < layout.layers(); layer++) {
             String name = "layer." + layer + ".planes";

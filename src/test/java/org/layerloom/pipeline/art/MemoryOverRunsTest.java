@@ -33,7 +33,8 @@ class MemoryOverRunsTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void aHundredRunsHoldNoMoreThanTheFirst() throws IOException {
-        ArtModel model = ArtModel.load(GoldenTensors.artCheckpoint().path(), Device.cpu(), WeightForm.STORED);
+        ArtModel model = ArtModel.load(
+                ArtForm.of(GoldenTensors.artCheckpoint().path(), List.of()), Device.cpu(), WeightForm.STORED);
         try (ArtPipeline pipeline = new ArtPipeline(model)) {
             long before = 0;
             for (int i = 0; i < WARM_UP + RUNS; i++) {
