@@ -1,5 +1,6 @@
 package org.layerloom.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,10 +16,18 @@ import org.layerloom.generate.ModelEntry;
 import org.layerloom.generate.ModelException;
 import org.layerloom.generate.ModelRoots;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /// `models`: which models are at hand, the default first, what they can do, and which files they lack for more.
 @Command(name = "models", description = "Lists the models at hand; the first one is the default.")
 final class ModelsCommand implements Callable<Integer> {
+    @Option(
+            names = "--convert",
+            paramLabel = "FILE",
+            description =
+                    "Writes a file of PyTorch as safetensors beside it and prints its name; nothing in it is run.")
+    private Path convert;
+
     private final ModelCatalog catalog;
     private final Terminal terminal;
 
@@ -29,6 +38,10 @@ final class ModelsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ModelException {
+        if (convert != null) {
+            terminal.out().println(catalog.convert(convert));
+            return ExitCode.DONE;
+        }
         List<ModelEntry> models = catalog.models();
         if (models.isEmpty()) {
             throw new ModelException("no model was found in " + catalog.roots() + "; set " + ModelRoots.VARIABLE

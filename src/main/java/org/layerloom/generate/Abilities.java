@@ -10,7 +10,8 @@ import java.util.Map;
 /// @param modes those that its family has, each with the files it lacks; none lacking = it can be used
 /// @param controls likewise, of control pictures
 /// @param negative whether it takes a negative prompt
-/// @param samplers by name, the default first; empty = there is no choice, and [Tuning] is of no use
+/// @param samplers by name, the default first; empty = there is no choice, and of [Tuning] only files are of use
+/// @param loras whether files of small changes can be merged into it
 /// @param trainingSize side of the square pictures it was trained on, px: what is far larger or smaller is scaled
 public record Abilities(
         ModelFamily family,
@@ -18,11 +19,23 @@ public record Abilities(
         Map<Control.Kind, List<MissingFile>> controls,
         boolean negative,
         List<String> samplers,
+        boolean loras,
         int trainingSize) {
     public Abilities {
         modes = ordered(Mode.class, modes);
         controls = ordered(Control.Kind.class, controls);
         samplers = List.copyOf(samplers);
+    }
+
+    /// As the others; a model with samplers takes LoRA files.
+    public Abilities(
+            ModelFamily family,
+            Map<Mode, List<MissingFile>> modes,
+            Map<Control.Kind, List<MissingFile>> controls,
+            boolean negative,
+            List<String> samplers,
+            int trainingSize) {
+        this(family, modes, controls, negative, samplers, !samplers.isEmpty(), trainingSize);
     }
 
     private static <K extends Enum<K>> Map<K, List<MissingFile>> ordered(
@@ -32,10 +45,15 @@ public record Abilities(
         return Collections.unmodifiableMap(ordered);
     }
 
-    /// Of an anonymous region transformer: layers in boxes, with a negative prompt.
-    public static Abilities layers(int trainingSize, MissingFile... missing) {
+    /// Of an anonymous region transformer of our own: layers in boxes, with a negative prompt.
+    public static Abilities layers(int trainingSize) {
+        return layers(trainingSize, false, List.of());
+    }
+
+    /// Of an anonymous region transformer; LoRA files are made for those over FLUX.
+    public static Abilities layers(int trainingSize, boolean loras, List<MissingFile> missing) {
         return new Abilities(
-                ModelFamily.ART, Map.of(Mode.LAYERS, List.of(missing)), Map.of(), true, List.of(), trainingSize);
+                ModelFamily.ART, Map.of(Mode.LAYERS, missing), Map.of(), true, List.of(), loras, trainingSize);
     }
 
     /// Whether nothing is missing for a mode that the family has.

@@ -8,6 +8,14 @@ public interface GeneratorProvider {
     /// The model that a folder or a file is, by configs and headers alone; empty where it is none of this family.
     Optional<ModelEntry> recognise(Path path);
 
+    /// Writes a file of another program's format as one that is common here, beside it, and gives that one; empty
+    /// where the format is not known.
+    ///
+    /// @throws ModelException if the file is broken, or what would be written is there already
+    default Optional<Path> convert(Path file) throws ModelException {
+        return Optional.empty();
+    }
+
     /// @see ModelEntry#open
     LayerGenerator open(ModelEntry entry, String device) throws ModelException;
 

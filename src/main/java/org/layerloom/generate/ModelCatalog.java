@@ -59,6 +59,17 @@ public record ModelCatalog(List<GeneratorProvider> providers, List<Path> roots) 
                 .orElseThrow(() -> new ModelException(WORDS.text("model.unknown", path)));
     }
 
+    /// @see GeneratorProvider#convert
+    public Path convert(Path file) throws ModelException {
+        for (GeneratorProvider provider : providers) {
+            Optional<Path> made = provider.convert(file);
+            if (made.isPresent()) {
+                return made.get();
+            }
+        }
+        throw new ModelException(WORDS.text("convert.unknown", file));
+    }
+
     private static Optional<Path> path(String name) {
         try {
             return Optional.of(Path.of(name)).filter(Files::exists);

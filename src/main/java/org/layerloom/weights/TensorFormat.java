@@ -2,9 +2,11 @@ package org.layerloom.weights;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +21,13 @@ final class TensorFormat {
     static boolean isTorchName(Path file) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         return TORCH_ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1));
+    }
+
+    private static boolean begins(FileChannel channel, String text) throws IOException {
+        byte[] wanted = text.getBytes(StandardCharsets.US_ASCII);
+        return channel.size() > Math.max(wanted.length, Long.BYTES)
+                && Arrays.equals(StoredZip.bytes(channel, 0, wanted.length).array(), wanted)
+                && StoredZip.bytes(channel, 0, Long.BYTES).getLong() > channel.size();
     }
 
     /// The tensors of a file by name, from its header alone.
@@ -36,6 +45,13 @@ final class TensorFormat {
             if (isTorchName(file)) {
                 throw new WeightsException(
                         "the file " + file + " is broken: it is no archive that PyTorch saved" + " (truncated?)");
+            }
+            if (begins(channel, "version https://git-lfs")) {
+                throw new WeightsException(
+                        "the file " + file + " is broken: it is a pointer of Git LFS, not the file" + " itself");
+            }
+            if (begins(channel, "<")) {
+                throw new WeightsException("the file " + file + " is broken: it is a web page, not the file itself");
             }
             return SafeTensors.read(file, channel);
         } catch (WeightsException e) {

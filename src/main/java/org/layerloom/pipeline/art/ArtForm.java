@@ -137,10 +137,15 @@ record ArtForm(ModelFolder folder, Path embeddings, Path transparency, List<Patc
         }
     }
 
+    /// Whether it is FLUX with layers, and no model of our own.
+    boolean isOverFlux() {
+        return !folder.has(AUTOENCODER);
+    }
+
     /// The files without which it cannot run, each with the folder that it would go to.
     List<MissingFile> missing() {
         List<MissingFile> missing = new ArrayList<>();
-        if (folder.has(AUTOENCODER)) {
+        if (!isOverFlux()) {
             return missing;
         }
         Stream.concat(Stream.of(transparency), patches.stream().map(PatchUse::file))

@@ -120,8 +120,7 @@ record ArtModel(
                 defaults);
     }
 
-    private static FluxTransformer transformer(FluxConfig config, Weights weights, long bytes)
-            throws WeightsException {
+    private static FluxTransformer transformer(FluxConfig config, Weights weights, long bytes) throws WeightsException {
         FluxTransformer transformer = FluxTransformer.load(config, weights, bytes);
         weights.unmap();
         return transformer;
@@ -138,8 +137,7 @@ record ArtModel(
             return form.transformer(path -> Weights.open(path, device, compute)).compact();
         }
         Path otherwise = UserFolder.find().resolve("int8");
-        return form.transformer(
-                path -> Int8.open(path, otherwise, device, compute, FluxTransformer::isBlockMatrix));
+        return form.transformer(path -> Int8.open(path, otherwise, device, compute, FluxTransformer::isBlockMatrix));
     }
 
     /// Bytes that the transformer's weights may take where they are computed with: on the CPU they are read where the

@@ -1,5 +1,6 @@
 package org.layerloom.pipeline.art;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -10,13 +11,13 @@ import org.layerloom.generate.GeneratorProvider;
 import org.layerloom.generate.HubCache;
 import org.layerloom.generate.LayerGenerator;
 import org.layerloom.generate.MemoryNeed;
-import org.layerloom.generate.MissingFile;
 import org.layerloom.generate.ModelEntry;
 import org.layerloom.generate.ModelException;
 import org.layerloom.generate.Verdict;
 import org.layerloom.tensor.Device;
 import org.layerloom.tensor.FreeMemory;
 import org.layerloom.weights.Config;
+import org.layerloom.weights.Conversion;
 import org.layerloom.weights.ModelFolder;
 import org.layerloom.weights.WeightsException;
 
@@ -36,9 +37,9 @@ public final class ArtProvider implements GeneratorProvider {
 
     private ModelEntry entry(Path folder) {
         String id = HubCache.name(folder);
-        MissingFile[] missing = ArtForm.of(folder, roots).missing().toArray(MissingFile[]::new);
-        return new ModelEntry(
-                id, title(folder).orElse(id), folder, this, Abilities.layers(trainingSize(folder), missing));
+        ArtForm form = ArtForm.of(folder, roots);
+        Abilities abilities = Abilities.layers(trainingSize(folder), form.isOverFlux(), form.missing());
+        return new ModelEntry(id, title(folder).orElse(id), folder, this, abilities);
     }
 
     private static Optional<String> title(Path folder) {
@@ -61,9 +62,19 @@ public final class ArtProvider implements GeneratorProvider {
     }
 
     @Override
+    public Optional<Path> convert(Path file) throws ModelException {
+        try {
+            return Conversion.isFor(file) ? Optional.of(Conversion.convert(file)) : Optional.empty();
+        } catch (IOException e) {
+            throw new ModelException(e.getMessage(), e);
+        }
+    }
+
+    @Override
     public LayerGenerator open(ModelEntry entry, String device) throws ModelException {
         try {
-            return new ArtPipeline(ArtModel.load(ArtForm.of(entry.folder(), roots), Device.open(device), entry.weights()));
+            return new ArtPipeline(
+                    ArtModel.load(ArtForm.of(entry.folder(), roots), Device.open(device), entry.weights()));
         } catch (WeightsException e) {
             throw new ModelException(e.getMessage(), e);
         }
@@ -73,8 +84,8 @@ public final class ArtProvider implements GeneratorProvider {
     public Optional<Verdict> verdict(ModelEntry entry, GenerateRequest request) throws ModelException {
         String device = Device.likely(request.settings().device());
         try {
-            MemoryNeed need =
-                    ArtNeed.read(ArtForm.of(entry.folder(), roots), entry.weights(), device).of(request);
+            MemoryNeed need = ArtNeed.read(ArtForm.of(entry.folder(), roots), entry.weights(), device)
+                    .of(request);
             OptionalLong card = device.equals("cuda") ? FreeMemory.cuda() : OptionalLong.empty();
             return Optional.of(Verdict.of(need, card, FreeMemory.host()));
         } catch (WeightsException e) {

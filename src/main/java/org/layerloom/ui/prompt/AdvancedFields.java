@@ -24,7 +24,8 @@ import org.layerloom.ui.IconButton;
 import org.layerloom.ui.NumberField;
 import org.layerloom.words.Words;
 
-/// What can be tuned of Stable Diffusion models: sampler, files of changed weights, and how much of LayerDiffuse's
+/// What can be tuned of a model: sampler (of Stable Diffusion), files of changed weights, and how much of
+/// LayerDiffuse's
 /// own changes counts and how long. Folded away until it is asked for.
 final class AdvancedFields extends VBox {
     private static final Words WORDS = Words.of(AdvancedFields.class);
@@ -38,7 +39,7 @@ final class AdvancedFields extends VBox {
     private final VBox loras = new VBox(4);
     private final FontIcon fold = new FontIcon("mdi2c-chevron-right");
 
-    /// @param samplers of the model, its default first
+    /// @param samplers of the model, its default first; none = only files can be chosen
     AdvancedFields(GenerationSettings settings, List<String> samplers) {
         super(8);
         this.settings = settings;
@@ -50,7 +51,10 @@ final class AdvancedFields extends VBox {
         head.setAlignment(Pos.CENTER_LEFT);
         HBox numbers = new HBox(8, patch(), stop());
         numbers.getChildren().forEach(field -> HBox.setHgrow(field, Priority.ALWAYS));
-        body.getChildren().addAll(sampler(samplers), numbers, caption(WORDS.text("loras")), loras, add());
+        if (!samplers.isEmpty()) {
+            body.getChildren().addAll(sampler(samplers), numbers);
+        }
+        body.getChildren().addAll(caption(WORDS.text("loras")), loras, add());
         getChildren().addAll(head, body);
         open(!settings.tuningProperty().get().equals(Tuning.NONE));
         showLoras();

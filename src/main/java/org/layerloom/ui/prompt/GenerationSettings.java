@@ -2,6 +2,7 @@ package org.layerloom.ui.prompt;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.ThreadLocalRandom;
@@ -15,6 +16,8 @@ import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.layerloom.generate.Abilities;
+import org.layerloom.generate.Lora;
 import org.layerloom.generate.ModelEntry;
 import org.layerloom.generate.Settings;
 import org.layerloom.generate.Tuning;
@@ -126,18 +129,17 @@ public final class GenerationSettings {
         long its = later && !seedLocked.get() ? roll() : seed.get();
         Settings settings = new Settings(its, steps.get(), guidance.get(), OptionalDouble.empty(), device.get(), 1);
         String away = model.abilities().negative() ? negative.get().strip() : "";
-        return new RunSettings(
-                model.with(weights.get()),
-                away,
-                settings.with(tuningFor(model.abilities().samplers())));
+        return new RunSettings(model.with(weights.get()), away, settings.with(tuningFor(model.abilities())));
     }
 
-    /// A sampler that the model does not have is left out; of a model without samplers there is nothing to tune.
-    private Tuning tuningFor(List<String> samplers) {
+    /// What the model has not is left out.
+    private Tuning tuningFor(Abilities abilities) {
         Tuning now = tuning.get();
+        List<String> samplers = abilities.samplers();
+        List<Lora> loras = abilities.loras() ? now.loras() : List.of();
         return samplers.isEmpty()
-                ? Tuning.NONE
-                : new Tuning(now.sampler().filter(samplers::contains), now.loras(), now.patchStrength(), now.stopAt());
+                ? new Tuning(Optional.empty(), loras, Tuning.NONE.patchStrength(), OptionalDouble.empty())
+                : new Tuning(now.sampler().filter(samplers::contains), loras, now.patchStrength(), now.stopAt());
     }
 
     private static long roll() {

@@ -138,7 +138,7 @@ public final class PromptBar extends StackPane {
             fields.add(new SeedFields(session.settings()));
         }
         ModelEntry entry = session.modelProperty().get();
-        if (entry != null && !entry.abilities().samplers().isEmpty()) {
+        if (entry != null && entry.abilities().loras()) {
             fields.add(new AdvancedFields(session.settings(), entry.abilities().samplers()));
         }
         return fields.toArray(Node[]::new);

@@ -21,6 +21,7 @@ import org.layerloom.generate.ModelEntry;
 import org.layerloom.generate.WeightForm;
 import org.layerloom.golden.GoldenTensors;
 import org.layerloom.network.flux.ArtPass;
+import org.layerloom.network.flux.FluxConfig;
 import org.layerloom.pipeline.patch.PatchedNetworks;
 import org.layerloom.tensor.DType;
 import org.layerloom.tensor.Device;
@@ -142,15 +143,18 @@ class ArtFormTest {
     /// The embeddings' file comes after the first patch, so what it replaces is free of that one.
     @Test
     void whatTheEmbeddingsFileReplacesIsFreeOfTheFirstPatchAndTakesTheNext() throws IOException {
-        float[] replaced = new float[64 * 64];
+        int dim = dim();
+        int layers = GoldenTensors.artCheckpoint().config("transformer").integer("max_layer_num");
+        int channels = GoldenTensors.artCheckpoint().config("transformer").integer("in_channels");
+        float[] replaced = new float[dim * channels];
         replaced[0] = 5;
         new TorchWriter()
-                .add("layer_pe", new float[52 * 64], 1, 52, 1, 1, 64)
-                .add("x_embedder.weight", replaced, 64, 64)
+                .add("layer_pe", new float[layers * dim], 1, layers, 1, 1, dim)
+                .add("x_embedder.weight", replaced, dim, channels)
                 .add("nobody.knows", new float[] {1}, 1)
                 .write(art.resolve(TRAINED).resolve("layer_pe.pth"), null);
-        lora(art.resolve("pre_fuse_lora"), 100);
-        lora(art.resolve(TRAINED), 2);
+        lora(art.resolve("pre_fuse_lora"), channels, 100);
+        lora(art.resolve(TRAINED), channels, 2);
         delete(art.resolve("extra_lora"));
         ArtForm form = form();
         try (PatchedNetworks<Float> networks = new PatchedNetworks<>(
@@ -162,14 +166,19 @@ class ArtFormTest {
         }
     }
 
-    private static void lora(Path folder, float value) throws IOException {
-        float[] row = new float[64];
+    private static int dim() throws IOException {
+        return FluxConfig.read(GoldenTensors.artCheckpoint().config("transformer"))
+                .dim();
+    }
+
+    private static void lora(Path folder, int channels, float value) throws IOException {
+        float[] row = new float[channels];
         row[0] = value;
-        float[] one = new float[64];
-        one[0] = 1;
+        float[] column = new float[dim()];
+        column[0] = 1;
         new TensorWriter()
-                .add("transformer.x_embedder.lora_A.weight", row, 1, 64)
-                .add("transformer.x_embedder.lora_B.weight", one, 64, 1)
+                .add("transformer.x_embedder.lora_A.weight", row, 1, channels)
+                .add("transformer.x_embedder.lora_B.weight", column, dim(), 1)
                 .write(folder.resolve(LORA));
     }
 
@@ -190,6 +199,7 @@ class ArtFormTest {
         delete(flux);
         Files.delete(art.resolve(TRAINED).resolve(LORA));
         ModelEntry entry = new ArtProvider(List.of()).recognise(art).orElseThrow();
+        assertThat(entry.abilities().loras()).isTrue();
         assertThat(entry.abilities().modes().get(Mode.LAYERS))
                 .containsExactly(
                         new MissingFile(LORA, art.resolve(TRAINED)),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -14,6 +15,7 @@ import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.layerloom.document.LayerId;
@@ -23,14 +25,17 @@ import org.layerloom.generate.Control;
 import org.layerloom.generate.Fixed;
 import org.layerloom.generate.GenerateRequest;
 import org.layerloom.generate.GenerateResult;
+import org.layerloom.generate.Lora;
 import org.layerloom.generate.Mode;
 import org.layerloom.generate.ModelException;
 import org.layerloom.generate.Progress;
 import org.layerloom.generate.Settings;
 import org.layerloom.generate.Target;
+import org.layerloom.generate.Tuning;
 import org.layerloom.generate.WeightForm;
 import org.layerloom.golden.GoldenTensors;
 import org.layerloom.tensor.Device;
+import org.layerloom.weights.TensorWriter;
 
 /// What a run promises, on tiny random checkpoints of both kinds.
 class ArtPipelineTest {
@@ -49,6 +54,9 @@ class ArtPipelineTest {
             this.folder = folder;
         }
     }
+
+    @TempDir
+    private Path folder;
 
     private ArtModel model;
     private ArtPipeline pipeline;
@@ -296,6 +304,50 @@ class ArtPipelineTest {
                 .asString()
                 .startsWith("The prompt is longer than the model reads: it ends for it at \"...")
                 .contains("a cat,");
+    }
+
+    @Test
+    void aLoraFileChangesTheLayersByItsStrengthAndNotAfterwards() throws IOException, ModelException {
+        open(Kind.ART);
+        int dim = model.config().dim();
+        Path file = new TensorWriter()
+                .add("lora_unet_double_blocks_0_img_mlp_0.lora_down.weight", ones(dim), 1, dim)
+                .add("lora_unet_double_blocks_0_img_mlp_0.lora_up.weight", ones(4 * dim), 4L * dim, 1)
+                .add("lora_te1_text_model_encoder_layers_0_mlp_fc1.lora_down.weight", ones(32), 1, 32)
+                .add("lora_te1_text_model_encoder_layers_0_mlp_fc1.lora_up.weight", ones(64), 64, 1)
+                .write(folder.resolve("style.safetensors"));
+        GenerateResult plain = pipeline.generate(twoBoxes(), new Recorder());
+        GenerateResult none = pipeline.generate(tuned(file, 0), new Recorder());
+        GenerateResult full = pipeline.generate(tuned(file, 1), new Recorder());
+        assertThat(none.merged()).isEqualTo(plain.merged());
+        assertThat(full.merged()).isNotEqualTo(plain.merged());
+        assertThat(full.notes())
+                .containsExactly(
+                        "What style.safetensors changes in the text encoders was left out: this model's stay as"
+                                + " they are.");
+        assertThat(pipeline.generate(twoBoxes(), new Recorder()).merged()).isEqualTo(plain.merged());
+    }
+
+    private static float[] ones(int count) {
+        float[] values = new float[count];
+        Arrays.fill(values, 1);
+        return values;
+    }
+
+    private static GenerateRequest tuned(Path file, double strength) {
+        Tuning tuning = new Tuning(Optional.empty(), List.of(new Lora(file, strength)), 1, OptionalDouble.empty());
+        GenerateRequest plain = twoBoxes();
+        return new GenerateRequest(
+                plain.model(),
+                plain.mode(),
+                plain.width(),
+                plain.height(),
+                plain.prompt(),
+                plain.negative(),
+                plain.backgroundPrompt(),
+                plain.targets(),
+                plain.fixed(),
+                plain.settings().with(tuning));
     }
 
     @Test

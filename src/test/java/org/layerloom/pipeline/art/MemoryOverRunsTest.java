@@ -17,6 +17,7 @@ import org.layerloom.document.Raster;
 import org.layerloom.document.Rect;
 import org.layerloom.generate.GenerateRequest;
 import org.layerloom.generate.Mode;
+import org.layerloom.generate.ModelException;
 import org.layerloom.generate.Progress;
 import org.layerloom.generate.Settings;
 import org.layerloom.generate.Target;
@@ -32,7 +33,7 @@ class MemoryOverRunsTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void aHundredRunsHoldNoMoreThanTheFirst() throws IOException {
+    void aHundredRunsHoldNoMoreThanTheFirst() throws IOException, ModelException {
         ArtModel model = ArtModel.load(
                 ArtForm.of(GoldenTensors.artCheckpoint().path(), List.of()), Device.cpu(), WeightForm.STORED);
         try (ArtPipeline pipeline = new ArtPipeline(model)) {
