@@ -16,6 +16,7 @@ import org.layerloom.document.Document;
 import org.layerloom.generate.ModelCatalog;
 import org.layerloom.generate.UserFolder;
 import org.layerloom.ui.files.EarlierVersions;
+import org.layerloom.ui.files.FileBrowser;
 import org.layerloom.ui.files.ProjectLocks;
 import org.layerloom.ui.files.RecoveryFolder;
 import org.layerloom.ui.preferences.Preferences;
@@ -79,6 +80,10 @@ public final class LayerloomApp {
                                     () -> preferences.get(ProgramSettings.VERSIONS)));
             Path unsaved = UserFolder.find().resolve("unsaved");
             window.keepUnsaved(new RecoveryFolder(unsaved), () -> preferences.get(ProgramSettings.AUTOSAVE_SECONDS));
+            FileBrowser.find(
+                            System.getProperty("os.name"),
+                            Optional.ofNullable(System.getenv("PATH")).orElse(""))
+                    .ifPresent(browser -> window.files().exports().setShowFolder(browser::show));
             window.begin(file);
         } catch (RuntimeException | Error e) {
             Platform.exit();

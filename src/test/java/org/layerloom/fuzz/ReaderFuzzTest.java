@@ -24,6 +24,7 @@ import org.layerloom.codec.layout.LayoutReader;
 import org.layerloom.codec.layout.LayoutWriter;
 import org.layerloom.codec.open.AnyFile;
 import org.layerloom.codec.ora.OraWriter;
+import org.layerloom.codec.picture.PictureDocument;
 import org.layerloom.codec.picture.PictureReader;
 import org.layerloom.codec.png.PngWriter;
 import org.layerloom.codec.project.ProjectWriter;
@@ -38,6 +39,7 @@ import org.layerloom.document.Rect;
 /// Damaged files of every format end in a document or in a sentence. What opens can be drawn and saved.
 class ReaderFuzzTest {
     private static final Path GOLDEN = Path.of("src/test/resources/golden/composite/open/psd");
+    private static final Path PICTURES = Path.of("src/test/resources/golden/pictures");
     private static final long FREE_BYTES = 64 << 20;
     private static final int MOST_BOXES = 20;
     private static final int SMALL = 300 * 300;
@@ -75,6 +77,10 @@ class ReaderFuzzTest {
                 new Fuzzing("PNG", Containers.png(png), opened()),
                 new Fuzzing(
                         "JPEG, GIF, BMP", pictures, in -> PictureReader.read(in, FREE_BYTES, new Rect(0, 0, 50, 50))),
+                new Fuzzing(
+                        "GIF, WebP, TIFF, SVG",
+                        flat(),
+                        in -> PictureDocument.read(in, FREE_BYTES).document()),
                 new Fuzzing("layout", layouts, ReaderFuzzTest::layout));
     }
 
@@ -90,6 +96,18 @@ class ReaderFuzzTest {
             writer.write(document, out);
             files.add(out.toByteArray());
         }
+        return files;
+    }
+
+    private static List<byte[]> flat() throws IOException {
+        List<byte[]> files = new ArrayList<>();
+        for (String name : List.of("frames_disposal2.gif", "soft_lossy.webp", "soft_lossless.webp", "soft_lzw.tif")) {
+            files.add(Files.readAllBytes(PICTURES.resolve(name)));
+        }
+        String svg = "<svg xmlns='http://www.w3.org/2000/svg' width='40' height='30'><defs><linearGradient id='g'>"
+                + "<stop offset='0' stop-color='red'/><stop offset='1' stop-color='#00f8'/></linearGradient></defs>"
+                + "<g opacity='.5'><path d='M1 2 L30 4 C5 6 7 8 9 20 Z' fill='url(#g)' stroke='#123456'/></g></svg>";
+        files.add(svg.getBytes(StandardCharsets.UTF_8));
         return files;
     }
 

@@ -23,6 +23,9 @@ final class BitmapFile implements AutoCloseable {
     }
 
     static BitmapFile open(PictureKind kind, byte[] file, PictureSize limits) throws IOException {
+        if (kind == PictureKind.WEBP) {
+            WebpSizes.check(file, limits);
+        }
         ImageReader reader = kind == PictureKind.WEBP
                 // The one that is all Java: hostile bytes stay inside its arrays.
                 ? new WebPImageReaderSpi().createReaderInstance(null)
