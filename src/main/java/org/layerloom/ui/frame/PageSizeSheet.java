@@ -46,6 +46,11 @@ public final class PageSizeSheet extends VBox {
         void resize(int width, int height, Anchor anchor);
     }
 
+    /// Height of a line of small text, px.
+    private static final int LINE = 16;
+    /// Of the text beside the button, px: two lines.
+    private static final int LIMIT_WIDTH = 190;
+
     private final Words words = Words.of(GridSheet.class);
     private final Document document;
     private final boolean scales;
@@ -191,6 +196,10 @@ public final class PageSizeSheet extends VBox {
         });
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
+        done.setMinWidth(USE_PREF_SIZE);
+        limit.setWrapText(true);
+        limit.setMinHeight(2 * LINE);
+        limit.setPrefWidth(LIMIT_WIDTH);
         HBox foot = new HBox(8, limit, gap, done);
         foot.setAlignment(Pos.CENTER_LEFT);
         return foot;
