@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeSet;
+import org.layerloom.codec.Shown;
 import org.layerloom.words.Words;
 
 /// Reads one JSON object's fields strictly: what is of the wrong type or unknown is refused by its name.
@@ -95,8 +96,7 @@ record JsonObject(JsonNode node, String path) {
     }
 
     String field(String name) {
-        String shown = name.length() > 60 ? name.substring(0, 60) + "..." : name;
-        return path.isEmpty() ? shown : path + "." + shown;
+        return path.isEmpty() ? Shown.of(name) : path + "." + Shown.of(name);
     }
 
     private LayoutException wrongKind(String name, JsonNode value, String expected) {

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import org.layerloom.codec.Shown;
 import org.layerloom.document.Rect;
 import org.layerloom.words.Words;
 
@@ -79,7 +80,7 @@ public final class LayoutReader {
             return MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
             JsonLocation where = e.getLocation();
-            String problem = e.getOriginalMessage().lines().findFirst().orElse("");
+            String problem = Shown.of(e.getOriginalMessage());
             throw new LayoutException(
                     where == null
                             ? WORDS.text("json.broken", problem)

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.CRC32;
+import org.layerloom.codec.Shown;
 import org.layerloom.words.Words;
 
 /// The chunks of a PNG file, one after the other. Memory grows with the bytes that really come, never with the
@@ -19,7 +20,7 @@ final class PngChunks {
     /// One chunk with its checked data.
     record Chunk(String type, byte[] data) {
         String shownType() {
-            return shown(type);
+            return Shown.of(type);
         }
     }
 
@@ -44,24 +45,19 @@ final class PngChunks {
             in.readFully(type);
             String name = new String(type, StandardCharsets.ISO_8859_1);
             if (length < 0 || (budget -= length) < 0) {
-                throw new IOException(WORDS.text("chunk.long", shown(name), Integer.toUnsignedString(length)));
+                throw new IOException(WORDS.text("chunk.long", Shown.of(name), Integer.toUnsignedString(length)));
             }
             byte[] data = read(length);
             CRC32 crc = new CRC32();
             crc.update(type);
             crc.update(data);
             if (in.readInt() != (int) crc.getValue()) {
-                throw new IOException(WORDS.text("chunk.checksum", shown(name)));
+                throw new IOException(WORDS.text("chunk.checksum", Shown.of(name)));
             }
             return new Chunk(name, data);
         } catch (EOFException e) {
             throw new IOException(WORDS.text("short"), e);
         }
-    }
-
-    /// A chunk's name as it may stand in a sentence.
-    private static String shown(String name) {
-        return name.replaceAll("[^\\x20-\\x7e]", "?");
     }
 
     private byte[] read(int length) throws IOException {

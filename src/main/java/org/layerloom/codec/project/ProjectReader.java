@@ -16,6 +16,7 @@ import org.layerloom.codec.BytesSource;
 import org.layerloom.codec.Carried;
 import org.layerloom.codec.Entries;
 import org.layerloom.codec.Opened;
+import org.layerloom.codec.Shown;
 import org.layerloom.codec.WriteProgress;
 import org.layerloom.codec.png.PackedPictures;
 import org.layerloom.codec.zip.ZipArchive;
@@ -148,7 +149,7 @@ public final class ProjectReader {
                     left -= content.length;
                     entries.put(name, Bytes.of(content));
                 } catch (IOException e) {
-                    notes.add(WORDS.text("entry.lost", name.replaceAll("\\p{C}", "?"), e.getMessage()));
+                    notes.add(WORDS.text("entry.lost", Shown.of(name), e.getMessage()));
                 }
             }
         }

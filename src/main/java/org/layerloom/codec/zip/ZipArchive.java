@@ -15,6 +15,7 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.layerloom.codec.BytesSource;
 import org.layerloom.codec.Entries;
+import org.layerloom.codec.Shown;
 import org.layerloom.codec.StoredBytes;
 import org.layerloom.words.Words;
 
@@ -157,13 +158,13 @@ public final class ZipArchive implements Entries {
 
     private long add(String name, Entry entry) throws IOException {
         if (name.startsWith("/") || name.contains("\\") || name.contains(":") || ("/" + name + "/").contains("/../")) {
-            throw new IOException(WORDS.text("entry.unsafe", name.replaceAll("\\p{C}", "?")));
+            throw new IOException(WORDS.text("entry.unsafe", Shown.of(name)));
         }
         if (entry.size < 0 || entry.packed < 0 || entry.size > entry.packed * MAX_DEFLATED + MAX_DEFLATED) {
             throw damaged(WORDS.text("its.size", name));
         }
         if (entries.put(name, entry) != null) {
-            throw new IOException(WORDS.text("entry.twice", name));
+            throw new IOException(WORDS.text("entry.twice", Shown.of(name)));
         }
         return entry.size;
     }
@@ -177,7 +178,7 @@ public final class ZipArchive implements Entries {
     public InputStream open(String name) throws IOException {
         Entry entry = entries.get(name);
         if (entry == null) {
-            throw new IOException(WORDS.text("entry.missing", name));
+            throw new IOException(WORDS.text("entry.missing", Shown.of(name)));
         }
         long start = start(name, entry);
         byte[] packed = new byte[entry.packed];
@@ -246,6 +247,6 @@ public final class ZipArchive implements Entries {
     }
 
     private static IOException damaged(String what) {
-        return new IOException(WORDS.text("damaged", what));
+        return new IOException(WORDS.text("damaged", Shown.of(what)));
     }
 }
