@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.layerloom.tensor.DType;
+import org.layerloom.words.Shown;
 
 /// The header of one safetensors file, checked: 8 bytes of length, JSON, then the tensors' bytes without gap or
 /// overlap.
@@ -168,7 +169,6 @@ final class SafeTensors {
 
     /// Text that came from the file, as it may stand in a sentence.
     static String shown(String text) {
-        String printable = text.replaceAll("\\p{C}", "?");
-        return printable.length() > MAX_SHOWN ? printable.substring(0, MAX_SHOWN) + "..." : printable;
+        return Shown.of(text, MAX_SHOWN);
     }
 }

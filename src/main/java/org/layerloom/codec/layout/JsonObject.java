@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeSet;
-import org.layerloom.codec.Shown;
+import org.layerloom.words.Shown;
 import org.layerloom.words.Words;
 
 /// Reads one JSON object's fields strictly: what is of the wrong type or unknown is refused by its name.

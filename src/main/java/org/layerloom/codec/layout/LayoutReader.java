@@ -14,8 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import org.layerloom.codec.Shown;
 import org.layerloom.document.Rect;
+import org.layerloom.words.Shown;
 import org.layerloom.words.Words;
 
 /// Reads a layout, a page with boxes as JSON, in our own form and in ART's; refuses by name what is wrong, and says

@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.CRC32;
-import org.layerloom.codec.Shown;
+import org.layerloom.words.Shown;
 import org.layerloom.words.Words;
 
 /// The chunks of a PNG file, one after the other. Memory grows with the bytes that really come, never with the

@@ -16,7 +16,6 @@ import org.layerloom.codec.BytesSource;
 import org.layerloom.codec.Carried;
 import org.layerloom.codec.Entries;
 import org.layerloom.codec.Opened;
-import org.layerloom.codec.Shown;
 import org.layerloom.codec.WriteProgress;
 import org.layerloom.codec.png.PackedPictures;
 import org.layerloom.codec.zip.ZipArchive;
@@ -29,6 +28,7 @@ import org.layerloom.document.LayerProps;
 import org.layerloom.document.Paper;
 import org.layerloom.document.Rect;
 import org.layerloom.document.Region;
+import org.layerloom.words.Shown;
 import org.layerloom.words.Words;
 
 /// Reads a project file (`.loom`). Fields and entries that are not known are carried along.

@@ -15,8 +15,8 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import org.layerloom.codec.BytesSource;
 import org.layerloom.codec.Entries;
-import org.layerloom.codec.Shown;
 import org.layerloom.codec.StoredBytes;
+import org.layerloom.words.Shown;
 import org.layerloom.words.Words;
 
 /// A ZIP file read by its directory, so that a damaged entry harms no other: from memory, or from a file that stays

@@ -1,4 +1,4 @@
-package org.layerloom.codec;
+package org.layerloom.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
