@@ -102,7 +102,8 @@ final class ClipBaking {
         List<Layer> children = new ArrayList<>();
         switch (base) {
             case RasterLayer pixels -> {
-                Rect area = Trimmed.of(pixels).place();
+                Rect visible = pixels.raster().alphaBounds();
+                Rect area = visible.isEmpty() ? Rect.EMPTY : visible.translate(props.x(), props.y());
                 IntBinaryOperator shape = Coverage.product(Coverage.shape(base, area), Coverage.mask(base));
                 outer = outer.withMask(Optional.of(Coverage.mask(shape, area)));
                 children.add(isHard(base) ? base.withProps(inner) : new PixelLayer(inner, opaque(pixels.raster())));

@@ -63,7 +63,7 @@ final class FillBaking {
     }
 
     /// Modes whose fill can be put into the colours.
-    static boolean isPulled(BlendMode mode) {
+    private static boolean isPulled(BlendMode mode) {
         return Blend.special(mode) && mode != BlendMode.HARD_MIX;
     }
 

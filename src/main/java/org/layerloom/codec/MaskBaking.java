@@ -4,14 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntBinaryOperator;
-import org.layerloom.composite.ClipRun;
 import org.layerloom.document.Document;
 import org.layerloom.document.GroupLayer;
 import org.layerloom.document.Layer;
 import org.layerloom.document.PixelLayer;
 import org.layerloom.document.RasterLayer;
 
-/// Puts the masks of layers, and of the groups around them, into their alpha.
+/// Puts the masks of layers, and of the groups around them, into their alpha; of layers that are clipped no more.
 final class MaskBaking {
     private MaskBaking() {}
 
@@ -22,11 +21,7 @@ final class MaskBaking {
     /// @param outer the masks of the groups around
     private static List<Layer> layers(List<Layer> siblings, IntBinaryOperator outer) {
         List<Layer> baked = new ArrayList<>();
-        for (ClipRun run : ClipRun.of(siblings)) {
-            baked.add(layer(run.base(), outer));
-            // What is clipped is within its base's mask already.
-            run.clipped().forEach(clipped -> baked.add(layer(clipped, Coverage.ALL)));
-        }
+        siblings.forEach(layer -> baked.add(layer(layer, outer)));
         return baked;
     }
 

@@ -2,7 +2,6 @@ package org.layerloom.codec;
 
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -62,10 +61,5 @@ public record NamePattern(String text) {
         Matcher places = PLACE.matcher(text);
         return places.replaceAll(
                 place -> Matcher.quoteReplacement(filling.values().getOrDefault(place.group(1), "")));
-    }
-
-    /// The places that a pattern may have.
-    public static Set<String> places() {
-        return Set.of("document", "name", "slug", "index", "width", "height", "scale");
     }
 }

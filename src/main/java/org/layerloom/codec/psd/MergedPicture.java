@@ -13,19 +13,6 @@ final class MergedPicture {
 
     private MergedPicture() {}
 
-    static boolean isOpaque(Raster raster) {
-        int[] row = new int[raster.width()];
-        for (int y = 0; y < raster.height(); y++) {
-            raster.copyRow(0, y, row.length, row, 0);
-            for (int pixel : row) {
-                if (pixel >>> 24 != 255) {
-                    return false;
-                }
-            }
-        }
-        return true;
-    }
-
     /// The planes to write: three, or four with the alpha.
     static List<PackedPlane> planes(Raster raster, boolean alpha, PackingProgress progress) {
         Rect all = new Rect(0, 0, raster.width(), raster.height());

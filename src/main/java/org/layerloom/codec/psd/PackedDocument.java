@@ -31,7 +31,7 @@ record PackedDocument(
                 .map(source -> LayerRecord.of(source, more(source, options), progress))
                 .toList();
         Raster flat = Compositor.flatten(document);
-        boolean alpha = !records.isEmpty() && !MergedPicture.isOpaque(flat);
+        boolean alpha = !records.isEmpty() && !flat.isOpaque();
         return new PackedDocument(
                 document,
                 ImageResources.of(document, flat, alpha, options.metadata()),

@@ -25,10 +25,6 @@ public record PsdOptions(Set<Baking.Part> baked, boolean metadata, boolean edita
         return new PsdOptions(baked, metadata, editableText, large);
     }
 
-    public PsdOptions withEditableText(boolean editableText) {
-        return new PsdOptions(baked, metadata, editableText, large);
-    }
-
     public PsdOptions withLarge(boolean large) {
         return new PsdOptions(baked, metadata, editableText, large);
     }

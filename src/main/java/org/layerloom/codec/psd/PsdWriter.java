@@ -5,6 +5,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import org.layerloom.codec.Baking;
 import org.layerloom.codec.WriteProgress;
 import org.layerloom.document.Document;
 import org.layerloom.words.Words;
@@ -51,7 +52,8 @@ public final class PsdWriter {
     /// Whether a document is written as PSB even where that is not wished: it or a layer has a side of more than
     /// 30,000 px, or the file would pass 2 GiB. Packs the pixels of a document that comes near to that.
     public static boolean needsLarge(Document document, PsdOptions options) throws IOException {
-        List<RecordSource> sources = RecordSource.of(document);
+        // What is baked may be longer than what it is made from: the mask of a group spans all that it holds.
+        List<RecordSource> sources = RecordSource.of(Baking.of(document, options.baked()));
         long area = sources.stream().mapToLong(RecordSource::area).sum();
         int side = sources.stream()
                 .mapToInt(RecordSource::longestSide)

@@ -2,6 +2,7 @@ package org.layerloom.codec.psd;
 
 import java.util.Optional;
 import org.layerloom.codec.Origin;
+import org.layerloom.codec.PlainXml;
 import org.layerloom.document.Document;
 import org.layerloom.document.Layer;
 import org.layerloom.document.Recipe;
@@ -21,7 +22,7 @@ final class Xmp {
         Optional<Recipe> origin = Origin.of(document);
         String prompt = origin.map(Recipe::prompt).orElse(document.prompt());
         xml.append("<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">")
-                .append(escaped(prompt))
+                .append(PlainXml.escaped(prompt))
                 .append("</rdf:li></rdf:Alt></dc:description>\n");
         origin.ifPresentOrElse(recipe -> recipe(xml, recipe), () -> element(xml, "layerloom:prompt", prompt));
         xml.append("<layerloom:layers><rdf:Seq>\n");
@@ -49,30 +50,7 @@ final class Xmp {
 
     private static void element(StringBuilder xml, String name, String text) {
         xml.append('<').append(name).append('>');
-        xml.append(escaped(text));
+        xml.append(PlainXml.escaped(text));
         xml.append("</").append(name).append(">\n");
-    }
-
-    /// Characters that XML cannot hold at all become question marks.
-    private static String escaped(String text) {
-        StringBuilder escaped = new StringBuilder();
-        text.codePoints().forEach(c -> {
-            switch (c) {
-                case '&' -> escaped.append("&amp;");
-                case '<' -> escaped.append("&lt;");
-                case '>' -> escaped.append("&gt;");
-                default -> escaped.appendCodePoint(isXml(c) ? c : '?');
-            }
-        });
-        return escaped.toString();
-    }
-
-    private static boolean isXml(int c) {
-        return c == '\t'
-                || c == '\n'
-                || c == '\r'
-                || c >= 0x20 && c <= 0xd7ff
-                || c >= 0xe000 && c <= 0xfffd
-                || c >= 0x10000;
     }
 }

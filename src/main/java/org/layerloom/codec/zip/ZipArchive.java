@@ -28,8 +28,6 @@ public final class ZipArchive implements Entries {
     private static final int MAX_IN_MEMORY = 1 << 30;
     /// Where the format without its extension for large files ends.
     private static final long MAX_FILE = 0xffff_ffffL;
-    /// What the format can count.
-    private static final int MAX_ENTRIES = 0xffff;
     private static final int MAX_DIRECTORY = 64 << 20;
     /// How much larger than the whole file its unpacked entries may be, and what they may have in any case.
     private static final long MAX_RATIO = 100;
@@ -100,9 +98,6 @@ public final class ZipArchive implements Entries {
         ByteBuffer last = bytes(end, END_BYTES);
         int count = Short.toUnsignedInt(last.getShort(10));
         long from = Integer.toUnsignedLong(last.getInt(16));
-        if (count > MAX_ENTRIES) {
-            throw new IOException(WORDS.text("entries.many", count, MAX_ENTRIES));
-        }
         if (from > end || end - from > MAX_DIRECTORY) {
             throw damaged(WORDS.text("its.directory"));
         }
