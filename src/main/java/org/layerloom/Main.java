@@ -48,7 +48,12 @@ public final class Main {
 
     private static int openWindow(LayerloomCommand command, ModelCatalog catalog, FailureLog log, String[] args) {
         try {
-            LayerloomApp.launch(catalog, Arrays.stream(args).map(Path::of).findFirst(), log::add);
+            LayerloomApp.launch(
+                    catalog,
+                    Arrays.stream(args)
+                            .map(arg -> Path.of(arg).toAbsolutePath().normalize())
+                            .findFirst(),
+                    log::add);
             return 0;
         } catch (IllegalStateException e) {
             return command.refuse(e);

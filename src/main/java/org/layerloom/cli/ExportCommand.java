@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import org.layerloom.codec.FileNames;
 import org.layerloom.codec.Loss;
 import org.layerloom.codec.Opened;
 import org.layerloom.codec.export.ExportFormat;
@@ -104,7 +105,8 @@ final class ExportCommand implements Callable<Integer> {
             cancellation.check();
             Opened opened = opened(file);
             opened.notes().forEach(note -> note(file, note));
-            ExportSource source = new ExportSource(opened.document(), stem(file));
+            ExportSource source = new ExportSource(
+                    opened.document(), FileNames.stem(file.getFileName().toString()));
             Set<Loss> losses = target.write(source, orders, share -> cancellation.check());
             losses.stream().sorted().forEach(loss -> note(file, loss.sentence()));
             return ExitCode.DONE;
@@ -130,11 +132,5 @@ final class ExportCommand implements Callable<Integer> {
         if (!quiet) {
             terminal.err().println("Note: " + file.getFileName() + ": " + sentence);
         }
-    }
-
-    private static String stem(Path file) {
-        String name = file.getFileName().toString();
-        int dot = name.lastIndexOf('.');
-        return dot > 0 ? name.substring(0, dot) : name;
     }
 }

@@ -52,6 +52,12 @@ public final class FileNames {
         return cut.isEmpty() ? "layer" : cut;
     }
 
+    /// A file's name without its ending.
+    public static String stem(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+
     private static String cut(String name) {
         int bytes = 0;
         int at = 0;

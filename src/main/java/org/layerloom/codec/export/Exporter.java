@@ -107,14 +107,22 @@ public final class Exporter {
                 yield Loss.ofPngSet(layers);
             }
             case ART -> {
-                ArtSet.write(layers, files);
+                ArtSet.write(layers, heard(files));
                 yield Loss.ofPngSet(layers);
             }
             case SPRITE_SHEET -> {
-                SpriteSheet.write(layers, files);
+                SpriteSheet.write(layers, heard(files));
                 yield Loss.ofPngSet(layers);
             }
             default -> throw new IllegalStateException(format + " is no set of files");
+        };
+    }
+
+    /// Hears a cancel before each file.
+    private FileSet heard(FileSet files) {
+        return name -> {
+            progress.at(0);
+            return files.create(name);
         };
     }
 

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.layerloom.codec.export.ExportSettings.Part;
+import org.layerloom.codec.psd.OriginBlocks;
 import org.layerloom.document.Document;
 import org.layerloom.document.GroupLayer;
 import org.layerloom.document.Layer;
 import org.layerloom.document.LayerId;
-import org.layerloom.document.LayerProps;
 
 /// A document with only the layers that are to leave, and without what is not to be told.
 final class Reduced {
@@ -31,15 +31,20 @@ final class Reduced {
         };
     }
 
-    /// Nothing of how the picture was made: no prompts, seeds and models, and so no boxes.
+    /// Nothing of how the picture was made: no prompts, seeds and models, and so no boxes; nor what another program
+    /// told of that.
     private static Document untold(Document document) {
-        return document.withPrompt("").withRegions(List.of()).withLayers(untold(document.layers()));
+        return document.withPrompt("")
+                .withRegions(List.of())
+                .withForeign(OriginBlocks.without(document.foreign()))
+                .withLayers(untold(document.layers()));
     }
 
     private static List<Layer> untold(List<Layer> layers) {
         return layers.stream()
                 .map(layer -> {
-                    Layer bare = layer.props().recipe().isEmpty() ? layer : layer.with(LayerProps::withoutRecipe);
+                    Layer bare = layer.with(
+                            props -> props.withoutRecipe().withForeign(OriginBlocks.without(props.foreign())));
                     return bare instanceof GroupLayer group ? group.withChildren(untold(group.children())) : bare;
                 })
                 .toList();

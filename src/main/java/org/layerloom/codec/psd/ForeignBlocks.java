@@ -23,11 +23,6 @@ final class ForeignBlocks {
     private static final Set<Integer> OWN_RESOURCES =
             Set.of(1005, 1006, 1007, Guides.ID, 1033, 1036, 1039, 1045, 1053, 1057, 1060, 1077);
 
-    /// IPTC, EXIF, and the digest of the first.
-    private static final Set<Integer> METADATA = Set.of(1028, 1058, 1059, 1061);
-
-    private static final String LAYER_METADATA = "shmd";
-
     /// A layer that is an embedded or linked file, and the files themselves.
     private static final Set<String> PLACED = Set.of("SoLd", "SoLE", "PlLd");
 
@@ -52,7 +47,7 @@ final class ForeignBlocks {
         return source.props().foreign().blocks().stream()
                 .filter(block -> block.key().startsWith(LAYER) && key(block).length() == 4)
                 .filter(block -> !OWN.contains(key(block)))
-                .filter(block -> metadata || !key(block).equals(LAYER_METADATA))
+                .filter(block -> metadata || !OriginBlocks.tells(block))
                 .filter(block -> source.pixels()
                         .map(block::holdsFor)
                         .orElse(block.pixels().isEmpty()))
@@ -62,9 +57,9 @@ final class ForeignBlocks {
 
     static List<Resource> resources(Document document, boolean metadata) {
         return named(document, RESOURCE)
+                .filter(block -> metadata || !OriginBlocks.tells(block))
                 .map(Resource::of)
                 .filter(resource -> resource.id() != NO_ID && !OWN_RESOURCES.contains(resource.id()))
-                .filter(resource -> metadata || !METADATA.contains(resource.id()))
                 .toList();
     }
 

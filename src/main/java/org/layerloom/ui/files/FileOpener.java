@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import org.layerloom.codec.FileNames;
 import org.layerloom.codec.Opened;
 import org.layerloom.codec.open.AnyFile;
 import org.layerloom.codec.png.PackedPictures;
@@ -53,7 +54,11 @@ final class FileOpener {
                             Runnable release = again ? () -> {} : held.get()::close;
                             load(chosen, () -> project(chosen, held.get()), release);
                         } else if (told.questions.mayOpenCopy(chosen)) {
-                            openCopy(chosen, WORDS.text("copy.name", OpenProject.stem(chosen)));
+                            openCopy(
+                                    chosen,
+                                    WORDS.text(
+                                            "copy.name",
+                                            FileNames.stem(chosen.getFileName().toString())));
                         }
                     };
                 },
@@ -66,8 +71,11 @@ final class FileOpener {
     private Runnable project(Path chosen, ProjectLock held) throws IOException {
         KnownFile known = KnownFile.of(chosen);
         Project read = opening.read(known);
-        KeptWork about =
-                new KeptWork(OpenProject.stem(chosen), Optional.of(chosen), Optional.of(known.state()), Instant.now());
+        KeptWork about = new KeptWork(
+                FileNames.stem(chosen.getFileName().toString()),
+                Optional.of(chosen),
+                Optional.of(known.state()),
+                Instant.now());
         return opened(
                 chosen, read.opened(), () -> project.open(about, read.opened().carried(), read.packed(), held));
     }
@@ -98,7 +106,10 @@ final class FileOpener {
                         return opened(
                                 chosen,
                                 read,
-                                () -> project.begin(OpenProject.stem(chosen), read.carried(), PackedPictures.NONE));
+                                () -> project.begin(
+                                        FileNames.stem(chosen.getFileName().toString()),
+                                        read.carried(),
+                                        PackedPictures.NONE));
                     }
                 },
                 () -> {});

@@ -6,6 +6,7 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.layerloom.codec.Carried;
+import org.layerloom.codec.FileNames;
 import org.layerloom.codec.png.PackedPictures;
 
 /// The project that the window's document belongs to: its file, what that was like when the window last read or wrote
@@ -86,7 +87,7 @@ final class OpenProject {
 
     /// The document was saved.
     void saved(Path file, FileState state, ProjectLock lock) {
-        become(stem(file), Optional.of(file), Optional.of(state), lock);
+        become(FileNames.stem(file.getFileName().toString()), Optional.of(file), Optional.of(state), lock);
     }
 
     private void become(String name, Optional<Path> file, Optional<FileState> state, ProjectLock lock) {
@@ -103,12 +104,5 @@ final class OpenProject {
     void close() {
         lock.close();
         lock = ProjectLock.NONE;
-    }
-
-    /// A file's name without its ending.
-    static String stem(Path path) {
-        String name = path.getFileName().toString();
-        int dot = name.lastIndexOf('.');
-        return dot > 0 ? name.substring(0, dot) : name;
     }
 }

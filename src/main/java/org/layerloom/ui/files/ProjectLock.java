@@ -1,19 +1,19 @@
 package org.layerloom.ui.files;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.util.Optional;
+import org.layerloom.files.FileHold;
 
 /// A window's hold on a project's file, until it is closed or the program ends.
 ///
-/// @param channel whose lock it is; empty where there is none to hold
-record ProjectLock(Optional<FileChannel> channel) {
+/// @param hold the lock itself; empty where there is none to hold
+record ProjectLock(Optional<FileHold> hold) {
     static final ProjectLock NONE = new ProjectLock(Optional.empty());
 
     void close() {
         try {
-            if (channel.isPresent()) {
-                channel.get().close();
+            if (hold.isPresent()) {
+                hold.get().close();
             }
         } catch (IOException e) {
             // It ends with the program then.

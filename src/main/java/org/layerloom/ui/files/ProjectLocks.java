@@ -1,18 +1,15 @@
 package org.layerloom.ui.files;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.layerloom.files.FileHold;
 
 /// Keeps two windows of this user from writing to one project, be they of one program or of two. The locks lie in a
 /// folder of the program's own, so that a project's folder need not be writable, and end with the program that took
@@ -36,7 +33,8 @@ public final class ProjectLocks {
         try {
             Files.createDirectories(folder);
             removeStale();
-            return lock(folder.resolve(UUID.nameUUIDFromBytes(name(file).getBytes(StandardCharsets.UTF_8)) + ENDING));
+            Path lock = folder.resolve(UUID.nameUUIDFromBytes(name(file).getBytes(StandardCharsets.UTF_8)) + ENDING);
+            return FileHold.take(lock).map(hold -> new ProjectLock(Optional.of(hold)));
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, "no lock can be kept in " + folder, e);
             return Optional.of(ProjectLock.NONE); // better unguarded than not opened
@@ -55,24 +53,6 @@ public final class ProjectLocks {
                 : absolute.toString();
     }
 
-    private static Optional<ProjectLock> lock(Path path) throws IOException {
-        FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            FileLock lock = channel.tryLock();
-            if (lock != null) {
-                channel.truncate(0); // which makes it young
-                return Optional.of(new ProjectLock(Optional.of(channel)));
-            }
-        } catch (OverlappingFileLockException e) {
-            // A window of this very program has it.
-        } catch (IOException e) {
-            channel.close();
-            throw e;
-        }
-        channel.close();
-        return Optional.empty();
-    }
-
     /// Files of locks that nobody took for long; those that somebody has stay.
     private void removeStale() throws IOException {
         try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, "*" + ENDING)) {
@@ -80,7 +60,7 @@ public final class ProjectLocks {
                 boolean old = Files.getLastModifiedTime(path)
                         .toInstant()
                         .isBefore(Instant.now().minus(STALE));
-                Optional<ProjectLock> lock = old ? lock(path) : Optional.empty();
+                Optional<FileHold> lock = old ? FileHold.take(path) : Optional.empty();
                 if (lock.isPresent()) {
                     Files.deleteIfExists(path);
                     lock.get().close();

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import org.layerloom.codec.FileNames;
 import org.layerloom.codec.WriteProgress;
 import org.layerloom.codec.png.PackedPictures;
 import org.layerloom.document.Document;
@@ -112,7 +113,10 @@ final class ProjectSaver {
         disk.run(
                 () -> {
                     double megabytes = Math.max(0.1, save.bytes(known) / 1e6);
-                    String text = WORDS.text("not.saved.full", OpenProject.stem(save.target()), megabytes);
+                    String text = WORDS.text(
+                            "not.saved.full",
+                            FileNames.stem(save.target().getFileName().toString()),
+                            megabytes);
                     return () -> tell(Notice.error(text));
                 },
                 e -> tell(Told.failure("not.saved", save.target(), e)));

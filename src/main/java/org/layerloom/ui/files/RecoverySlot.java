@@ -4,12 +4,8 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
@@ -24,6 +20,7 @@ import org.layerloom.codec.project.ProjectReader.Project;
 import org.layerloom.composite.Compositor;
 import org.layerloom.document.Document;
 import org.layerloom.document.Raster;
+import org.layerloom.files.FileHold;
 
 /// A folder with one window's unsaved work. Who has its lock, which ends with the program that took it, owns it.
 public final class RecoverySlot {
@@ -35,32 +32,18 @@ public final class RecoverySlot {
     private static final String IMAGE = "picture.png";
 
     private final Path folder;
-    private final FileChannel channel;
+    private final FileHold hold;
     private final DraftFolder draft;
 
-    private RecoverySlot(Path folder, FileChannel channel) {
+    private RecoverySlot(Path folder, FileHold hold) {
         this.folder = folder;
-        this.channel = channel;
+        this.hold = hold;
         this.draft = new DraftFolder(folder);
     }
 
     /// The folder as a slot of this window; empty where another window owns it.
     static Optional<RecoverySlot> take(Path folder) throws IOException {
-        FileChannel channel = FileChannel.open(
-                folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        try {
-            FileLock lock = channel.tryLock();
-            if (lock != null) {
-                return Optional.of(new RecoverySlot(folder, channel));
-            }
-        } catch (OverlappingFileLockException e) {
-            // A window of this very program owns it.
-        } catch (IOException e) {
-            channel.close();
-            throw e;
-        }
-        channel.close();
-        return Optional.empty();
+        return FileHold.take(folder.resolve(LOCK)).map(hold -> new RecoverySlot(folder, hold));
     }
 
     boolean hasWork() {
@@ -100,7 +83,7 @@ public final class RecoverySlot {
 
     /// Lets go of the folder and leaves it as it is.
     void release() throws IOException {
-        channel.close();
+        hold.close();
     }
 
     /// Lets go of the folder and removes it.

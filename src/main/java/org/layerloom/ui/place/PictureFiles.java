@@ -24,13 +24,6 @@ final class PictureFiles {
         return files.stream().map(File::toPath).filter(FileKind::isPicture).toList();
     }
 
-    /// The file's name without its ending: what its layer is called.
-    static String name(Path file) {
-        String name = file.getFileName().toString();
-        int dot = name.lastIndexOf('.');
-        return dot > 0 ? name.substring(0, dot) : name;
-    }
-
     /// @param page as `PictureReader` takes it
     static Raster read(Path file, Rect page) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {

@@ -16,6 +16,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
+import org.layerloom.codec.FileNames;
 import org.layerloom.document.Document;
 import org.layerloom.document.LayerId;
 import org.layerloom.document.Raster;
@@ -86,7 +87,8 @@ public final class PicturePlacer {
             List<String> refused = new ArrayList<>();
             for (Path file : files) {
                 try {
-                    placed.add(Placing.fit(PictureFiles.name(file), PictureFiles.read(file, page), page));
+                    placed.add(Placing.fit(
+                            FileNames.stem(file.getFileName().toString()), PictureFiles.read(file, page), page));
                 } catch (IOException | RuntimeException | OutOfMemoryError e) {
                     refused.add(PictureFiles.sentence(e, file.getFileName().toString(), words));
                 }

@@ -28,6 +28,7 @@ import org.layerloom.codec.png.PngReader;
 import org.layerloom.composite.Compositor;
 import org.layerloom.document.Bytes;
 import org.layerloom.document.Document;
+import org.layerloom.document.Foreign;
 import org.layerloom.document.GroupLayer;
 import org.layerloom.document.Layer;
 import org.layerloom.document.LayerId;
@@ -137,6 +138,25 @@ class ExporterTest {
         assertThat(told(source, new ExportOrder(format, PLAIN.withMetadata(false))))
                 .doesNotContain("secret")
                 .doesNotContain("424242");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PSD", "PSB", "PROJECT"})
+    void nor_do_the_blocks_that_another_program_told_it_in(ExportFormat format) throws IOException {
+        Document scanned = Document.blank(20, 20)
+                .withForeign(foreign("psd/resource/1058", "a secret camera"))
+                .add(new PixelLayer(
+                        Samples.props(1, "Fox", 0, 0).withForeign(foreign("psd/shmd", "a secret day")),
+                        Raster.filled(9, 9, -1)));
+        ExportSource source = new ExportSource(scanned, "garden");
+        assertThat(told(source, new ExportOrder(format, PLAIN))).contains("a secret camera", "a secret day");
+        assertThat(told(source, new ExportOrder(format, PLAIN.withMetadata(false))))
+                .doesNotContain("secret");
+    }
+
+    private static Foreign foreign(String key, String text) {
+        Bytes data = Bytes.of(text.getBytes(StandardCharsets.UTF_8));
+        return new Foreign(List.of(new Foreign.Block(key, data, Optional.empty())));
     }
 
     /// All files as text, packed parts unpacked where they are ZIP.
