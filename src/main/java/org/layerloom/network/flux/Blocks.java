@@ -85,9 +85,4 @@ final class Blocks<B> {
             throw new UncheckedIOException(e);
         }
     }
-
-    /// Whether all parts stay in memory.
-    boolean areResident() {
-        return resident.size() == kind.count;
-    }
 }

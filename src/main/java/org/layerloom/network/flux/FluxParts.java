@@ -53,8 +53,4 @@ record FluxParts(
                 w -> Modulation.load(w, c.dim(), vectors),
                 Weights::bytes);
     }
-
-    boolean areResident() {
-        return doubles.areResident() && singles.areResident();
-    }
 }

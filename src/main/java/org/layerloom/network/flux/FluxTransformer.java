@@ -74,11 +74,6 @@ public final class FluxTransformer {
                 && !name.contains(".attn.norm_");
     }
 
-    /// Whether all blocks stay in memory.
-    public boolean isWhole() {
-        return parts.areResident();
-    }
-
     public FluxConfig config() {
         return config;
     }
