@@ -15,6 +15,7 @@ from safetensors import safe_open
 from safetensors.torch import load_file, save_file
 from torch import Tensor
 
+from . import vocabulary
 from .autoencoder import Autoencoder
 from .files import save_json, save_torch
 from .settings import REPOSITORY, TOKEN_PX, State
@@ -123,6 +124,13 @@ def write_text_encoder(folder: Path) -> None:
     (folder / "text_encoder/NOTICE").write_text(NOTICE, encoding="utf-8")
 
 
+def write_vocabulary(folder: Path) -> None:
+    """The words that training used, for programs that suggest and warn: the model knows these and nothing else."""
+    save_json({"things": list(vocabulary.THINGS), "synonyms": {name: list(others) for name, (_, others) in vocabulary.THINGS.items() if others},
+               "styles": list(vocabulary.STYLES), "shapes": list(vocabulary.SHAPES), "colours": list(vocabulary.COLOURS),
+               "backgrounds": list(vocabulary.BACKGROUNDS)}, folder / "vocabulary.json")
+
+
 def write_index(folder: Path, name: str, version: str) -> None:
     hashes = {str(p.relative_to(folder)): hashlib.sha256(p.read_bytes()).hexdigest()
               for p in sorted(folder.rglob("*")) if p.is_file() and p.name != "model_index.json" and not p.name.endswith(".tmp")}
@@ -171,6 +179,7 @@ def export(state: State, folder: Path, version: str, dtype: torch.dtype = torch.
     write_model(folder, model, autoencoder, dtype)
     if not (folder / "text_encoder/model.safetensors").exists():
         write_text_encoder(folder)
+    write_vocabulary(folder)
     write_index(folder, NAME, version)
     total = sum(p.stat().st_size for p in folder.rglob("*") if p.is_file())
     print(f"{folder}: {total / 1e6:.1f} MB", flush=True)
