@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.layerloom.codec.open.AnyFile;
 import org.layerloom.composite.Compositor;
@@ -158,9 +157,7 @@ final class ModeOptions {
         if (targets.size() != 1) {
             throw new BadInputException("--start: there must be one box, not " + targets.size());
         }
-        Target target = targets.getFirst();
-        Raster raster = read("--start", start);
-        return List.of(new Target(target.layer(), target.box(), target.prompt(), Optional.of(raster), strength));
+        return List.of(targets.getFirst().startingFrom(read("--start", start), strength));
     }
 
     private static Raster pageSized(String option, Path file, Document page) throws BadInputException {

@@ -22,7 +22,7 @@ public final class BoxLayouts {
         for (Region region : layout.regions()) {
             Rect box = scaled(region.box(), layout.canvas(), page.canvas());
             int tag = next.regions().size() % LayerProps.TAGS;
-            Region laid = new Region(next.newId(), box, region.prompt(), tag);
+            Region laid = new Region(next.newId(), box, region.prompt(), tag, region.link());
             List<Region> more = new ArrayList<>(next.regions());
             more.add(laid);
             next = next.withRegions(more);

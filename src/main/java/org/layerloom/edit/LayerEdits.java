@@ -17,7 +17,6 @@ import org.layerloom.document.LayerProps;
 import org.layerloom.document.Locks;
 import org.layerloom.document.PixelLayer;
 import org.layerloom.document.Raster;
-import org.layerloom.document.Region;
 
 /// The layer list's edits of a document, without a window.
 public final class LayerEdits {
@@ -79,9 +78,7 @@ public final class LayerEdits {
         return props(ids, props -> props.withTag(tag))
                 .apply(document)
                 .withRegions(document.regions().stream()
-                        .map(region -> ids.contains(region.layer())
-                                ? new Region(region.layer(), region.box(), region.prompt(), tag)
-                                : region)
+                        .map(region -> ids.contains(region.layer()) ? region.withTag(tag) : region)
                         .toList());
     }
 

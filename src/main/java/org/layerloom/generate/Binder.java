@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.layerloom.document.Link;
 import org.layerloom.document.Rect;
 
 /// Says which phrase of a prompt goes to which box.
@@ -24,43 +26,76 @@ public final class Binder {
     private final List<Phrase> phrases;
     private final Phrase[] taken;
 
+    /// A box that may get a phrase.
+    ///
+    /// @param prompt its own; such a box takes the phrase of the whole prompt that says the same, and no other by
+    ///     itself
+    public record Box(Rect area, Optional<String> prompt, Link link) {
+        public static Box of(Target target) {
+            return new Box(target.box(), target.prompt(), target.link());
+        }
+    }
+
     private Binder(List<Rect> boxes, List<Phrase> phrases) {
         this.boxes = boxes;
         this.phrases = new ArrayList<>(phrases);
         taken = new Phrase[boxes.size()];
     }
 
-    /// One entry for each box: its phrase, or empty where the prompt has none left for it.
-    public static List<Optional<Phrase>> bind(String prompt, List<Rect> boxes) {
-        return bind(
-                prompt,
-                boxes,
-                boxes.stream().map(box -> Optional.<String>empty()).toList());
-    }
-
-    /// As [#bind(String, List)], where boxes may have prompts of their own: such a box takes the phrase of the
-    /// whole prompt that says the same, and no other.
-    public static List<Optional<Phrase>> bind(String prompt, List<Rect> boxes, List<Optional<String>> ownPrompts) {
-        Binder binder = new Binder(boxes, PromptReader.phrases(prompt));
+    /// One entry for each box: its phrase, or empty where it is to have none or the prompt has none left for it.
+    public static List<Optional<Phrase>> bind(String prompt, List<Box> boxes) {
+        Binder binder = new Binder(boxes.stream().map(Box::area).toList(), PromptReader.phrases(prompt));
+        binder.takeLinked(boxes);
         boolean[] open = new boolean[boxes.size()];
         for (int i = 0; i < open.length; i++) {
-            open[i] = ownPrompts.get(i).isEmpty();
-            if (!open[i]) {
-                binder.takeEqual(i, ownPrompts.get(i).get());
+            boolean automatic = boxes.get(i).link() instanceof Link.Automatic;
+            open[i] = automatic && boxes.get(i).prompt().isEmpty();
+            if (automatic && !open[i]) {
+                binder.takeEqual(i, boxes.get(i).prompt().get());
             }
         }
+        binder.closeMore(open);
         binder.take(open);
         return Arrays.stream(binder.taken).map(Optional::ofNullable).toList();
+    }
+
+    /// First those whose phrase stands in the prompt as it was linked, then those whose phrase was edited since.
+    private void takeLinked(List<Box> boxes) {
+        for (int i = 0; i < taken.length; i++) {
+            if (boxes.get(i).link() instanceof Link.To(String phrase)) {
+                takeEqual(i, phrase);
+            }
+        }
+        for (int i = 0; i < taken.length; i++) {
+            if (taken[i] == null && boxes.get(i).link() instanceof Link.To(String phrase)) {
+                takeLike(i, phrase);
+            }
+        }
     }
 
     private void takeEqual(int box, String own) {
         phrases.stream()
                 .filter(p -> p.text().equalsIgnoreCase(own.strip()) || p.title().equalsIgnoreCase(own.strip()))
                 .findFirst()
-                .ifPresent(p -> {
-                    taken[box] = p;
-                    phrases.remove(p);
-                });
+                .ifPresent(p -> give(p, box));
+    }
+
+    private void takeLike(int box, String phrase) {
+        phrases.stream()
+                .filter(p -> p.wordsLike(phrase) > 0)
+                .max(Comparator.comparingLong(p -> p.wordsLike(phrase)))
+                .ifPresent(p -> give(p, box));
+    }
+
+    /// A phrase of several things that is linked to one box leaves as many others anonymous.
+    private void closeMore(boolean... open) {
+        int more = Arrays.stream(taken)
+                .filter(Objects::nonNull)
+                .mapToInt(phrase -> phrase.count() - 1)
+                .sum();
+        for (; more > 0; more--) {
+            firstOpen(open, box -> true, Comparator.naturalOrder()).ifPresent(box -> open[box] = false);
+        }
     }
 
     private void take(boolean... open) {
@@ -104,8 +139,12 @@ public final class Binder {
     }
 
     private void give(Phrase phrase, int box, boolean... open) {
-        taken[box] = phrase;
         open[box] = false;
+        give(phrase, box);
+    }
+
+    private void give(Phrase phrase, int box) {
+        taken[box] = phrase;
         phrases.remove(phrase);
     }
 

@@ -1,7 +1,6 @@
 package org.layerloom.generate;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.layerloom.document.Document;
@@ -16,20 +15,15 @@ public final class BoxPrompts {
     /// all; else blank. Alone a box could not tell which phrases are left for it, and an apple would become the
     /// next thing named.
     public static Map<LayerId, String> of(Document document) {
-        List<Region> drawn = document.regions().stream()
-                .filter(region -> !region.box().intersect(document.canvas()).isEmpty())
-                .toList();
-        List<Optional<String>> own = drawn.stream()
-                .map(region -> Optional.of(region.prompt()).filter(prompt -> !prompt.isBlank()))
-                .toList();
-        List<Optional<Phrase>> phrases =
-                Binder.bind(document.prompt(), drawn.stream().map(Region::box).toList(), own);
+        Map<LayerId, Phrase> phrases = BoxPhrases.of(document);
         Map<LayerId, String> prompts = new HashMap<>();
-        for (int i = 0; i < drawn.size(); i++) {
-            Optional<Phrase> phrase = phrases.get(i);
-            prompts.put(
-                    drawn.get(i).layer(),
-                    own.get(i).or(() -> phrase.map(Phrase::title)).orElse(""));
+        for (Region region : document.regions()) {
+            Optional<Phrase> phrase = Optional.ofNullable(phrases.get(region.layer()));
+            if (!region.box().intersect(document.canvas()).isEmpty()) {
+                prompts.put(
+                        region.layer(),
+                        region.prompt().isBlank() ? phrase.map(Phrase::title).orElse("") : region.prompt());
+            }
         }
         return prompts;
     }

@@ -3,6 +3,7 @@ package org.layerloom.generate;
 import java.util.Objects;
 import java.util.Optional;
 import org.layerloom.document.LayerId;
+import org.layerloom.document.Link;
 import org.layerloom.document.Raster;
 import org.layerloom.document.Rect;
 import org.layerloom.words.Words;
@@ -11,7 +12,8 @@ import org.layerloom.words.Words;
 ///
 /// @param box where it lies; its raster has the box's size
 /// @param control how it steers, where its role is CONTROL; else empty
-public record Fixed(LayerId layer, Rect box, Raster raster, Role role, Optional<Control> control) {
+/// @param link which phrase of the whole prompt names it
+public record Fixed(LayerId layer, Rect box, Raster raster, Role role, Optional<Control> control, Link link) {
     private static final Words WORDS = Words.of(Fixed.class);
 
     /// What the given picture is to the model.
@@ -25,6 +27,7 @@ public record Fixed(LayerId layer, Rect box, Raster raster, Role role, Optional<
 
     public Fixed {
         Objects.requireNonNull(layer);
+        Objects.requireNonNull(link);
         if (control.isPresent() != (role == Role.CONTROL)) {
             throw new IllegalArgumentException("layer " + layer.value() + " of role " + role + " has control "
                     + control.map(c -> c.kind().name()).orElse("of no kind"));
@@ -37,11 +40,15 @@ public record Fixed(LayerId layer, Rect box, Raster raster, Role role, Optional<
 
     /// A given picture that is no control.
     public Fixed(LayerId layer, Rect box, Raster raster, Role role) {
-        this(layer, box, raster, role, Optional.empty());
+        this(layer, box, raster, role, Optional.empty(), new Link.Automatic());
+    }
+
+    public Fixed with(Link other) {
+        return new Fixed(layer, box, raster, role, control, other);
     }
 
     /// A picture that only steers the shapes of what is made.
     public static Fixed control(LayerId layer, Rect box, Raster raster, Control control) {
-        return new Fixed(layer, box, raster, Role.CONTROL, Optional.of(control));
+        return new Fixed(layer, box, raster, Role.CONTROL, Optional.of(control), new Link.Nothing());
     }
 }

@@ -70,7 +70,8 @@ public record GenerateRequest(
     }
 
     private static Target target(Document document, Region region) {
-        return Target.of(region.layer(), region.box().intersect(document.canvas()), region.prompt());
+        return Target.of(region.layer(), region.box().intersect(document.canvas()), region.prompt())
+                .with(region.link());
     }
 
     private static void requireContent(String prompt, List<Target> targets, List<Fixed> fixed) {

@@ -1,6 +1,9 @@
 package org.layerloom.generate;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// A part of a prompt that names one thing: chars `start` (inclusive) to `end` (exclusive).
@@ -12,6 +15,20 @@ public record Phrase(String text, int start, int end, int count) {
     /// Whether it asks for lettering: something in quotation marks.
     boolean isLettering() {
         return PromptReader.quotes(text).findAny().isPresent();
+    }
+
+    /// How many words it has in common with another phrase, articles aside.
+    long wordsLike(String other) {
+        Set<String> own = bareWords(text);
+        own.retainAll(bareWords(other));
+        return own.size();
+    }
+
+    private static Set<String> bareWords(String text) {
+        String bare = ARTICLE.matcher(text.strip()).replaceFirst("").toLowerCase(Locale.ROOT);
+        Set<String> words = new HashSet<>(List.of(bare.split("[^\\p{L}\\p{N}]+")));
+        words.removeAll(Set.of("", "a", "an", "the", "of", "in", "text"));
+        return words;
     }
 
     boolean mentions(Pattern words) {

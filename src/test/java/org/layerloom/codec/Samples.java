@@ -12,6 +12,7 @@ import org.layerloom.document.GroupLayer;
 import org.layerloom.document.Layer;
 import org.layerloom.document.LayerId;
 import org.layerloom.document.LayerProps;
+import org.layerloom.document.Link;
 import org.layerloom.document.PixelLayer;
 import org.layerloom.document.Raster;
 import org.layerloom.document.Recipe;
@@ -48,7 +49,9 @@ public final class Samples {
                 .withPrompt("a red kite \u7d05 & <clouds>")
                 .withLayers(List.of(background, kite, hidden, outer))
                 .addRegion(new Rect(-8, 5, 40, 30))
-                .addRegion(new Rect(50, 20, 30, 30));
+                .addRegion(new Rect(50, 20, 30, 30))
+                .withRegion(new LayerId(9), region -> region.withLink(new Link.To("a red kite")))
+                .withRegion(new LayerId(10), region -> region.withLink(new Link.Nothing()));
     }
 
     /// One layer of every blend mode on a soft one.

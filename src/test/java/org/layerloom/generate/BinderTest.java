@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.layerloom.document.Link;
 import org.layerloom.document.Rect;
 
 /// Phrases are found in the wordings people use, and each goes to the box it fits.
@@ -17,7 +19,15 @@ class BinderTest {
     private static final Rect WIDE = new Rect(0, 400, 400, 80);
 
     private static List<String> bound(String prompt, Rect... boxes) {
-        return Binder.bind(prompt, List.of(boxes)).stream()
+        return bound(
+                prompt,
+                Stream.of(boxes)
+                        .map(box -> new Binder.Box(box, Optional.empty(), new Link.Automatic()))
+                        .toList());
+    }
+
+    private static List<String> bound(String prompt, List<Binder.Box> boxes) {
+        return Binder.bind(prompt, boxes).stream()
                 .map(p -> p.map(Phrase::text).orElse("-"))
                 .toList();
     }
@@ -77,10 +87,46 @@ class BinderTest {
 
     @Test
     void aBoxWithItsOwnPromptTakesOnlyItsEqual() {
-        List<Optional<Phrase>> bound = Binder.bind(
-                "a cat and a dog",
-                List.of(SQUARE, LARGE, SMALL),
-                List.of(Optional.of("dog"), Optional.empty(), Optional.of("owl")));
-        assertThat(bound.stream().map(p -> p.map(Phrase::title).orElse("-"))).containsExactly("Dog", "Cat", "-");
+        assertThat(bound(
+                        "a cat and a dog",
+                        List.of(
+                                new Binder.Box(SQUARE, Optional.of("dog"), new Link.Automatic()),
+                                new Binder.Box(LARGE, Optional.empty(), new Link.Automatic()),
+                                new Binder.Box(SMALL, Optional.of("owl"), new Link.Automatic()))))
+                .containsExactly("a dog", "a cat", "-");
+    }
+
+    private static Binder.Box linked(Rect area, String phrase) {
+        return new Binder.Box(area, Optional.empty(), Link.of(phrase));
+    }
+
+    @Test
+    void aLinkedBoxHasItsPhraseWhateverFitsBetter() {
+        assertThat(bound(
+                        "a cat, a big bear and a dog",
+                        List.of(linked(SQUARE, "a big bear"), linked(LARGE, null), linked(SMALL, null))))
+                .containsExactly("a big bear", "a cat", "a dog");
+        assertThat(bound("a cat and a dog", List.of(linked(SQUARE, ""), linked(LARGE, null))))
+                .containsExactly("-", "a cat");
+        assertThat(bound(
+                        "two cats and a dog",
+                        List.of(linked(SQUARE, null), linked(LARGE, null), linked(SMALL, "two cats"))))
+                .containsExactly("-", "a dog", "two cats");
+    }
+
+    @Test
+    void aLinkFollowsItsPhraseWhileThatIsEdited() {
+        assertThat(bound("a dog, a red fo", List.of(linked(SQUARE, "a red fox"), linked(LARGE, null))))
+                .containsExactly("a red fo", "a dog");
+        assertThat(bound("a dog, a blue fox", List.of(linked(SQUARE, "a red fox"), linked(LARGE, null))))
+                .containsExactly("a blue fox", "a dog");
+        assertThat(bound("a dog, a cat", List.of(linked(SQUARE, "a red fox"), linked(LARGE, null))))
+                .containsExactly("-", "a dog");
+    }
+
+    @Test
+    void thingsOfTheSameNameEachGoToTheirOwnBox() {
+        assertThat(bound("a cat and a cat", List.of(linked(SQUARE, "a cat"), linked(LARGE, "a cat"))))
+                .containsExactly("a cat", "a cat");
     }
 }

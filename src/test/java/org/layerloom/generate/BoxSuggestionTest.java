@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.layerloom.document.Link;
 import org.layerloom.document.Rect;
 
 /// Suggested boxes: one a thing, on the page, apart from each other, and the binder gives each thing its own.
@@ -45,7 +46,11 @@ class BoxSuggestionTest {
     @Test
     void the_binder_gives_each_phrase_the_box_made_for_it() {
         List<Rect> boxes = BoxSuggestion.of(POSTER, 768, 1024);
-        List<Optional<Phrase>> bound = Binder.bind(POSTER, boxes);
+        List<Optional<Phrase>> bound = Binder.bind(
+                POSTER,
+                boxes.stream()
+                        .map(box -> new Binder.Box(box, Optional.empty(), new Link.Automatic()))
+                        .toList());
         assertThat(bound.stream().map(p -> p.map(Phrase::text).orElse("-")))
                 .containsExactly("the text 'SUMMER'", "a large lion", "two balloons", "-", "a fox");
     }

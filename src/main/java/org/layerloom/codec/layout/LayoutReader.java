@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import org.layerloom.document.Link;
 import org.layerloom.document.Rect;
 import org.layerloom.words.Shown;
 import org.layerloom.words.Words;
@@ -28,7 +29,7 @@ public final class LayoutReader {
     static final int MAX_SIDE = 16_384;
 
     private static final List<String> OWN = List.of("prompt", "width", "height", "seed", "regions");
-    private static final List<String> OWN_REGION = List.of("x", "y", "width", "height", "prompt");
+    private static final List<String> OWN_REGION = List.of("x", "y", "width", "height", "prompt", "phrase");
     private static final List<String> ART = List.of("index", "wholecaption", "layout");
     /// ART's first two boxes stand for the whole picture and the background.
     private static final int ART_PAGES = 2;
@@ -102,7 +103,9 @@ public final class LayoutReader {
                     region.coordinate("x"), region.coordinate("y"), length(region, "width"), length(region, "height"));
             String prompt = region.text("prompt");
             requirePrompt(prompt, region.field("prompt"));
-            add(region.path(), box, prompt, new Rect(0, 0, width, height));
+            String phrase = region.node().has("phrase") ? region.text("phrase") : null;
+            requirePrompt(phrase == null ? "" : phrase, region.field("phrase"));
+            add(region.path(), box, prompt, Link.of(phrase), new Rect(0, 0, width, height));
         }
         String prompt = root.text("prompt");
         requirePrompt(prompt, "prompt");
@@ -130,7 +133,7 @@ public final class LayoutReader {
             if (layout.get(i).isNull()) {
                 notes.add(WORDS.text("art.null", name));
             } else {
-                add(name, corners(layout.get(i), name), "", page);
+                add(name, corners(layout.get(i), name), "", Link.of(null), page);
             }
         }
         String prompt = root.text("wholecaption");
@@ -191,7 +194,7 @@ public final class LayoutReader {
         }
     }
 
-    private void add(String name, Rect box, String prompt, Rect page) throws LayoutException {
+    private void add(String name, Rect box, String prompt, Link link, Rect page) throws LayoutException {
         Rect inside = box.intersect(page);
         if (inside.isEmpty()) {
             throw new LayoutException(WORDS.text("box.outside", name, shown(box), page.width(), page.height()));
@@ -199,7 +202,7 @@ public final class LayoutReader {
         if (!inside.equals(box)) {
             notes.add(WORDS.text("box.cut", name, shown(box), shown(inside)));
         }
-        boxes.add(new Layout.Box(inside, prompt));
+        boxes.add(new Layout.Box(inside, prompt, link));
     }
 
     private static String shown(Rect box) {

@@ -33,6 +33,9 @@ public final class LayoutWriter {
             if (!box.prompt().isBlank()) {
                 region.put("prompt", box.prompt());
             }
+            if (box.link().text() != null) {
+                region.put("phrase", box.link().text());
+            }
         }
         out.write(Listing.text(root).getBytes(StandardCharsets.UTF_8));
     }

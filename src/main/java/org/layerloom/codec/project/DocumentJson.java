@@ -52,6 +52,9 @@ final class DocumentJson {
         json.put("layer", region.layer().value());
         place(region.box(), json);
         json.put("prompt", region.prompt()).put("tag", region.tag());
+        if (region.link().text() != null) {
+            json.put("phrase", region.link().text());
+        }
     }
 
     private static void layers(List<Layer> layers, ArrayNode into) {

@@ -25,7 +25,7 @@ final class Names {
                     ROOT,
                     "format version minor width height prompt nextId pixelsPerInch profile foreign guides regions layers"),
             kind("guides", "vertical position"),
-            kind("regions", "layer x y width height prompt tag"),
+            kind("regions", "layer x y width height prompt tag phrase"),
             kind(
                     "layers",
                     "id name x y width height opacity blendMode visible fillOpacity clip clippedAsGroup tag locks"

@@ -25,6 +25,7 @@ import org.layerloom.document.Guide;
 import org.layerloom.document.Layer;
 import org.layerloom.document.LayerId;
 import org.layerloom.document.LayerProps;
+import org.layerloom.document.Link;
 import org.layerloom.document.Paper;
 import org.layerloom.document.Rect;
 import org.layerloom.document.Region;
@@ -171,7 +172,8 @@ public final class ProjectReader {
     private static Region region(Fields json) throws IOException {
         LayerId layer = new LayerId(json.number("layer", 1, MAX_ID));
         Rect box = place(json, 1);
-        return new Region(layer, box, json.text("prompt"), json.number("tag", 0, LayerProps.TAGS - 1));
+        Link link = Link.of(json.has("phrase") ? json.text("phrase") : null);
+        return new Region(layer, box, json.text("prompt"), json.number("tag", 0, LayerProps.TAGS - 1), link);
     }
 
     /// @param least the smallest side that is allowed

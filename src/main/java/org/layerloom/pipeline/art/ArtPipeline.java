@@ -112,10 +112,8 @@ final class ArtPipeline implements LayerGenerator {
     private Reading encodePrompt(FluxTransformer transformer, Scene scene, Guidance guidance, Progress progress) {
         progress.step(Progress.Stage.ENCODE, 0, 1);
         String text = prompts.text(scene);
-        List<Optional<Phrase>> phrases = Binder.bind(
-                text,
-                scene.slots().stream().map(Scene.Slot::box).toList(),
-                scene.slots().stream().map(Scene.Slot::prompt).toList());
+        List<Optional<Phrase>> phrases =
+                Binder.bind(text, scene.slots().stream().map(Scene.Slot::bound).toList());
         return Scope.scoped(Reading::tensors, () -> {
             PromptEncoder.Encoded encoded = prompts.prompt(scene, text, phrases);
             Conditioning with = transformer.condition(scene.layout(), encoded.prompt());

@@ -52,15 +52,13 @@ final class Batches {
     /// The targets with the phrases that the whole prompt has for them: a later run could not tell which are left.
     private List<Target> named() {
         List<Optional<Phrase>> phrases = Binder.bind(
-                request.prompt(),
-                request.targets().stream().map(Target::box).toList(),
-                request.targets().stream().map(Target::prompt).toList());
+                request.prompt(), request.targets().stream().map(Binder.Box::of).toList());
         List<Target> named = new ArrayList<>();
         for (int i = 0; i < phrases.size(); i++) {
             Target t = request.targets().get(i);
             Optional<String> phrase = phrases.get(i).map(Phrase::text);
             Optional<String> prompt = t.prompt().or(() -> phrase);
-            named.add(new Target(t.layer(), t.box(), prompt, t.start(), t.strength()));
+            named.add(t.withPrompt(prompt));
         }
         return named;
     }

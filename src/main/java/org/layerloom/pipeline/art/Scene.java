@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.layerloom.document.Raster;
 import org.layerloom.document.Rect;
+import org.layerloom.generate.Binder;
 import org.layerloom.generate.Fixed;
 import org.layerloom.generate.GenerateRequest;
 import org.layerloom.generate.Target;
@@ -57,6 +58,11 @@ record Scene(
 
         Optional<String> prompt() {
             return target == null ? Optional.empty() : target.prompt();
+        }
+
+        /// What decides which phrase of the prompt it gets.
+        Binder.Box bound() {
+            return target == null ? new Binder.Box(fixed.box(), Optional.empty(), fixed.link()) : Binder.Box.of(target);
         }
     }
 

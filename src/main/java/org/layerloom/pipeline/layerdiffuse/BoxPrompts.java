@@ -22,9 +22,7 @@ final class BoxPrompts {
     BoxPrompts(GenerateRequest request) {
         this.request = request;
         phrases = Binder.bind(
-                request.prompt(),
-                request.targets().stream().map(Target::box).toList(),
-                request.targets().stream().map(Target::prompt).toList());
+                request.prompt(), request.targets().stream().map(Binder.Box::of).toList());
     }
 
     /// Of a box: its own prompt; else the phrase that the whole prompt has for it among several; else the whole.

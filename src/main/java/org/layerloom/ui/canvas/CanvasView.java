@@ -17,6 +17,7 @@ import org.layerloom.ui.Editor;
 import org.layerloom.ui.ViewMode;
 import org.layerloom.ui.ViewState;
 import org.layerloom.ui.actions.Action;
+import org.layerloom.ui.phrases.PhraseOverlay;
 import org.layerloom.ui.tools.Feedback;
 import org.layerloom.ui.tools.Toolbox;
 import org.layerloom.ui.tools.Viewport;
@@ -39,6 +40,7 @@ public final class CanvasView extends Pane {
     private final Label readout = new Label();
     private final FeedbackLines feedbackLines;
     private final CanvasInput input;
+    private final PhraseOverlay phrases;
     private final DoubleProperty foot = new SimpleDoubleProperty();
     /// Whether the page is fitted anew when the room changes: until the user zooms or pans.
     private boolean fitting = true;
@@ -70,7 +72,7 @@ public final class CanvasView extends Pane {
         page.setMouseTransparent(true);
         feedbackLines = new FeedbackLines(view);
         getChildren().addAll(shadow, paper, page, preview);
-        addOverlays(running);
+        phrases = addOverlays(running);
         getChildren().addAll(note, feedbackLines, readout);
         clipToSize();
         input = new CanvasInput(this, editor, view, tools, messages);
@@ -86,14 +88,18 @@ public final class CanvasView extends Pane {
     }
 
     /// What lies over the page and is as large as the canvas, lowest first.
-    private void addOverlays(ObservableBooleanValue running) {
+    private PhraseOverlay addOverlays(ObservableBooleanValue running) {
         RegionOverlay boxes = new RegionOverlay(editor, view);
         boxes.runningProperty().bind(running);
+        PhraseOverlay labels = new PhraseOverlay(editor, view);
+        labels.runningProperty().bind(running);
         fill(new GridLines(editor, view));
         fill(boxes);
         fill(new LayerOutlines(editor, view));
         fill(new GuideLines(editor, view));
         fill(new MarqueeAnts(editor, view));
+        fill(labels);
+        return labels;
     }
 
     private void fill(Region overlay) {
@@ -154,7 +160,7 @@ public final class CanvasView extends Pane {
     ///
     /// @return whether there was one
     public boolean cancelDrag() {
-        return input.cancel();
+        return phrases.cancel() || input.cancel();
     }
 
     /// Lends the hand tool for as long as a key is held.

@@ -14,6 +14,7 @@ import org.layerloom.ui.actions.Action;
 import org.layerloom.ui.actions.Actions;
 import org.layerloom.ui.actions.Section;
 import org.layerloom.ui.canvas.CanvasView;
+import org.layerloom.ui.phrases.PhraseActions;
 import org.layerloom.ui.tools.ToolKind;
 import org.layerloom.ui.tools.Viewport;
 import org.layerloom.words.Words;
@@ -57,6 +58,7 @@ public final class WindowActions {
                 action(Section.BOX, "boxes", () -> toggle(view.boxesVisibleProperty()))
                         .withKey("Shortcut+Alt+B")
                         .afterRule());
+        new PhraseActions(editor).register(actions);
     }
 
     public void registerView(Actions actions) {

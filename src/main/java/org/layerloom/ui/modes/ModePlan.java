@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.layerloom.document.Document;
+import org.layerloom.document.Layer;
 import org.layerloom.document.LayerId;
+import org.layerloom.document.Link;
 import org.layerloom.document.Raster;
 import org.layerloom.document.Rect;
 import org.layerloom.document.Region;
@@ -81,15 +83,12 @@ public final class ModePlan {
     }
 
     private Target target(LayerId id, String prompt) {
-        Target plain = Target.of(id, place(id), prompt);
-        return run.strength().isEmpty()
-                ? plain
-                : new Target(
-                        id,
-                        plain.box(),
-                        plain.prompt(),
-                        document.layer(id).map(layer -> Pictures.alone(layer, plain.box())),
-                        run.strength().getAsDouble());
+        Link link = document.region(id).map(Region::link).orElse(new Link.Automatic());
+        Target plain = Target.of(id, place(id), prompt).with(link);
+        Optional<Layer> start = run.strength().isEmpty() ? Optional.empty() : document.layer(id);
+        return start.map(layer -> plain.startingFrom(
+                        Pictures.alone(layer, plain.box()), run.strength().getAsDouble()))
+                .orElse(plain);
     }
 
     private List<Fixed> fixed() {

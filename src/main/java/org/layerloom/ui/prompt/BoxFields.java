@@ -17,6 +17,7 @@ import org.layerloom.document.LayerId;
 import org.layerloom.document.Recipe;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.IconButton;
+import org.layerloom.ui.phrases.PhraseField;
 import org.layerloom.words.Words;
 
 /// What the selected box or layer was made from, and can be made from again: its own prompt, the recipe of its
@@ -41,7 +42,7 @@ public final class BoxFields extends VBox {
         this.editor = editor;
         prompt = new PromptText(editor);
         own = ownPrompt();
-        getChildren().addAll(own, recipe(), recipeSource);
+        getChildren().addAll(new PhraseField(editor), own, recipe(), recipeSource);
         editor.documentProperty().addListener(o -> refresh());
         editor.selectionProperty().addListener(o -> refresh());
         refresh();

@@ -13,11 +13,13 @@ import org.layerloom.document.Raster;
 import org.layerloom.document.RasterLayer;
 import org.layerloom.document.Rect;
 import org.layerloom.document.Region;
+import org.layerloom.generate.BoxPhrases;
 import org.layerloom.generate.BoxPrompts;
 import org.layerloom.generate.Fixed;
 import org.layerloom.generate.GenerateRequest;
 import org.layerloom.generate.KeptLayers;
 import org.layerloom.generate.Mode;
+import org.layerloom.generate.Phrase;
 import org.layerloom.generate.Target;
 
 /// A run whose turn has come: what is asked of the model, out of a wish and the document as it is now. What is not
@@ -27,12 +29,14 @@ final class RunPlan {
     private final Set<LayerId> boxes;
     private final boolean background;
     private final boolean whole;
+    private final Map<LayerId, Phrase> phrases;
 
     private RunPlan(Wish wish, Document document) {
         this.document = document;
         boxes = wish.boxes(document);
         background = wish.makesBackground(document);
         whole = wish instanceof Wish.Whole;
+        phrases = BoxPhrases.of(document);
     }
 
     /// @throws IllegalArgumentException with a sentence for the user, where there is nothing to make
@@ -64,9 +68,10 @@ final class RunPlan {
         return drawn.stream()
                 .filter(region -> boxes.contains(region.layer()))
                 .map(region -> Target.of(
-                        region.layer(),
-                        region.box().intersect(document.canvas()),
-                        prompts.getOrDefault(region.layer(), region.prompt())))
+                                region.layer(),
+                                region.box().intersect(document.canvas()),
+                                prompts.getOrDefault(region.layer(), region.prompt()))
+                        .with(BoxPhrases.settled(phrases, region.layer())))
                 .toList();
     }
 
@@ -97,7 +102,7 @@ final class RunPlan {
         }
         Raster raster = layer.raster()
                 .crop(seen.translate(-layer.props().x(), -layer.props().y()));
-        return Optional.of(
-                new Fixed(layer.id(), seen, raster, isBackground ? Fixed.Role.BACKGROUND : Fixed.Role.LAYER));
+        Fixed.Role role = isBackground ? Fixed.Role.BACKGROUND : Fixed.Role.LAYER;
+        return Optional.of(new Fixed(layer.id(), seen, raster, role).with(BoxPhrases.settled(phrases, layer.id())));
     }
 }

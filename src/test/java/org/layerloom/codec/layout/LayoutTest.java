@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.layerloom.document.Document;
 import org.layerloom.document.LayerId;
+import org.layerloom.document.Link;
 import org.layerloom.document.Rect;
 
 final class LayoutTest {
@@ -21,7 +22,11 @@ final class LayoutTest {
                 .withPrompt("ein Fuchs, “quoted” \u00e9 \u732b")
                 .addRegion(new Rect(10, 20, 300, 200))
                 .addRegion(new Rect(0, 0, 640, 480))
-                .withRegion(new LayerId(2), region -> region.withPrompt("a red cake"));
+                .withRegion(new LayerId(2), region -> region.withPrompt("a red cake"))
+                .addRegion(new Rect(0, 0, 60, 40))
+                .withRegion(new LayerId(3), region -> region.withLink(new Link.To("ein Fuchs")))
+                .addRegion(new Rect(0, 0, 60, 40))
+                .withRegion(new LayerId(4), region -> region.withLink(new Link.Nothing()));
         Layout layout = Layout.of(document);
         assertThat(read(written(layout))).isEqualTo(layout);
         assertThat(layout.toDocument(layout.prompt())).isEqualTo(document);
