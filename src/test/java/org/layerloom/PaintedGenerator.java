@@ -89,7 +89,7 @@ public final class PaintedGenerator implements GeneratorProvider, LayerGenerator
     }
 
     @Override
-    public LayerGenerator open(ModelEntry entry, String device) {
+    public LayerGenerator open(ModelEntry entry, String device, Progress progress) {
         return this;
     }
 

@@ -58,7 +58,8 @@ final class ArtCase {
 
     /// The same network with int8 weights, computing in bf16.
     static ArtCase int8(Device device, Path folder, TokenLayout layout) throws IOException {
-        Weights weights = Int8.open(folder.resolve(FILE), folder, device, DType.BF16, FluxTransformer::isBlockMatrix);
+        Weights weights = Int8.open(
+                folder.resolve(FILE), folder, device, DType.BF16, FluxTransformer::isBlockMatrix, (done, all) -> {});
         return of(weights, device, folder, DType.BF16, layout);
     }
 

@@ -163,7 +163,7 @@ final class GenerateCommand implements Callable<Integer> {
     private GenerateResult run(GenerateRequest request, ModelEntry entry) throws BadInputException, ModelException {
         try (ConsoleProgress progress = new ConsoleProgress(terminal, quiet, cancellation, System::nanoTime)) {
             progress.step(Progress.Stage.LOAD, 0, 1);
-            try (LayerGenerator generator = entry.open(request.settings().device())) {
+            try (LayerGenerator generator = entry.open(request.settings().device(), progress)) {
                 progress.check();
                 return generator.generate(request, progress);
             }

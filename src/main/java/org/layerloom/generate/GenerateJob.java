@@ -26,7 +26,7 @@ public final class GenerateJob {
     /// Gives the generator on the job's thread: loading takes seconds.
     @FunctionalInterface
     public interface Opener {
-        LayerGenerator open() throws ModelException;
+        LayerGenerator open(Progress progress) throws ModelException;
     }
 
     private final AtomicBoolean cancelled = new AtomicBoolean();
@@ -58,7 +58,7 @@ public final class GenerateJob {
         Consumer<Listener> end;
         try {
             progress.step(Progress.Stage.LOAD, 0, 1);
-            LayerGenerator generator = opener.open();
+            LayerGenerator generator = opener.open(progress);
             progress.step(Progress.Stage.LOAD, 1, 1);
             progress.check();
             GenerateResult result = generator.generate(request, progress);

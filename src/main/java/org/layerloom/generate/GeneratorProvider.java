@@ -17,7 +17,7 @@ public interface GeneratorProvider {
     }
 
     /// @see ModelEntry#open
-    LayerGenerator open(ModelEntry entry, String device) throws ModelException;
+    LayerGenerator open(ModelEntry entry, String device, Progress progress) throws ModelException;
 
     /// @see ModelEntry#verdict
     default Optional<Verdict> verdict(ModelEntry entry, GenerateRequest request) throws ModelException {

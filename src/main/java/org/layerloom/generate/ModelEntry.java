@@ -31,9 +31,15 @@ public record ModelEntry(
     /// Loads it.
     ///
     /// @param device `auto`, `cpu`, `cuda` or `mps`
+    /// @param progress is told where loading takes minutes, and can stop it then
     /// @throws ModelException when a file is missing or damaged
     /// @throws IllegalArgumentException when the device is not there
+    public LayerGenerator open(String device, Progress progress) throws ModelException {
+        return provider.open(this, device, progress);
+    }
+
+    /// As [#open(String, Progress)], with nobody who waits.
     public LayerGenerator open(String device) throws ModelException {
-        return provider.open(this, device);
+        return open(device, Progress.NONE);
     }
 }

@@ -8,6 +8,8 @@ public interface Progress {
     /// The parts of a run, in order.
     enum Stage {
         LOAD,
+        /// A large model's weights are made int8, once.
+        QUANTIZE,
         ENCODE,
         DENOISE,
         DECODE
@@ -23,4 +25,16 @@ public interface Progress {
     ///
     /// @throws CancellationException when the run is to stop; the run gives its memory back and passes it on
     void check();
+
+    /// Nobody waits, and nothing stops.
+    Progress NONE = new Progress() {
+        @Override
+        public void step(Stage stage, int done, int total) {}
+
+        @Override
+        public void preview(Raster picture) {}
+
+        @Override
+        public void check() {}
+    };
 }

@@ -27,8 +27,8 @@ sealed interface Change {
     /// between the two.
     ///
     /// @param middle (r, r, k, k), or null
-    /// @param scale  alpha / r where the file has an alpha, else 1
-    record LowRank(TensorFiles files, TensorEntry up, TensorEntry middle, TensorEntry down, double scale)
+    /// @param alpha  one number, by r of which the product is multiplied; null = not at all
+    record LowRank(TensorFiles files, TensorEntry up, TensorEntry middle, TensorEntry down, TensorEntry alpha)
             implements Change {
         @Override
         public long rows() {
@@ -37,7 +37,7 @@ sealed interface Change {
 
         @Override
         public Change rows(long first, long count) {
-            return new LowRank(files, up.rows(first, count), middle, down, scale);
+            return new LowRank(files, up.rows(first, count), middle, down, alpha);
         }
 
         @Override
@@ -61,8 +61,17 @@ sealed interface Change {
                         : left.matmul(float32(files, middle, base).transpose(2, 3, 0, 1))
                                 .matmul(right)
                                 .transpose(2, 3, 0, 1); // (k, k, out, in) to (out, in, k, k)
-                return base.add(product.reshape(base.shape()).mul(strength * scale));
+                return base.add(product.reshape(base.shape()).mul(strength * scale()));
             });
+        }
+
+        private double scale() throws WeightsException {
+            if (alpha == null) {
+                return 1;
+            }
+            try (Tensor value = files.load(alpha)) {
+                return value.toFloats()[0] / down.shape()[0];
+            }
         }
     }
 

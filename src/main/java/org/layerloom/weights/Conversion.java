@@ -1,27 +1,19 @@
 package org.layerloom.weights;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.layerloom.files.AtomicFiles;
 
 /// Writes what PyTorch saved as safetensors beside it, for programs that read those alone. Nothing here needs it:
 /// PyTorch's files are read as they are.
 public final class Conversion {
-    private static final int HEADER_UNIT = 8;
-
     private Conversion() {}
 
     /// Whether the file is called as PyTorch's files are.
@@ -45,12 +37,10 @@ public final class Conversion {
     }
 
     private static void write(List<TensorEntry> entries, OutputStream out) throws IOException {
-        byte[] header = header(entries);
-        out.write(ByteBuffer.allocate(Long.BYTES)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .putLong(header.length)
-                .array());
-        out.write(header);
+        SafeTensorsHeader header = new SafeTensorsHeader();
+        header.format("pt");
+        entries.forEach(entry -> header.add(entry.name(), entry.dtype(), entry.shape()));
+        header.writeTo(out);
         for (TensorEntry entry : entries) {
             if (entry.isRowMajor()) {
                 copy(entry, out);
@@ -73,28 +63,5 @@ public final class Conversion {
                 at += moved;
             }
         }
-    }
-
-    private static byte[] header(List<TensorEntry> entries) {
-        ObjectNode header = JsonMapper.builder().build().createObjectNode();
-        header.putObject("__metadata__").put("format", "pt");
-        long at = 0;
-        for (TensorEntry entry : entries) {
-            ObjectNode node =
-                    header.putObject(entry.name()).put("dtype", entry.dtype().name());
-            for (long size : entry.shape()) {
-                node.withArray("shape").add(size);
-            }
-            if (entry.shape().length == 0) {
-                node.putArray("shape");
-            }
-            long end = at + entry.count() * entry.dtype().bytes();
-            node.putArray("data_offsets").add(at).add(end);
-            at = end;
-        }
-        byte[] text = header.toString().getBytes(StandardCharsets.UTF_8);
-        byte[] padded = Arrays.copyOf(text, Math.ceilDiv(text.length, HEADER_UNIT) * HEADER_UNIT);
-        Arrays.fill(padded, text.length, padded.length, (byte) ' ');
-        return padded;
     }
 }

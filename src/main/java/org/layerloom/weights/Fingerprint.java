@@ -1,7 +1,6 @@
 package org.layerloom.weights;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -47,13 +46,7 @@ record Fingerprint(byte[] bytes) {
     }
 
     private static void sample(FileChannel channel, long start, long end, MessageDigest digest) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(SAMPLE_BYTES, end - start));
-        while (bytes.hasRemaining()) {
-            if (channel.read(bytes, start + bytes.position()) < 0) {
-                throw new IOException("a file ends early");
-            }
-        }
-        digest.update(bytes.flip());
+        digest.update(StoredZip.bytes(channel, start, (int) Math.min(SAMPLE_BYTES, end - start)));
     }
 
     private static void close(FileChannel channel) {

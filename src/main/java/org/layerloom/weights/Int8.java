@@ -1,16 +1,12 @@
 package org.layerloom.weights;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,35 +30,67 @@ public final class Int8 {
     private static final String SUFFIX = ".int8";
     private static final String SOURCE = "source.sha256";
     private static final long PIECE_VALUES = 16L << 20;
-    private static final int HEADER_UNIT = 8;
     private static final int NAME_DIGITS = 16;
 
     private final TensorFiles source;
     private final List<TensorEntry> matrices;
     private final Fingerprint fingerprint;
+    private final Watch watch;
 
-    private Int8(TensorFiles source, Predicate<String> which) throws WeightsException {
+    /// Follows the making of the matrices, which takes minutes for a large model.
+    @FunctionalInterface
+    public interface Watch {
+        /// So many of all values are done. May throw to stop: then nothing is left of it.
+        void made(long done, long all);
+    }
+
+    private Int8(TensorFiles source, Predicate<String> which, Watch watch) throws WeightsException {
         this.source = source;
-        matrices = new ArrayList<>();
+        this.watch = watch;
+        matrices = matrices(source, which);
+        fingerprint = Fingerprint.of(source);
+    }
+
+    private static List<TensorEntry> matrices(TensorFiles source, Predicate<String> which) throws WeightsException {
+        List<TensorEntry> matrices = new ArrayList<>();
         for (String name : source.names()) {
             TensorEntry entry = source.entry(name);
             if (which.test(name) && entry.shape().length == 2 && entry.dtype().isFloating()) {
                 matrices.add(entry);
             }
         }
-        fingerprint = Fingerprint.of(source);
+        return matrices;
+    }
+
+    /// Names and sizes that the weights have once the matrices chosen by name are int8; nothing is made or loaded.
+    ///
+    /// @throws WeightsException if the checkpoint is broken
+    public static Weights headers(Path checkpoint, DType compute, Predicate<String> which) throws WeightsException {
+        TensorFiles source = TensorFiles.open(checkpoint, null);
+        Map<String, TensorEntry> made = new LinkedHashMap<>();
+        for (TensorEntry matrix : matrices(source, which)) {
+            long[] scales = {matrix.shape()[0], 1};
+            String scale = matrix.name() + SCALE;
+            made.put(
+                    matrix.name(),
+                    TensorEntry.rowMajor(checkpoint, matrix.name(), DType.I8, matrix.shape(), 0, matrix.count()));
+            made.put(scale, TensorEntry.rowMajor(checkpoint, scale, DType.F32, scales, 0, scales[0] * Float.BYTES));
+        }
+        return Weights.of(source.over(made), compute).compact();
     }
 
     /// Weights of which the matrices chosen by name are int8; makes their file where it is not there yet.
     ///
     /// @param checkpoint a safetensors file, or a folder with one or with shards
     /// @param otherwise  folder for the file if none can be written beside the checkpoint
+    /// @param watch      is told while the file is made
     /// @throws WeightsException if the checkpoint is broken or the file cannot be written
-    public static Weights open(Path checkpoint, Path otherwise, Device device, DType compute, Predicate<String> which)
+    public static Weights open(
+            Path checkpoint, Path otherwise, Device device, DType compute, Predicate<String> which, Watch watch)
             throws WeightsException {
         TensorFiles source = TensorFiles.open(checkpoint, device);
         try {
-            Int8 int8 = new Int8(source, which);
+            Int8 int8 = new Int8(source, which, watch);
             Map<String, TensorEntry> made =
                     int8.entries(checkpoint.toAbsolutePath().normalize(), otherwise);
             return Weights.of(source.over(made), compute).compact();
@@ -115,20 +143,18 @@ public final class Int8 {
     }
 
     private void write(OutputStream out) throws IOException {
-        byte[] header = header();
-        out.write(ByteBuffer.allocate(Long.BYTES)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .putLong(header.length)
-                .array());
-        out.write(header);
+        header().writeTo(out);
+        long all = matrices.stream().mapToLong(TensorEntry::count).sum();
+        long done = 0;
         for (TensorEntry matrix : matrices) {
-            write(matrix, out);
+            write(matrix, out, done, all);
+            done += matrix.count();
             source.close(); // lets go of the pages read so far
         }
         out.write(fingerprint.bytes());
     }
 
-    private void write(TensorEntry matrix, OutputStream out) throws IOException {
+    private void write(TensorEntry matrix, OutputStream out, long before, long all) throws IOException {
         long rows = matrix.shape()[0];
         long step = Math.max(1, PIECE_VALUES / Math.max(1, matrix.shape()[1]));
         ByteBuffer scales =
@@ -137,6 +163,7 @@ public final class Int8 {
             for (long row = 0; row < rows; row += step) {
                 long from = row;
                 long to = Math.min(rows, row + step);
+                watch.made(before + row * matrix.shape()[1], all);
                 out.write(Scope.<byte[], RuntimeException>closing(() -> {
                     Tensor[] parts = Ops.quantizedRows(whole.slice(0, from, to).to(source.device()));
                     for (float scale : parts[1].toFloats()) {
@@ -149,29 +176,13 @@ public final class Int8 {
         out.write(scales.array());
     }
 
-    private byte[] header() {
-        ObjectNode header = JsonMapper.builder().build().createObjectNode();
-        long at = 0;
+    private SafeTensorsHeader header() {
+        SafeTensorsHeader header = new SafeTensorsHeader();
         for (TensorEntry matrix : matrices) {
-            long rows = matrix.shape()[0];
-            at = describe(header, matrix.name(), "I8", at, 1, rows, matrix.shape()[1]);
-            at = describe(header, matrix.name() + SCALE, "F32", at, Float.BYTES, rows, 1);
+            header.add(matrix.name(), DType.I8, matrix.shape());
+            header.add(matrix.name() + SCALE, DType.F32, matrix.shape()[0], 1);
         }
-        describe(header, SOURCE, "U8", at, 1, fingerprint.bytes().length);
-        byte[] text = header.toString().getBytes(StandardCharsets.UTF_8);
-        byte[] padded = Arrays.copyOf(text, Math.ceilDiv(text.length, HEADER_UNIT) * HEADER_UNIT);
-        Arrays.fill(padded, text.length, padded.length, (byte) ' ');
-        return padded;
-    }
-
-    /// Gives the end of the tensor.
-    private static long describe(ObjectNode header, String name, String type, long start, int width, long... shape) {
-        long end = start + width * Arrays.stream(shape).reduce(1, Math::multiplyExact);
-        ObjectNode entry = header.putObject(name).put("dtype", type);
-        for (long size : shape) {
-            entry.withArray("shape").add(size);
-        }
-        entry.putArray("data_offsets").add(start).add(end);
-        return end;
+        header.add(SOURCE, DType.U8, fingerprint.bytes().length);
+        return header;
     }
 }

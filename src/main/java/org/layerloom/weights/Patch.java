@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.layerloom.tensor.Device;
-import org.layerloom.tensor.Tensor;
 
 /// A file of changes to a model's weights: a LoRA (kohya's, diffusers' or peft's names), or a patch of LayerDiffuse
 /// (Forge's `::lora::` and `::diff::`, or whole differences under diffusers' names). It is told by the names in it,
@@ -142,13 +141,8 @@ public final class Patch implements AutoCloseable {
             throw new WeightsException("the file " + file() + " is broken at the tensor " + name
                     + ": a change needs an upward and a downward matrix");
         }
-        double scale = 1;
-        if (group.containsKey(PatchKey.Role.ALPHA) && kind != Kind.SYSTEM_WITHOUT_ALPHA) {
-            try (Tensor alpha = files.load(group.get(PatchKey.Role.ALPHA))) {
-                scale = alpha.toFloats()[0] / down.shape()[0];
-            }
-        }
-        return new Change.LowRank(files, up, group.get(PatchKey.Role.MIDDLE), down, scale);
+        TensorEntry alpha = kind == Kind.SYSTEM_WITHOUT_ALPHA ? null : group.get(PatchKey.Role.ALPHA);
+        return new Change.LowRank(files, up, group.get(PatchKey.Role.MIDDLE), down, alpha);
     }
 
     @Override

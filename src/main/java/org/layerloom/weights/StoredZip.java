@@ -76,6 +76,9 @@ final class StoredZip {
         return zip.entries;
     }
 
+    /// A span of a file, little-endian.
+    ///
+    /// @throws IOException if the file ends before the span does
     static ByteBuffer bytes(FileChannel channel, long start, int length) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
         while (buffer.hasRemaining()) {

@@ -23,17 +23,11 @@ final class TensorBytes {
             throw new WeightsException("the tensor " + entry + " lies in an order in which " + length
                     + " bytes are too many: save it as a contiguous tensor");
         }
-        ByteBuffer bytes = ByteBuffer.allocate((int) length);
         try (FileChannel channel = FileChannel.open(entry.file(), StandardOpenOption.READ)) {
-            while (bytes.hasRemaining()) {
-                if (channel.read(bytes, entry.start() + bytes.position()) < 0) {
-                    throw new IOException("it ends early");
-                }
-            }
+            return StoredZip.bytes(channel, entry.start(), (int) length);
         } catch (IOException e) {
             throw new WeightsException("the file " + entry.file() + " cannot be read: " + e.getMessage(), e);
         }
-        return bytes.flip();
     }
 
     private static ByteBuffer ordered(TensorEntry entry, ByteBuffer stored) {

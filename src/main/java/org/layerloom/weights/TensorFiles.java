@@ -1,8 +1,11 @@
 package org.layerloom.weights;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -25,6 +28,7 @@ final class TensorFiles implements AutoCloseable {
     private static final String INDEX_SUFFIX = ".safetensors.index.json";
     private static final String SUFFIX = ".safetensors";
 
+    private static final int READ_AHEAD_BYTES = 1 << 20;
     private static final Pattern VARIANT = Pattern.compile("\\.(fp16|bf16|non_ema)\\.");
 
     private final Path source;
@@ -161,7 +165,25 @@ final class TensorFiles implements AutoCloseable {
                 .keep();
     }
 
-    private Tensor mapped(Path file, DType dtype) throws WeightsException {
+    /// Has the system read a tensor's bytes into its file cache.
+    void readAhead(TensorEntry entry) throws WeightsException {
+        try (FileChannel channel = FileChannel.open(entry.file(), StandardOpenOption.READ)) {
+            ByteBuffer piece = ByteBuffer.allocateDirect(READ_AHEAD_BYTES);
+            long at = entry.start();
+            while (at < entry.end()) {
+                piece.clear().limit((int) Math.min(READ_AHEAD_BYTES, entry.end() - at));
+                int read = channel.read(piece, at);
+                if (read < 0) {
+                    throw new IOException("it ends early");
+                }
+                at += read;
+            }
+        } catch (IOException e) {
+            throw new WeightsException("the file " + entry.file() + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private synchronized Tensor mapped(Path file, DType dtype) throws WeightsException {
         Map<DType, Tensor> byType = maps.computeIfAbsent(file, key -> new EnumMap<>(DType.class));
         if (!byType.containsKey(dtype)) {
             try {
@@ -186,7 +208,7 @@ final class TensorFiles implements AutoCloseable {
 
     /// Forgets the mappings; tensors cut from them stay valid.
     @Override
-    public void close() {
+    public synchronized void close() {
         maps.values().forEach(byType -> byType.values().forEach(Tensor::close));
         maps.clear();
     }

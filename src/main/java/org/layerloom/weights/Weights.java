@@ -66,7 +66,8 @@ public final class Weights implements AutoCloseable {
         return borrow(mode.asStored);
     }
 
-    /// As [#borrow()], in the files' own types and on the host: names and shapes can be tried at no cost.
+    /// As [#borrow()], in the files' own types, on the host and before any change: names and shapes can be tried at no
+    /// cost.
     public Weights borrowAsStored() {
         return borrow(true);
     }
@@ -176,6 +177,29 @@ public final class Weights implements AutoCloseable {
         return new Matrix(values, scaled ? get(name + Int8.SCALE, out, 1) : null);
     }
 
+    /// Has the system read from the disk what was given out as a view of the files, so that it is in memory when it is
+    /// computed with.
+    ///
+    /// @throws WeightsException if a file can no longer be read
+    public void readAhead() throws WeightsException {
+        for (Map.Entry<String, Tensor> given : loaded.entrySet()) {
+            TensorEntry entry = files.known(given.getKey());
+            if (device().name().equals("cpu") && given.getValue().dtype() == entry.dtype()) {
+                files.readAhead(entry);
+            }
+        }
+        if (overlay != null) {
+            overlay.base.readAhead();
+        }
+    }
+
+    private List<String> below(String start) {
+        String full = prefix + start;
+        return files.names().tailSet(full, true).stream()
+                .takeWhile(name -> name.startsWith(full))
+                .toList();
+    }
+
     /// How many bytes these tensors will take when all are given out.
     public long bytes() {
         return bytes("");
@@ -183,14 +207,13 @@ public final class Weights implements AutoCloseable {
 
     /// The same of those whose names start so.
     public long bytes(String start) {
-        String full = prefix + start;
-        return files.names().tailSet(full, true).stream()
-                .takeWhile(name -> name.startsWith(full))
-                .mapToLong(name -> bytes(files.known(name)))
-                .sum();
+        return below(start).stream().mapToLong(name -> bytes(files.known(name))).sum();
     }
 
     private long bytes(TensorEntry entry) {
+        if (entry.dtype() == DType.I8 && !uses(entry).isEmpty()) {
+            return entry.count() * compute.bytes(); // what is merged into int8 is int8 no more
+        }
         return entry.count() * (converts(entry) && !keeps(entry) ? compute : entry.dtype()).bytes();
     }
 
@@ -262,7 +285,7 @@ public final class Weights implements AutoCloseable {
 
     /// @param keep whether it stays in the type that it is stored in
     private Tensor load(TensorEntry entry, boolean keep) throws WeightsException {
-        return uses(entry).isEmpty() ? stored(entry, keep) : merged(entry, keep);
+        return mode.asStored || uses(entry).isEmpty() ? stored(entry, keep) : merged(entry, keep);
     }
 
     private Tensor merged(TensorEntry entry, boolean keep) throws WeightsException {

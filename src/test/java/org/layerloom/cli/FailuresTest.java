@@ -154,7 +154,7 @@ final class FailuresTest {
         }
 
         @Override
-        public LayerGenerator open(ModelEntry entry, String device) {
+        public LayerGenerator open(ModelEntry entry, String device, Progress progress) {
             return this;
         }
 

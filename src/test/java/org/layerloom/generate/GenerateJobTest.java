@@ -35,7 +35,7 @@ class GenerateJobTest {
     void endsWithTheResultAfterItsSteps() throws InterruptedException {
         GenerateJob.start(
                 REQUEST,
-                () -> generator((request, progress) -> {
+                told -> generator((request, progress) -> {
                     progress.step(Progress.Stage.DENOISE, 1, 1);
                     progress.preview(Raster.filled(2, 2, -1));
                     return RESULT;
@@ -50,7 +50,7 @@ class GenerateJobTest {
         CountDownLatch running = new CountDownLatch(1);
         GenerateJob job = GenerateJob.start(
                 REQUEST,
-                () -> generator((request, progress) -> {
+                told -> generator((request, progress) -> {
                     running.countDown();
                     while (true) {
                         progress.check();
@@ -67,7 +67,7 @@ class GenerateJobTest {
     void aBrokenModelEndsTheRunWithItsSentence() throws InterruptedException {
         GenerateJob.start(
                 REQUEST,
-                () -> {
+                told -> {
                     throw new ModelException("no tensor x_embedder.weight in broken.safetensors");
                 },
                 recorder);
@@ -79,7 +79,7 @@ class GenerateJobTest {
     void runningOutOfMemoryEndsTheRunAndNotTheProgram() throws InterruptedException {
         GenerateJob.start(
                 REQUEST,
-                () -> generator((request, progress) -> {
+                told -> generator((request, progress) -> {
                     throw new OutOfMemoryError("4 GiB");
                 }),
                 recorder);

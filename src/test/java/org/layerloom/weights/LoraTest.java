@@ -65,6 +65,18 @@ final class LoraTest {
         }
     }
 
+    @Test
+    void names_and_shapes_are_tried_without_merging() throws IOException {
+        String module = "unet.down_blocks.0.attentions.0.transformer_blocks.0.attn1.to_q";
+        try (Patch patch = Patch.open(
+                        Patch.Kind.SHARED, lora(module + ".lora_B.weight", module + ".lora_A.weight", null), device);
+                Weights merged = base.with(Part.UNET, List.of(new Merge(patch, 1)));
+                Weights tried = merged.borrowAsStored()) {
+            assertThat(tried.get(QUERY, 2, 2).toFloats()).containsExactly(1, 0, 0, 1);
+            assertThat(merged.get(QUERY, 2, 2).toFloats()).containsExactly(11, 20, 20, 41);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "lora_unet_down_blocks_0_attentions_0_transformer_blocks_0_attn1_to_q,  .lora_up.weight, .lora_down.weight",

@@ -1,5 +1,6 @@
 package org.layerloom.network.flux;
 
+import java.util.List;
 import org.layerloom.weights.Weights;
 import org.layerloom.weights.WeightsException;
 
@@ -26,6 +27,11 @@ record FluxParts(
                 new Blocks<>(w, norms(c, DOUBLE, IMAGE_NORM), room),
                 new Blocks<>(w, norms(c, DOUBLE, TEXT_NORM), room),
                 new Blocks<>(w, norms(c, SINGLE, JOINT_NORM), room));
+    }
+
+    /// To be called after every pass: nothing that was loaded ahead stays.
+    void settle() {
+        List.of(doubles, singles, imageNorms, textNorms, jointNorms).forEach(Blocks::settle);
     }
 
     static Blocks.Kind<DoubleBlock> doubles(FluxConfig c) {

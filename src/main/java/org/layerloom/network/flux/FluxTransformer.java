@@ -3,6 +3,7 @@ package org.layerloom.network.flux;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.layerloom.network.Linear;
 import org.layerloom.network.Rope;
 import org.layerloom.tensor.Device;
@@ -60,7 +61,7 @@ public final class FluxTransformer {
     }
 
     /// As [#load(FluxConfig, Weights)], holding no more than so many bytes of weights where they are computed with:
-    /// blocks for which there is no room are loaded at each use, one at a time.
+    /// blocks for which there is no room are loaded at each use, each while the one before it is used.
     public static FluxTransformer load(FluxConfig config, Weights weights, long bytes) throws WeightsException {
         Room room = new Room(bytes);
         room.reserve(WeightBytes.of(config, weights).outside());
@@ -156,7 +157,7 @@ public final class FluxTransformer {
     /// @param guidance value that a distilled model takes as input
     /// @param prompts  one for each pass of a step
     public Steering steer(float[] times, float guidance, List<Conditioning> prompts) {
-        return Scope.scoped(Steering::tensors, () -> {
+        return settled(() -> Scope.scoped(Steering::tensors, () -> {
             Tensor pooled =
                     Tensor.concat(0, prompts.stream().map(Conditioning::pooled).toArray(Tensor[]::new));
             Tensor temb = timeTextEmbed.forward(pooled, times, guidance);
@@ -168,7 +169,15 @@ public final class FluxTransformer {
                     vectors(parts.textNorms(), config.doubleBlocks(), activated),
                     vectors(parts.jointNorms(), config.singleBlocks(), activated),
                     normOut.forward(activated));
-        });
+        }));
+    }
+
+    private <R> R settled(Supplier<R> pass) {
+        try {
+            return pass.get();
+        } finally {
+            parts.settle();
+        }
     }
 
     private static List<Tensor> vectors(Blocks<Modulation> norms, int count, Tensor activated) {
@@ -198,7 +207,7 @@ public final class FluxTransformer {
             int step,
             Runnable check,
             BiConsumer<String, Tensor> tap) {
-        return Scope.scopedAll(() -> {
+        return settled(() -> Scope.scopedAll(() -> {
             List<FluxPass> passes = new ArrayList<>();
             for (int i = 0; i < prompts.size(); i++) {
                 passes.add(new FluxPass(embedded, prompts.get(i), steering, steering.row(step, i), check, tap));
@@ -213,6 +222,6 @@ public final class FluxTransformer {
                 parts.singles().use(i, block -> passes.forEach(pass -> pass.through(block, at)));
             }
             return passes.stream().map(pass -> pass.out(projOut)).toList();
-        });
+        }));
     }
 }

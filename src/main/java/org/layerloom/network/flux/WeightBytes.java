@@ -17,14 +17,9 @@ public record WeightBytes(long all, long blocks, long block, long norms) {
         return new WeightBytes(w.bytes(), blocks, Math.max(doubles.largest(w), singles.largest(w)), inBlocks - blocks);
     }
 
-    /// The same with blocks that take another share of their bytes.
-    public WeightBytes blocksTimes(double share) {
-        long saved = (long) ((blocks + norms) * (1 - share));
-        return new WeightBytes(all - saved, (long) (blocks * share), (long) (block * share), (long) (norms * share));
-    }
-
-    /// What stays in memory whatever the room: all outside the blocks, and a place for one block.
+    /// What stays in memory whatever the room: all outside the blocks, and a place for the block that is used and the
+    /// one that is loaded meanwhile.
     public long outside() {
-        return all - blocks - norms + block;
+        return all - blocks - norms + 2 * block;
     }
 }

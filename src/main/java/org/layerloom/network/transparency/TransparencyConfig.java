@@ -21,7 +21,7 @@ record TransparencyConfig(int dim, int latentChannels, int blocks, int heads, in
         Config tiny = config.object("tiny");
         int dim = (int) decoder.size("fc_in.weight", 0);
         int heads = tiny.integer("heads", dim / HEAD_DIM);
-        int[] axes = tiny.has("axes") ? tiny.integers("axes") : AXES;
+        int[] axes = tiny.integers("axes", AXES);
         int patch = (int) Math.round(Math.sqrt(decoder.size("fc_out.weight", 0) / (double) PLANES));
         TransparencyConfig sizes = new TransparencyConfig(
                 dim,

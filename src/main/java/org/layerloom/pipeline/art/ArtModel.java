@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.layerloom.generate.HubCache;
+import org.layerloom.generate.Progress;
 import org.layerloom.generate.UserFolder;
 import org.layerloom.generate.WeightForm;
 import org.layerloom.network.autoencoder.RgbaAutoencoder;
@@ -50,8 +51,10 @@ record ArtModel(
         Defaults defaults)
         implements AutoCloseable {
     private static final String AUTOENCODER = "autoencoder";
+    /// Parts in which the making of int8 weights is told.
+    private static final int QUANTIZE_STEPS = 1000;
     private static final String INT8_MARK = "+int8";
-    /// Of a GPU's free memory what is left to the work and to the decoders.
+    /// Of the free memory what is left to the work and to the decoders.
     private static final double WORKING_SHARE = 0.25;
     /// Transformers in memory at a time.
     private static final int KEPT = 1;
@@ -69,11 +72,12 @@ record ArtModel(
     ///
     /// @throws WeightsException if files are missing, broken, or do not fit each other
     ///
-    /// @param weights form of the transformer's large matrices
-    static ArtModel load(ArtForm form, Device device, WeightForm weights) throws WeightsException {
+    /// @param weights  form of the transformer's large matrices
+    /// @param progress is told while they are made
+    static ArtModel load(ArtForm form, Device device, WeightForm weights, Progress progress) throws WeightsException {
         try {
             form.requireWhole();
-            return open(form, device, weights);
+            return open(form, device, weights, progress);
         } catch (WeightsException | RuntimeException | Error e) {
             device.close();
             Native.trimMemory();
@@ -81,14 +85,15 @@ record ArtModel(
         }
     }
 
-    private static ArtModel open(ArtForm form, Device device, WeightForm matrices) throws WeightsException {
+    private static ArtModel open(ArtForm form, Device device, WeightForm matrices, Progress progress)
+            throws WeightsException {
         ModelFolder folder = form.folder();
         Config index = form.index();
         FluxConfig config = FluxConfig.read(form.transformerConfig());
         DType compute = form.computeType(device.name());
         PatchedNetworks<FluxTransformer> transformers = new PatchedNetworks<>(
                 Part.TRANSFORMER,
-                weights(form, device, compute, matrices),
+                weights(form, device, compute, matrices, progress),
                 KEPT,
                 weights -> transformer(config, weights, room(device)));
         transformers.with(form.patches()); // now, so that what is broken is said at once
@@ -131,19 +136,23 @@ record ArtModel(
         return transformers.with(Stream.concat(patches.stream(), more.stream()).toList());
     }
 
-    private static Weights weights(ArtForm form, Device device, DType compute, WeightForm matrices)
+    private static Weights weights(ArtForm form, Device device, DType compute, WeightForm matrices, Progress progress)
             throws WeightsException {
         if (matrices == WeightForm.STORED) {
             return form.transformer(path -> Weights.open(path, device, compute)).compact();
         }
         Path otherwise = UserFolder.find().resolve("int8");
-        return form.transformer(path -> Int8.open(path, otherwise, device, compute, FluxTransformer::isBlockMatrix));
+        Int8.Watch watch = (done, all) -> {
+            progress.check();
+            progress.step(Progress.Stage.QUANTIZE, (int) (QUANTIZE_STEPS * done / Math.max(1, all)), QUANTIZE_STEPS);
+        };
+        return form.transformer(
+                path -> Int8.open(path, otherwise, device, compute, FluxTransformer::isBlockMatrix, watch));
     }
 
-    /// Bytes that the transformer's weights may take where they are computed with: on the CPU they are read where the
-    /// system has mapped them.
+    /// Bytes that the transformer's weights may take where they are computed with.
     private static long room(Device device) {
-        return device.name().equals("cuda") ? (long) (device.freeBytes() * (1 - WORKING_SHARE)) : Long.MAX_VALUE;
+        return (long) (device.freeBytes() * (1 - WORKING_SHARE));
     }
 
     /// float16 ends too early for text encoders and picture decoders.

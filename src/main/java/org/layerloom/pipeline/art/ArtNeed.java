@@ -1,12 +1,19 @@
 package org.layerloom.pipeline.art;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.layerloom.generate.GenerateRequest;
 import org.layerloom.generate.MemoryNeed;
 import org.layerloom.generate.WeightForm;
 import org.layerloom.network.Pieces;
 import org.layerloom.network.flux.FluxConfig;
+import org.layerloom.network.flux.FluxTransformer;
 import org.layerloom.network.flux.WeightBytes;
+import org.layerloom.pipeline.patch.PatchUse;
 import org.layerloom.tensor.DType;
+import org.layerloom.weights.Int8;
+import org.layerloom.weights.Part;
+import org.layerloom.weights.Patch;
 import org.layerloom.weights.Weights;
 import org.layerloom.weights.WeightsException;
 
@@ -28,18 +35,26 @@ record ArtNeed(WeightBytes bytes, FluxConfig config, CanvasRange canvas, int wid
     private static final int PIECE_VECTORS = 14;
 
     /// @param device that is asked for: float16 is computed with only on a GPU
-    static ArtNeed read(ArtForm model, WeightForm form, String device) throws WeightsException {
+    /// @param more   an artist's own patches
+    static ArtNeed read(ArtForm model, WeightForm form, String device, List<PatchUse> more) throws WeightsException {
         model.requireWhole();
         FluxConfig config = FluxConfig.read(model.transformerConfig());
-        DType made = model.storedType(device);
         DType compute = model.computeType(device);
-        try (Weights weights = model.transformer(path -> Weights.headers(path, compute))) {
-            WeightBytes bytes = WeightBytes.of(config, weights.compact());
+        ArtForm.Opener opener = form == WeightForm.INT8
+                ? path -> Int8.headers(path, compute, FluxTransformer::isBlockMatrix)
+                : path -> Weights.headers(path, compute).compact();
+        List<PatchUse> uses =
+                Stream.concat(model.patches().stream(), more.stream()).toList();
+        List<Patch> patches = PatchUse.open(uses, null);
+        try (Weights stored = model.transformer(opener)) {
+            Weights weights = stored.with(Part.TRANSFORMER, PatchUse.merges(uses, patches, Part.TRANSFORMER));
             return new ArtNeed(
-                    form == WeightForm.INT8 ? bytes.blocksTimes(1.0 / made.bytes()) : bytes,
+                    WeightBytes.of(config, weights),
                     config,
                     CanvasRange.read(model.index(), config.tokenStride()),
                     compute.bytes());
+        } finally {
+            patches.forEach(Patch::close);
         }
     }
 

@@ -13,7 +13,9 @@ import org.layerloom.generate.LayerGenerator;
 import org.layerloom.generate.MemoryNeed;
 import org.layerloom.generate.ModelEntry;
 import org.layerloom.generate.ModelException;
+import org.layerloom.generate.Progress;
 import org.layerloom.generate.Verdict;
+import org.layerloom.pipeline.patch.PatchUse;
 import org.layerloom.tensor.Device;
 import org.layerloom.tensor.FreeMemory;
 import org.layerloom.weights.Config;
@@ -71,10 +73,10 @@ public final class ArtProvider implements GeneratorProvider {
     }
 
     @Override
-    public LayerGenerator open(ModelEntry entry, String device) throws ModelException {
+    public LayerGenerator open(ModelEntry entry, String device, Progress progress) throws ModelException {
         try {
-            return new ArtPipeline(
-                    ArtModel.load(ArtForm.of(entry.folder(), roots), Device.open(device), entry.weights()));
+            ArtForm form = ArtForm.of(entry.folder(), roots);
+            return new ArtPipeline(ArtModel.load(form, Device.open(device), entry.weights(), progress));
         } catch (WeightsException e) {
             throw new ModelException(e.getMessage(), e);
         }
@@ -84,7 +86,11 @@ public final class ArtProvider implements GeneratorProvider {
     public Optional<Verdict> verdict(ModelEntry entry, GenerateRequest request) throws ModelException {
         String device = Device.likely(request.settings().device());
         try {
-            MemoryNeed need = ArtNeed.read(ArtForm.of(entry.folder(), roots), entry.weights(), device)
+            MemoryNeed need = ArtNeed.read(
+                            ArtForm.of(entry.folder(), roots),
+                            entry.weights(),
+                            device,
+                            PatchUse.of(request.settings().tuning()))
                     .of(request);
             OptionalLong card = device.equals("cuda") ? FreeMemory.cuda() : OptionalLong.empty();
             return Optional.of(Verdict.of(need, card, FreeMemory.host()));

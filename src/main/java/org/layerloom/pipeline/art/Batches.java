@@ -157,7 +157,7 @@ final class Batches {
         @Override
         public void step(Stage stage, int done, int total) {
             switch (stage) {
-                case LOAD, ENCODE -> {
+                case LOAD, QUANTIZE, ENCODE -> {
                     if (run == 0) {
                         whole.step(stage, done, total);
                     }

@@ -9,6 +9,7 @@ import org.layerloom.generate.HubCache;
 import org.layerloom.generate.LayerGenerator;
 import org.layerloom.generate.ModelEntry;
 import org.layerloom.generate.ModelException;
+import org.layerloom.generate.Progress;
 import org.layerloom.pipeline.stablediffusion.Checkpoint;
 import org.layerloom.pipeline.stablediffusion.StableDiffusion;
 import org.layerloom.tensor.Device;
@@ -60,7 +61,7 @@ public final class LayerDiffuseProvider implements GeneratorProvider {
     }
 
     @Override
-    public LayerGenerator open(ModelEntry entry, String device) throws ModelException {
+    public LayerGenerator open(ModelEntry entry, String device, Progress progress) throws ModelException {
         try {
             Checkpoint checkpoint = Checkpoint.at(entry.folder())
                     .orElseThrow(() -> new WeightsException("the model " + entry.folder() + " is no longer there"));

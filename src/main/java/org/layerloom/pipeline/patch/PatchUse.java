@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Set;
 import org.layerloom.generate.Tuning;
 import org.layerloom.tensor.Device;
+import org.layerloom.weights.Merge;
+import org.layerloom.weights.Part;
 import org.layerloom.weights.Patch;
 import org.layerloom.weights.WeightsException;
 
@@ -26,6 +28,18 @@ public record PatchUse(Path file, double strength, Patch.Kind kind, Set<String> 
         return tuning.loras().stream()
                 .map(lora -> new PatchUse(lora.file(), lora.strength(), Patch.Kind.SHARED))
                 .toList();
+    }
+
+    /// What is to be merged into a part of a model, of patches opened from these uses.
+    public static List<Merge> merges(List<PatchUse> uses, List<Patch> patches, Part part) {
+        List<Merge> merges = new ArrayList<>();
+        for (int i = 0; i < uses.size(); i++) {
+            if (patches.get(i).changes(part)) {
+                merges.add(new Merge(
+                        patches.get(i), uses.get(i).strength(), uses.get(i).spared()));
+            }
+        }
+        return merges;
     }
 
     public Patch open(Device device) throws WeightsException {

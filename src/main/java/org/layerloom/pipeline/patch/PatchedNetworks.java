@@ -1,10 +1,8 @@
 package org.layerloom.pipeline.patch;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.layerloom.weights.Merge;
 import org.layerloom.weights.Part;
 import org.layerloom.weights.Patch;
 import org.layerloom.weights.Weights;
@@ -60,14 +58,7 @@ public final class PatchedNetworks<N> implements AutoCloseable {
     private Merged<N> merge(List<PatchUse> uses) throws WeightsException {
         List<Patch> patches = PatchUse.open(uses, stored.device());
         try {
-            List<Merge> merges = new ArrayList<>();
-            for (int i = 0; i < uses.size(); i++) {
-                if (patches.get(i).changes(part)) {
-                    merges.add(new Merge(
-                            patches.get(i), uses.get(i).strength(), uses.get(i).spared()));
-                }
-            }
-            Weights weights = stored.with(part, merges);
+            Weights weights = stored.with(part, PatchUse.merges(uses, patches, part));
             try {
                 return new Merged<>(weights, patches, loader.load(weights));
             } catch (WeightsException | RuntimeException | Error e) {

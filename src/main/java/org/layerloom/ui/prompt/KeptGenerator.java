@@ -3,6 +3,7 @@ package org.layerloom.ui.prompt;
 import org.layerloom.generate.LayerGenerator;
 import org.layerloom.generate.ModelEntry;
 import org.layerloom.generate.ModelException;
+import org.layerloom.generate.Progress;
 
 /// The generator of the last run, kept loaded for the next one. It is closed when another model or device is wanted,
 /// and at the end; never while a run uses it, and never on the JavaFX thread.
@@ -13,20 +14,28 @@ final class KeptGenerator {
     private boolean inUse;
     private boolean closeWhenFree;
 
-    /// Whether the model is loaded already.
-    synchronized boolean holds(ModelEntry wanted, String device) {
+    private boolean holds(ModelEntry wanted, String device) {
         return generator != null && wanted.equals(entry) && device.equals(this.device);
+    }
+
+    /// Gives back what another model takes, so that it does not count when the wanted one's room is measured. On a
+    /// run's thread.
+    ///
+    /// @return whether the wanted one is loaded already
+    synchronized boolean clearFor(ModelEntry wanted, String device) {
+        boolean held = holds(wanted, device);
+        if (!held) {
+            closeNow();
+        }
+        return held;
     }
 
     /// The model's generator, loaded where it is not yet. Called on a run's thread, which has to `giveBack`
     /// whatever happens.
-    synchronized LayerGenerator take(ModelEntry wanted, String device) throws ModelException {
+    synchronized LayerGenerator take(ModelEntry wanted, String device, Progress progress) throws ModelException {
         inUse = true;
-        if (!holds(wanted, device)) {
-            closeNow();
-        }
-        if (generator == null) {
-            generator = wanted.open(device);
+        if (!clearFor(wanted, device)) {
+            generator = wanted.open(device, progress);
             entry = wanted;
             this.device = device;
         }

@@ -19,22 +19,31 @@ public record RunProgress(RunTask task, Progress.Stage stage, int done, int tota
     public String title() {
         return switch (stage) {
             case LOAD -> WORDS.text("stage.load");
+            case QUANTIZE -> WORDS.text("stage.quantize");
             case ENCODE -> WORDS.text("stage.encode");
             case DENOISE -> task.title();
             case DECODE -> WORDS.text("stage.decode");
         };
     }
 
-    /// `step 3 of 8`; empty where there are no steps to count.
+    /// `step 3 of 8`, `30 %`; empty where there are no steps to count.
     public String step() {
-        return stage == Progress.Stage.DENOISE ? WORDS.text("step", done, total) : "";
+        return switch (stage) {
+            case DENOISE -> WORDS.text("step", done, total);
+            case QUANTIZE -> WORDS.text("percent", Math.round(100.0 * done / total));
+            case LOAD, ENCODE, DECODE -> "";
+        };
     }
 
-    /// Share of the run, with all its parts, that is done, 0..1; -1 before the first step, when nobody knows.
+    /// Share of the run, with all its parts, that is done, 0..1; -1 before the first step, when nobody knows. What is
+    /// made once for all runs has a bar of its own.
     public double share() {
         double stages = total == 0 ? 1 : (double) done / total;
+        if (stage == Progress.Stage.QUANTIZE) {
+            return stages;
+        }
         double one = switch (stage) {
-            case LOAD, ENCODE -> task.part() == 0 ? -1 : 0;
+            case LOAD, QUANTIZE, ENCODE -> task.part() == 0 ? -1 : 0;
             case DENOISE -> PAINTING * stages;
             case DECODE -> PAINTING + (1 - PAINTING) * stages;
         };

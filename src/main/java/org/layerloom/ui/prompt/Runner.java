@@ -59,7 +59,7 @@ final class Runner {
         progress.set(new RunProgress(task, Progress.Stage.LOAD, 0, 1, Optional.empty()));
         RunListener listener =
                 new RunListener(task, this::show, this::showPreview, generators::giveBack, end -> ended(end, onEnd));
-        job = GenerateJob.start(request, () -> open(model, request, anyway), listener);
+        job = GenerateJob.start(request, told -> open(model, request, anyway, told), listener);
     }
 
     /// Asks the run to stop; it does so within a step.
@@ -78,12 +78,13 @@ final class Runner {
     }
 
     /// On the run's thread.
-    private LayerGenerator open(ModelEntry wanted, GenerateRequest request, boolean anyway) throws ModelException {
+    private LayerGenerator open(ModelEntry wanted, GenerateRequest request, boolean anyway, Progress told)
+            throws ModelException {
         String onDevice = request.settings().device();
-        if (!generators.holds(wanted, onDevice)) {
+        if (!generators.clearFor(wanted, onDevice)) {
             wanted.verdict(request).ifPresent(verdict -> heed(verdict, anyway));
         }
-        LayerGenerator generator = generators.take(wanted, onDevice);
+        LayerGenerator generator = generators.take(wanted, onDevice, told);
         String words = generator.device();
         Platform.runLater(() -> device.set(words));
         return generator;

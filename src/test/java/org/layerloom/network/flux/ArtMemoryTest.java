@@ -1,13 +1,16 @@
 package org.layerloom.network.flux;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,6 +23,9 @@ import org.layerloom.tensor.Device;
 import org.layerloom.tensor.Scope;
 import org.layerloom.tensor.Tensor;
 import org.layerloom.weights.Int8;
+import org.layerloom.weights.Merge;
+import org.layerloom.weights.Part;
+import org.layerloom.weights.Patch;
 import org.layerloom.weights.Weights;
 
 /// Where a transformer's weights lie and in how many bits changes its memory, not (or hardly) what it says.
@@ -129,7 +135,7 @@ class ArtMemoryTest {
     }
 
     private Weights int8(Path checkpoint) throws IOException {
-        return Int8.open(checkpoint, folder, device, DType.F32, FluxTransformer::isBlockMatrix);
+        return Int8.open(checkpoint, folder, device, DType.F32, FluxTransformer::isBlockMatrix, (done, all) -> {});
     }
 
     @Test
@@ -167,6 +173,71 @@ class ArtMemoryTest {
         change(checkpoint.resolve("diffusion_pytorch_model-00002-of-00003.safetensors"));
         int8(checkpoint).close();
         assertThat(Files.readAllBytes(kept)).isNotEqualTo(first);
+    }
+
+    @Test
+    void int8WeightsUnderPatchesAreCountedAsWhatTheyAreWidenedTo() throws IOException {
+        Path checkpoint = copy("patched");
+        Path lora = GoldenTensors.art().resolve("lora/pre_fuse/pytorch_lora_weights.safetensors");
+        try (Patch patch = Patch.open(Patch.Kind.SYSTEM, lora, device);
+                Weights int8 = int8(checkpoint);
+                Weights merged = int8.with(Part.TRANSFORMER, List.of(new Merge(patch, 1)));
+                Weights headers = Int8.headers(checkpoint, DType.F32, FluxTransformer::isBlockMatrix)) {
+            long taken = 0;
+            for (String name : merged.names()) {
+                Tensor tensor = merged.get(name);
+                taken += Arrays.stream(tensor.shape()).reduce(1, (a, b) -> a * b)
+                        * tensor.dtype().bytes();
+            }
+            assertThat(merged.bytes()).isEqualTo(taken).isGreaterThan(int8.bytes());
+            assertThat(headers.bytes()).isEqualTo(int8.bytes());
+            assertThat(headers.with(Part.TRANSFORMER, List.of(new Merge(patch, 1)))
+                            .bytes())
+                    .isEqualTo(taken);
+        }
+    }
+
+    @Test
+    void aPassThatIsStoppedKeepsNothingThatWasLoadedAhead() throws IOException {
+        Weights weights = stored(DType.BF16);
+        FluxTransformer transformer = FluxTransformer.load(config, weights, 0);
+        Scope.closing(() -> {
+            List<Conditioning> prompts =
+                    List.of(transformer.condition(layout, new Prompt(in("prompt_embeds"), in("pooled"), null, null)));
+            Steering steering = transformer.steer(new float[] {0.5f}, 4, prompts);
+            Tensor places = transformer.places(layout, new boolean[layout.layers()]);
+            Tensor embedded = transformer.embed(layout.pack(in("latents")).to(DType.BF16), places);
+            int before = device.openTensors();
+            assertThatThrownBy(() -> transformer.forward(embedded, prompts, steering, 0, () -> {
+                        throw new CancellationException();
+                    }))
+                    .isInstanceOf(CancellationException.class);
+            assertThat(device.openTensors()).isEqualTo(before);
+            return null;
+        });
+        weights.close();
+    }
+
+    @Test
+    void theMakingOfInt8WeightsIsToldAndCanBeStoppedWithNothingLeft() throws IOException {
+        Path checkpoint = copy("stopped");
+        List<Long> told = new ArrayList<>();
+        Int8.Watch watch = (done, all) -> {
+            told.add(done);
+            assertThat(done).isLessThan(all);
+            if (told.size() == 3) {
+                throw new CancellationException();
+            }
+        };
+        assertThatThrownBy(
+                        () -> Int8.open(checkpoint, folder, device, DType.F32, FluxTransformer::isBlockMatrix, watch))
+                .isInstanceOf(CancellationException.class);
+        assertThat(told).hasSize(3).isSorted().startsWith(0L);
+        assertThat(folder.resolve("stopped.int8")).doesNotExist();
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left.map(path -> path.getFileName().toString()))
+                    .noneMatch(name -> name.startsWith(".layerloom"));
+        }
     }
 
     private Path copy(String name) throws IOException {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.layerloom.generate.MissingFile;
 import org.layerloom.generate.Mode;
 import org.layerloom.generate.ModelEntry;
+import org.layerloom.generate.Progress;
 import org.layerloom.generate.WeightForm;
 import org.layerloom.golden.GoldenTensors;
 import org.layerloom.network.flux.ArtPass;
@@ -119,7 +120,7 @@ class ArtFormTest {
 
     @Test
     void trainingsFilesOverFluxGiveWhatTheReferenceGives() throws IOException {
-        try (ArtModel model = ArtModel.load(form(), Device.cpu(), WeightForm.STORED);
+        try (ArtModel model = ArtModel.load(form(), Device.cpu(), WeightForm.STORED, Progress.NONE);
                 GoldenTensors inputs = GoldenTensors.art("mmdit_fp32", model.device());
                 GoldenTensors expected = GoldenTensors.art("lora/expected", model.device())) {
             assertThat(model.config().maxLayers()).isEqualTo(52);
@@ -213,7 +214,8 @@ class ArtFormTest {
         Path merged = models.resolve("merged");
         copy(GoldenTensors.artCheckpoint().part("transformer"), merged.resolve("transformer"));
         copy(decoder(), merged.resolve("transp_vae"));
-        try (ArtModel model = ArtModel.load(ArtForm.of(merged, List.of()), Device.cpu(), WeightForm.STORED)) {
+        try (ArtModel model =
+                ArtModel.load(ArtForm.of(merged, List.of()), Device.cpu(), WeightForm.STORED, Progress.NONE)) {
             assertThat(model.id()).startsWith("merged@");
         }
     }

@@ -28,7 +28,8 @@ class ArtNeedTest {
         }
         GenerateRequest request = new GenerateRequest(
                 "tiny", Mode.LAYERS, side, side, "a fox", "", "", targets, List.of(), Settings.seeded(0));
-        return ArtNeed.read(ArtForm.of(folder, List.of()), form, "cpu").of(request);
+        return ArtNeed.read(ArtForm.of(folder, List.of()), form, "cpu", List.of())
+                .of(request);
     }
 
     private static MemoryNeed need(WeightForm form, int side, int boxes) throws IOException {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.layerloom.composite.ArtMerge;
+import org.layerloom.generate.Progress;
 import org.layerloom.generate.WeightForm;
 import org.layerloom.golden.GoldenTensors;
 import org.layerloom.network.flux.Conditioning;
@@ -56,7 +57,7 @@ class ArtPipelineParityTest {
         golden = GoldenTensors.art("pipeline", device);
         json = GoldenTensors.json("pipeline.json");
         ModelFolder folder = GoldenTensors.artCheckpoint();
-        model = ArtModel.load(ArtForm.of(folder.path(), List.of()), Device.cpu(), WeightForm.STORED);
+        model = ArtModel.load(ArtForm.of(folder.path(), List.of()), Device.cpu(), WeightForm.STORED, Progress.NONE);
         vae = AutoencoderKl.load(folder.config("vae"), folder.weights("vae", device, DType.F32));
         transparency =
                 TransparentDecoder.load(folder.config("transp_vae"), folder.weights("transp_vae", device, DType.F32));

@@ -62,7 +62,7 @@ class ArtPipelineTest {
     private ArtPipeline pipeline;
 
     private void open(Kind kind) throws IOException {
-        model = ArtModel.load(ArtForm.of(kind.folder, List.of()), Device.cpu(), WeightForm.STORED);
+        model = ArtModel.load(ArtForm.of(kind.folder, List.of()), Device.cpu(), WeightForm.STORED, Progress.NONE);
         pipeline = new ArtPipeline(model);
     }
 

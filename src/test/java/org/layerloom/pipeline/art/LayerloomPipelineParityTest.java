@@ -20,6 +20,7 @@ import org.layerloom.generate.Fixed;
 import org.layerloom.generate.GenerateRequest;
 import org.layerloom.generate.Mode;
 import org.layerloom.generate.Phrase;
+import org.layerloom.generate.Progress;
 import org.layerloom.generate.Settings;
 import org.layerloom.generate.Target;
 import org.layerloom.generate.WeightForm;
@@ -50,7 +51,8 @@ class LayerloomPipelineParityTest {
         golden = GoldenTensors.open(FOLDER, "pipeline", device);
         json = GoldenTensors.json(FOLDER, "pipeline.json");
         tolerance = json.get("tolerance").asDouble();
-        model = ArtModel.load(ArtForm.of(FOLDER.resolve("checkpoint"), List.of()), Device.cpu(), WeightForm.STORED);
+        model = ArtModel.load(
+                ArtForm.of(FOLDER.resolve("checkpoint"), List.of()), Device.cpu(), WeightForm.STORED, Progress.NONE);
         scene = Scene.of(request(), new CanvasRange(32, 32, 512), model.config().tokenStride(), false);
     }
 

@@ -35,7 +35,10 @@ class MemoryOverRunsTest {
     @EnabledOnOs(OS.LINUX)
     void aHundredRunsHoldNoMoreThanTheFirst() throws IOException, ModelException {
         ArtModel model = ArtModel.load(
-                ArtForm.of(GoldenTensors.artCheckpoint().path(), List.of()), Device.cpu(), WeightForm.STORED);
+                ArtForm.of(GoldenTensors.artCheckpoint().path(), List.of()),
+                Device.cpu(),
+                WeightForm.STORED,
+                Progress.NONE);
         try (ArtPipeline pipeline = new ArtPipeline(model)) {
             long before = 0;
             for (int i = 0; i < WARM_UP + RUNS; i++) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -22,11 +23,13 @@ import org.layerloom.document.LayerId;
 import org.layerloom.document.Rect;
 import org.layerloom.generate.Abilities;
 import org.layerloom.generate.GenerateRequest;
+import org.layerloom.generate.GenerateResult;
 import org.layerloom.generate.GeneratorProvider;
 import org.layerloom.generate.LayerGenerator;
 import org.layerloom.generate.ModelCatalog;
 import org.layerloom.generate.ModelEntry;
 import org.layerloom.generate.ModelException;
+import org.layerloom.generate.Progress;
 import org.layerloom.generate.Verdict;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.Notice;
@@ -228,6 +231,18 @@ class GenerationSessionTest {
         return session;
     }
 
+    @Test
+    void theMemoryOfTheModelBeforeIsGivenBackBeforeItIsAskedWhetherTheNextOneFits() throws Exception {
+        List<String> events = Collections.synchronizedList(new ArrayList<>());
+        GenerationSession session = session(new Recorded(events));
+        robot.interact(session::generate);
+        finish(session);
+        robot.interact(() -> session.settings().deviceProperty().set("cpu"));
+        robot.interact(session::generate);
+        finish(session);
+        assertThat(events).containsExactly("asked", "opened", "closed", "asked", "opened");
+    }
+
     private long recipeSeed(LayerId id) {
         return editor.document()
                 .layer(id)
@@ -258,13 +273,51 @@ class GenerationSessionTest {
         }
 
         @Override
-        public LayerGenerator open(ModelEntry entry, String device) {
+        public LayerGenerator open(ModelEntry entry, String device, Progress progress) {
             return new PaintedGenerator();
         }
 
         @Override
         public Optional<Verdict> verdict(ModelEntry entry, GenerateRequest request) {
             return Optional.of(said);
+        }
+    }
+
+    /// A model that tells what is done with it.
+    private record Recorded(List<String> events) implements GeneratorProvider {
+        @Override
+        public Optional<ModelEntry> recognise(Path folder) {
+            return new PaintedGenerator()
+                    .recognise(folder)
+                    .map(entry -> new ModelEntry(entry.id(), entry.title(), folder, this, entry.abilities()));
+        }
+
+        @Override
+        public LayerGenerator open(ModelEntry entry, String device, Progress progress) {
+            events.add("opened");
+            PaintedGenerator painted = new PaintedGenerator();
+            return new LayerGenerator() {
+                @Override
+                public GenerateResult generate(GenerateRequest request, Progress told) {
+                    return painted.generate(request, told);
+                }
+
+                @Override
+                public String device() {
+                    return painted.device();
+                }
+
+                @Override
+                public void close() {
+                    events.add("closed");
+                }
+            };
+        }
+
+        @Override
+        public Optional<Verdict> verdict(ModelEntry entry, GenerateRequest request) {
+            events.add("asked");
+            return Optional.empty();
         }
     }
 
@@ -276,7 +329,7 @@ class GenerationSessionTest {
         }
 
         @Override
-        public LayerGenerator open(ModelEntry entry, String device) throws ModelException {
+        public LayerGenerator open(ModelEntry entry, String device, Progress progress) throws ModelException {
             switch (problem) {
                 case ModelException e -> throw e;
                 case Error e -> throw e;
