@@ -36,6 +36,8 @@ import picocli.CommandLine.Parameters;
         description = "Makes a layered design from the boxes and the prompt of a layout file.",
         sortOptions = false)
 final class GenerateCommand implements Callable<Integer> {
+    private static final int MAX_VARIATIONS = 8;
+
     @Parameters(paramLabel = "LAYOUT.json", description = "The page, the prompt and the boxes.")
     private Path layoutFile;
 
@@ -50,6 +52,14 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Option(names = "--seed", paramLabel = "N", description = "Of the noise; else the layout's, else 0.")
     private Long seed;
+
+    @Option(
+            names = "--variations",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Makes the design N times, 1 to " + MAX_VARIATIONS
+                    + ", each with the next seed and in a folder" + " of its own: seed-5, seed-6.")
+    private int variations;
 
     @Option(names = "--steps", paramLabel = "N", description = "More steps take longer; else the model's default.")
     private Integer steps;
@@ -117,6 +127,7 @@ final class GenerateCommand implements Callable<Integer> {
         layout.notes().forEach(this::note);
         Settings settings = settings(layout);
         Document document = layout.toDocument(wholePrompt(layout));
+        requireVariations();
         modes.ask(document, "", settings); // a bad layout is told of even where there is no model
         ModelEntry entry = (model == null ? catalog.standard() : catalog.find(model)).with(weights);
         DesignFiles.requireWritable(out);
@@ -124,13 +135,31 @@ final class GenerateCommand implements Callable<Integer> {
         entry.verdict(asked.request())
                 .filter(verdict -> verdict.way() != Verdict.Way.WHOLE)
                 .ifPresent(verdict -> note(verdict.sentence()));
-        GenerateResult result = run(asked.request(), entry);
-        result.notes().forEach(this::note);
-        Document design = result.applyTo(asked.document());
-        Set<ExportFormat> wanted = new LinkedHashSet<>(formats);
-        new DesignFiles(design, result.merged(), wanted).write(out, cancellation);
-        report(design, wanted);
+        runAll(document, settings, entry);
         return ExitCode.DONE;
+    }
+
+    private void requireVariations() throws BadInputException {
+        if (variations < 1 || variations > MAX_VARIATIONS) {
+            throw new BadInputException("--variations is " + variations + ": 1 to " + MAX_VARIATIONS + " can be made");
+        }
+    }
+
+    private void runAll(Document document, Settings settings, ModelEntry entry)
+            throws BadInputException, ModelException, IOException {
+        Set<ExportFormat> wanted = new LinkedHashSet<>(formats);
+        try (LayerGenerator generator = open(entry, settings.device())) {
+            for (int i = 0; i < variations; i++) {
+                Settings next = settings.withSeed(settings.seed() + i);
+                ModeOptions.Asked asked = modes.ask(document, entry.id(), next);
+                GenerateResult result = run(asked.request(), generator);
+                result.notes().forEach(this::note);
+                Document design = result.applyTo(asked.document());
+                Path folder = variations == 1 ? out : out.resolve("seed-" + next.seed());
+                new DesignFiles(design, result.merged(), wanted).write(folder, cancellation);
+                report(design, folder, wanted);
+            }
+        }
     }
 
     private String wholePrompt(Layout layout) throws BadInputException {
@@ -160,13 +189,22 @@ final class GenerateCommand implements Callable<Integer> {
         }
     }
 
-    private GenerateResult run(GenerateRequest request, ModelEntry entry) throws BadInputException, ModelException {
-        try (ConsoleProgress progress = new ConsoleProgress(terminal, quiet, cancellation, System::nanoTime)) {
+    private ConsoleProgress progress() {
+        return new ConsoleProgress(terminal, quiet, cancellation, System::nanoTime);
+    }
+
+    private LayerGenerator open(ModelEntry entry, String on) throws ModelException {
+        try (ConsoleProgress progress = progress()) {
             progress.step(Progress.Stage.LOAD, 0, 1);
-            try (LayerGenerator generator = entry.open(request.settings().device(), progress)) {
-                progress.check();
-                return generator.generate(request, progress);
-            }
+            return entry.open(on, progress);
+        }
+    }
+
+    private GenerateResult run(GenerateRequest request, LayerGenerator generator)
+            throws BadInputException, ModelException {
+        try (ConsoleProgress progress = progress()) {
+            progress.check();
+            return generator.generate(request, progress);
         } catch (IllegalArgumentException e) {
             throw new BadInputException(e.getMessage(), e);
         }
@@ -178,12 +216,12 @@ final class GenerateCommand implements Callable<Integer> {
         }
     }
 
-    private void report(Document design, Set<ExportFormat> wanted) {
+    private void report(Document design, Path folder, Set<ExportFormat> wanted) {
         if (quiet) {
             return;
         }
         int made = design.layers().size();
         String files = wanted.stream().map(DesignFiles::place).collect(Collectors.joining(", "));
-        terminal.out().println("Made " + (made == 1 ? "1 layer" : made + " layers") + " in " + out + ": " + files);
+        terminal.out().println("Made " + (made == 1 ? "1 layer" : made + " layers") + " in " + folder + ": " + files);
     }
 }

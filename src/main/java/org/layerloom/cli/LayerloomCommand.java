@@ -67,6 +67,7 @@ public final class LayerloomCommand {
     private CommandLine commandLine(Cancellation cancellation, Failures failures) {
         return new CommandLine(this)
                 .addSubcommand(new GenerateCommand(catalog, terminal, cancellation))
+                .addSubcommand(new PlanCommand(terminal, System.in))
                 .addSubcommand(new ModelsCommand(catalog, terminal))
                 .addSubcommand(new ExportCommand(terminal, cancellation, failures))
                 .addSubcommand(new InspectCommand(terminal))

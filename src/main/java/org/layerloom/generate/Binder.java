@@ -18,9 +18,11 @@ import org.layerloom.document.Rect;
 /// a suggestion.
 public final class Binder {
     private static final double WIDE = 1.8;
-    static final Pattern FRAME = PromptReader.words("frame|border");
-    static final Pattern LARGE = PromptReader.words("big|large|huge|giant|main");
-    private static final Pattern SMALL = PromptReader.words("small|little|tiny|mini");
+    /// What goes around all else.
+    public static final Pattern FRAME = PromptReader.words("frame|border");
+
+    public static final Pattern LARGE = PromptReader.words("big|large|huge|giant|main");
+    public static final Pattern SMALL = PromptReader.words("small|little|tiny|mini");
 
     private final List<Rect> boxes;
     private final List<Phrase> phrases;
@@ -116,7 +118,7 @@ public final class Binder {
 
     private void takeWide(boolean... open) {
         for (Phrase phrase : phrases.stream().filter(Phrase::isLettering).toList()) {
-            firstOpen(open, box -> aspect(box) >= WIDE, Comparator.naturalOrder())
+            firstOpen(open, box -> aspect(box) >= WIDE && !holdsOthers(box), Comparator.naturalOrder())
                     .ifPresent(box -> give(phrase, box, open));
         }
     }
@@ -146,6 +148,11 @@ public final class Binder {
     private void give(Phrase phrase, int box) {
         taken[box] = phrase;
         phrases.remove(phrase);
+    }
+
+    /// Whether other boxes lie in it, as in a frame on a wide page.
+    private boolean holdsOthers(int box) {
+        return boxes.stream().anyMatch(other -> boxes.get(box).contains(other) && !other.equals(boxes.get(box)));
     }
 
     private double aspect(int box) {

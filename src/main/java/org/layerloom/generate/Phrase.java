@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
 ///
 /// @param count how many things it names: "two balloons" is 2
 public record Phrase(String text, int start, int end, int count) {
-    private static final Pattern ARTICLE = Pattern.compile("^(an?|the|some)\\s+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ARTICLE = Pattern.compile("^(an?|the|some|several)\\s+", Pattern.CASE_INSENSITIVE);
 
     /// Whether it asks for lettering: something in quotation marks.
-    boolean isLettering() {
+    public boolean isLettering() {
         return PromptReader.quotes(text).findAny().isPresent();
     }
 
@@ -31,7 +31,13 @@ public record Phrase(String text, int start, int end, int count) {
         return words;
     }
 
-    boolean mentions(Pattern words) {
+    /// What stands in quotation marks; the whole text where nothing does.
+    public String lettering() {
+        return PromptReader.quotes(text).findFirst().map(PromptReader::quoted).orElse(text);
+    }
+
+    /// Whether it has a word that the pattern, in small letters, finds.
+    public boolean mentions(Pattern words) {
         return words.matcher(text.toLowerCase(Locale.ROOT)).find();
     }
 

@@ -49,6 +49,10 @@ public record Settings(
         return new Settings(seed, steps, guidance, embeddedGuidance, device, previewEvery, other);
     }
 
+    public Settings withSeed(long other) {
+        return new Settings(other, steps, guidance, embeddedGuidance, device, previewEvery, tuning);
+    }
+
     public static Settings seeded(long seed) {
         return new Settings(seed, OptionalInt.empty(), OptionalDouble.empty(), OptionalDouble.empty(), "auto", 1);
     }

@@ -73,6 +73,19 @@ final class GenerateCommandTest {
     }
 
     @Test
+    void variations_each_have_their_seed_and_folder() throws IOException {
+        assertThat(shell.run("generate", layout, "--out", shell.path("many"), "--variations", "3"))
+                .isZero();
+        assertThat(shell.out().lines()).hasSize(3).allMatch(line -> line.matches(".*many.seed-[567]: .*"));
+        for (int seed = 5; seed < 8; seed++) {
+            assertThat(manifest("many/seed-" + seed).path("seed").longValue()).isEqualTo(seed);
+        }
+        assertThat(shell.run("generate", layout, "--out", shell.path("many"), "--variations", "9"))
+                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err()).contains("--variations is 9: 1 to 8 can be made");
+    }
+
+    @Test
     void every_format_that_is_asked_for_is_written_and_no_other() throws IOException {
         assertThat(shell.run("generate", layout, "--out", shell.path("all"), "--formats", "png,PSD,project,art"))
                 .isZero();

@@ -26,7 +26,7 @@ public final class LayoutReader {
     private static final int MAX_BYTES = 10_000_000;
     private static final int MAX_PROMPT = 10_000;
     /// Longest side of a page, px.
-    static final int MAX_SIDE = 16_384;
+    public static final int MAX_SIDE = 16_384;
 
     private static final List<String> OWN = List.of("prompt", "width", "height", "seed", "regions");
     private static final List<String> OWN_REGION = List.of("x", "y", "width", "height", "prompt", "phrase");

@@ -45,10 +45,14 @@ record PlaneDecoder(
     /// (b, channels, h, w) to four planes in about -1..1, (b, 4, h * patch, w * patch).
     Tensor forward(Tensor z) {
         return Scope.scoped(() -> {
-            Tensor flat = Ops.pixelShuffle(linear.forward(z), patch);
-            Tensor y = flat.add(Scope.scoped(() -> detail(z)));
+            Tensor y = flat(z).add(Scope.scoped(() -> detail(z)));
             return y.add(refine2.forward(Ops.silu(refine1.forward(y))));
         });
+    }
+
+    /// What each cell says alone: the linear map's part.
+    Tensor flat(Tensor z) {
+        return Ops.pixelShuffle(linear.forward(z), patch);
     }
 
     private Tensor detail(Tensor z) {

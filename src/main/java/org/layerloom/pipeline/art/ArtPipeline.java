@@ -195,11 +195,10 @@ final class ArtPipeline implements LayerGenerator {
     /// The picture as the model now expects it to become.
     private Raster preview(Scene scene, Denoiser.Plan plan, Tensor x, Tensor velocity, int step) {
         long tokens = scene.layout().box(0).area();
-        int[] argb = Scope.<int[], RuntimeException>closing(() -> {
+        return Scope.<Raster, RuntimeException>closing(() -> {
             Tensor sample = Prediction.sample(x.slice(1, 0, tokens), velocity.slice(1, 0, tokens), plan.sigmas()[step]);
-            return model.codec().picture(sample, scene.layout());
+            return model.codec().glance(sample, scene.layout());
         });
-        return Raster.of(scene.size().width(), scene.size().height(), argb);
     }
 
     private List<int[]> decode(Scene scene, Tensor tokens, Progress progress) {

@@ -3,11 +3,13 @@ package org.layerloom.pipeline.art;
 import java.util.ArrayList;
 import java.util.List;
 import org.layerloom.composite.Decontamination;
+import org.layerloom.document.Raster;
 import org.layerloom.network.flux.TokenBox;
 import org.layerloom.network.flux.TokenLayout;
 import org.layerloom.network.transparency.CellBox;
 import org.layerloom.network.transparency.TransparentDecoder;
 import org.layerloom.network.vae.AutoencoderKl;
+import org.layerloom.network.vae.LatentColours;
 import org.layerloom.network.vae.Tiling;
 import org.layerloom.tensor.DType;
 import org.layerloom.tensor.Device;
@@ -31,6 +33,7 @@ final class FluxCodec implements LayerCodec {
     private final Device device;
     private final DType compute;
     private Tensor grey; // of the last canvas
+    private LatentColours colours; // known from the first glance on
 
     FluxCodec(AutoencoderKl vae, TransparentDecoder transparency, Device device, DType compute) {
         this.vae = vae;
@@ -81,11 +84,15 @@ final class FluxCodec implements LayerCodec {
     }
 
     @Override
-    public int[] picture(Tensor picture, TokenLayout layout) {
-        return Scope.closing(() -> {
+    public Raster glance(Tensor picture, TokenLayout layout) {
+        if (colours == null) {
+            colours = LatentColours.fit(vae);
+        }
+        int[] argb = Scope.closing(() -> {
             TokenLayout one = new TokenLayout(layout.columns(), layout.rows(), List.of(layout.box(0)));
-            return picture(vae.unscale(one.layer(picture.to(compute), 0)));
+            return Planes.opaque(bytes(colours.forward(vae.unscale(one.layer(picture, 0)))));
         });
+        return Raster.of(PATCH * layout.columns(), PATCH * layout.rows(), argb);
     }
 
     /// Latents of all layers in the VAE's own space, (layers, 16, h, w), grey outside the boxes.

@@ -1,6 +1,7 @@
 package org.layerloom.pipeline.art;
 
 import java.util.List;
+import org.layerloom.document.Raster;
 import org.layerloom.network.flux.TokenLayout;
 import org.layerloom.tensor.Tensor;
 
@@ -22,8 +23,9 @@ interface LayerCodec {
     /// @param tokens of all layers, (1, n, token width)
     List<int[]> decode(Tensor tokens, TokenLayout layout, boolean[] wanted, Work work);
 
-    /// The whole picture, opaque, as a canvas of pixels, from the tokens of layer 0.
+    /// The whole picture as it looks at a glance, opaque, of the canvas' aspect, from the tokens of layer 0: what costs
+    /// little beside a step.
     ///
     /// @param picture (1, columns * rows, token width)
-    int[] picture(Tensor picture, TokenLayout layout);
+    Raster glance(Tensor picture, TokenLayout layout);
 }

@@ -3,6 +3,7 @@ package org.layerloom.pipeline.art;
 import java.util.ArrayList;
 import java.util.List;
 import org.layerloom.composite.Decontamination;
+import org.layerloom.document.Raster;
 import org.layerloom.network.autoencoder.RgbaAutoencoder;
 import org.layerloom.network.flux.TokenBox;
 import org.layerloom.network.flux.TokenLayout;
@@ -62,8 +63,14 @@ final class RgbaCodec implements LayerCodec {
     }
 
     @Override
-    public int[] picture(Tensor picture, TokenLayout layout) {
-        return pixels(picture, new TokenLayout(layout.columns(), layout.rows(), List.of(layout.box(0))), 0);
+    public Raster glance(Tensor picture, TokenLayout layout) {
+        TokenBox box = layout.box(0);
+        TokenLayout one = new TokenLayout(layout.columns(), layout.rows(), List.of(box));
+        float[] planes = Scope.closing(() -> autoencoder
+                .glance(one.layer(picture, 0).to(compute))
+                .to(DType.F32)
+                .toFloats());
+        return Raster.of(width(box), height(box), Planes.opaque(planes, width(box) * height(box)));
     }
 
     private int width(TokenBox box) {

@@ -11,12 +11,9 @@ import org.layerloom.sampler.Schedule;
 import org.layerloom.tensor.Scope;
 import org.layerloom.tensor.Tensor;
 
-/// Shows what a pass makes while it is made, on the page as it is so far: what the latents are on the way to, decoded
-/// at a small size, so that it costs little beside a step.
+/// Shows what a pass makes while it is made, on the page as it is so far: what the latents are on the way to, at a
+/// glance, so that it costs little beside a step.
 final class PassPreview {
-    /// Longest side that is decoded, in cells.
-    private static final int MOST_CELLS = 32;
-
     private final PictureCodec codec;
     private final RunProgress progress;
     private final int every;
@@ -59,23 +56,9 @@ final class PassPreview {
         Raster small = Scope.closing(() -> {
             Tensor sample = Sampler.sample(x, epsilon, sigma);
             long last = sample.size(0) - 1;
-            return Pictures.opaque(codec.decode(shrunk(sample.slice(0, last, last + 1)), () -> {}));
+            return Pictures.opaque(codec.glance(sample.slice(0, last, last + 1)));
         });
         Raster shown = Pictures.scaled(small, region.width(), region.height());
         return page.with(shown, region.x(), region.y()).flatten();
-    }
-
-    /// Means of square blocks of cells.
-    private static Tensor shrunk(Tensor latents) {
-        long rows = latents.size(2);
-        long columns = latents.size(3);
-        int block = 1;
-        while (Math.max(rows, columns) / block > MOST_CELLS
-                && rows % (2L * block) == 0
-                && columns % (2L * block) == 0) {
-            block *= 2;
-        }
-        return latents.reshape(1, latents.size(1), rows / block, block, columns / block, block)
-                .mean(3, 5);
     }
 }

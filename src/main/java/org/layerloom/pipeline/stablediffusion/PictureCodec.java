@@ -1,6 +1,7 @@
 package org.layerloom.pipeline.stablediffusion;
 
 import org.layerloom.network.vae.AutoencoderKl;
+import org.layerloom.network.vae.LatentColours;
 import org.layerloom.network.vae.Posterior;
 import org.layerloom.network.vae.Tiling;
 import org.layerloom.tensor.DType;
@@ -19,6 +20,7 @@ public final class PictureCodec implements AutoCloseable {
 
     private final AutoencoderKl vae;
     private final Weights weights;
+    private LatentColours colours; // known from the first glance on
 
     private PictureCodec(AutoencoderKl vae, Weights weights) {
         this.vae = vae;
@@ -78,6 +80,17 @@ public final class PictureCodec implements AutoCloseable {
             Tensor picture = large ? vae.decode(z, TILING, check) : vae.decode(z);
             return picture.mul(0.5).add(0.5).clip(0, 1);
         });
+    }
+
+    /// What latents look like at a glance, a pixel for each cell: (1, 3, h/8, w/8) in 0..1, clipped.
+    ///
+    /// @param latents scaled, as the denoiser makes them
+    public Tensor glance(Tensor latents) {
+        if (colours == null) {
+            colours = LatentColours.fit(vae);
+        }
+        return Scope.scoped(
+                () -> colours.forward(vae.unscale(latents)).mul(0.5).add(0.5).clip(0, 1));
     }
 
     @Override

@@ -15,7 +15,7 @@ import org.layerloom.document.LayerId;
 import org.layerloom.document.Rect;
 import org.layerloom.document.Region;
 import org.layerloom.edit.BoxLayouts;
-import org.layerloom.generate.BoxSuggestion;
+import org.layerloom.generate.plan.BoxPlanner;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.Notice;
 import org.layerloom.ui.actions.Action;
@@ -77,7 +77,7 @@ public final class TemplateActions {
         editor.finishTyping();
         Document now = editor.document();
         List<Region> regions = new ArrayList<>();
-        for (Rect box : BoxSuggestion.of(now.prompt(), now.width(), now.height())) {
+        for (Rect box : BoxPlanner.plan(now.prompt(), now.width(), now.height()).rects()) {
             regions.add(new Region(new LayerId(regions.size() + 1), box, "", 0));
         }
         if (regions.isEmpty()) {
