@@ -29,7 +29,7 @@ final class ArchitectureTest {
     static final String ROOT = "org.layerloom";
 
     private static final Set<String> EDITOR =
-            Set.of("document", "composite", "edit", "codec", "files", "generate", "words");
+            Set.of("document", "composite", "edit", "codec", "files", "generate", "download", "words");
 
     /// Which packages each package may use beside itself; lower levels first.
     private static final Map<String, Set<String>> USES = Map.ofEntries(
@@ -37,6 +37,7 @@ final class ArchitectureTest {
             entry("tensor", Set.of()),
             entry("words", Set.of()),
             entry("files", Set.of("words")),
+            entry("download", Set.of("files", "words")),
             entry("composite", Set.of("document")),
             entry("generate", Set.of("document", "words")),
             entry("weights", Set.of("tensor", "files", "words")),
@@ -125,6 +126,14 @@ final class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("javafx..", "com.sun.javafx..", "org.controlsfx..", "atlantafx..")
             .because("documents, codecs and the command line work where there is no display");
+
+    @ArchTest
+    static final ArchRule requests_are_made_by_downloads_only = noClasses()
+            .that(not(tree("download")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("java.net.http..")
+            .because("the program asks nobody for anything unless the user wanted a download");
 
     @ArchTest
     static final ArchRule the_terminal_belongs_to_the_command_line = noClasses()

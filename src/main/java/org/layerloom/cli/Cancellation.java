@@ -1,12 +1,15 @@
 package org.layerloom.cli;
 
+import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Ctrl-C: asks the run to stop, and holds the program's end back until the run has tidied up.
 final class Cancellation implements AutoCloseable {
     private final AtomicBoolean requested = new AtomicBoolean();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread hook = new Thread(this::stopAndWait, "cancel");
 
@@ -19,6 +22,15 @@ final class Cancellation implements AutoCloseable {
 
     void request() {
         requested.set(true);
+        listeners.forEach(Runnable::run);
+    }
+
+    /// Has `work` done when it is requested, for what cannot ask whether it was: from another thread, or at once.
+    void whenRequested(Runnable work) {
+        listeners.add(work);
+        if (requested.get()) {
+            work.run();
+        }
     }
 
     /// @throws CancellationException when it was requested

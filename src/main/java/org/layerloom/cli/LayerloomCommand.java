@@ -68,7 +68,7 @@ public final class LayerloomCommand {
         return new CommandLine(this)
                 .addSubcommand(new GenerateCommand(catalog, terminal, cancellation))
                 .addSubcommand(new PlanCommand(terminal, System.in))
-                .addSubcommand(new ModelsCommand(catalog, terminal))
+                .addSubcommand(new ModelsCommand(catalog, terminal, cancellation))
                 .addSubcommand(new ExportCommand(terminal, cancellation, failures))
                 .addSubcommand(new InspectCommand(terminal))
                 .setCaseInsensitiveEnumValuesAllowed(true)

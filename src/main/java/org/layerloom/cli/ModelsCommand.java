@@ -1,5 +1,6 @@
 package org.layerloom.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +8,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.layerloom.download.Access;
+import org.layerloom.download.HashBook;
+import org.layerloom.download.KnownModels;
 import org.layerloom.generate.Abilities;
 import org.layerloom.generate.Control;
 import org.layerloom.generate.MissingFile;
@@ -15,6 +19,7 @@ import org.layerloom.generate.ModelCatalog;
 import org.layerloom.generate.ModelEntry;
 import org.layerloom.generate.ModelException;
 import org.layerloom.generate.ModelRoots;
+import org.layerloom.generate.UserFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -28,16 +33,44 @@ final class ModelsCommand implements Callable<Integer> {
                     "Writes a file of PyTorch as safetensors beside it and prints its name; nothing in it is run.")
     private Path convert;
 
+    @Option(
+            names = "--known",
+            description =
+                    "Lists published models that the program knows of: licence, size, page. Nothing is asked for.")
+    private boolean known;
+
+    @Option(
+            names = "--fetch",
+            paramLabel = "NAME",
+            description = "Fetches one of the published models, after saying what from where. What a stop or a broken"
+                    + " connection left is gone on with. A token for places that ask for one is taken from "
+                    + Access.VARIABLE + ".")
+    private String fetch;
+
+    @Option(
+            names = "--to",
+            paramLabel = "DIR",
+            description = "The folder of models that --fetch puts it into; the user's if absent.")
+    private Path to;
+
+    @Option(names = "--yes", description = "Agrees to what --fetch says, which asks otherwise.")
+    private boolean yes;
+
     private final ModelCatalog catalog;
     private final Terminal terminal;
+    private final Cancellation cancellation;
 
-    ModelsCommand(ModelCatalog catalog, Terminal terminal) {
+    ModelsCommand(ModelCatalog catalog, Terminal terminal, Cancellation cancellation) {
         this.catalog = catalog;
         this.terminal = terminal;
+        this.cancellation = cancellation;
     }
 
     @Override
-    public Integer call() throws ModelException {
+    public Integer call() throws ModelException, IOException, BadInputException {
+        if (known || fetch != null) {
+            return published();
+        }
         if (convert != null) {
             terminal.out().println(catalog.convert(convert));
             return ExitCode.DONE;
@@ -52,6 +85,18 @@ final class ModelsCommand implements Callable<Integer> {
             abilities(entry.abilities()).forEach(line -> terminal.out().println("  " + line));
         }
         return ExitCode.DONE;
+    }
+
+    private int published() throws IOException, BadInputException {
+        HashBook hashes = new HashBook(UserFolder.find().resolve(HashBook.NAME));
+        ModelFetch published = new ModelFetch(
+                KnownModels.ofProgram(), terminal, cancellation, Optional.ofNullable(System.console()), hashes);
+        if (fetch == null) {
+            published.list();
+            return ExitCode.DONE;
+        }
+        Path root = to == null ? UserFolder.find().resolve("models") : to;
+        return published.fetch(fetch, root, yes, Access.of(System.getenv()));
     }
 
     /// What a model can do, and what it lacks for the rest.

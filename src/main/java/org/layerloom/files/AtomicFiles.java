@@ -1,6 +1,5 @@
 package org.layerloom.files;
 
-import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -126,7 +125,7 @@ public final class AtomicFiles implements AutoCloseable {
             Files.createDirectories(file.getParent());
             names.add(relative);
             // Not a channel: an interrupt would close it in the middle of a file.
-            return new Synced(new FileOutputStream(file.toFile()), target);
+            return new SyncedOutput(new FileOutputStream(file.toFile()), target);
         } catch (IOException e) {
             throw FileErrors.explained(e, target);
         }
@@ -152,7 +151,7 @@ public final class AtomicFiles implements AutoCloseable {
     }
 
     /// Brings a folder's entries to the disk where the system can do that: Windows cannot open folders.
-    private static void sync(Path folder) {
+    static void sync(Path folder) {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         } catch (IOException e) {
@@ -187,45 +186,6 @@ public final class AtomicFiles implements AutoCloseable {
                 Files.deleteIfExists(folder);
             } catch (IOException e) {
                 return; // Somebody else put something into it.
-            }
-        }
-    }
-
-    /// A buffered file that is brought to the disk when it is closed.
-    private static final class Synced extends OutputStream {
-        private final FileOutputStream file;
-        private final BufferedOutputStream buffered;
-        private final Path target;
-
-        Synced(FileOutputStream file, Path target) {
-            this.file = file;
-            this.buffered = new BufferedOutputStream(file, 1 << 16);
-            this.target = target;
-        }
-
-        @Override
-        public void write(int b) throws IOException {
-            write(new byte[] {(byte) b}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            try {
-                buffered.write(bytes, offset, length);
-            } catch (IOException e) {
-                throw FileErrors.explained(e, target);
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            try (file) {
-                if (file.getChannel().isOpen()) {
-                    buffered.flush();
-                    file.getFD().sync();
-                }
-            } catch (IOException e) {
-                throw FileErrors.explained(e, target);
             }
         }
     }

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
@@ -62,6 +63,15 @@ public final class FileHold implements AutoCloseable {
             }
         }
         return taken ? Optional.of(new FileHold(path, channel)) : Optional.empty();
+    }
+
+    /// Removes the file, for those that are locks and nothing else; still to be closed.
+    public void remove() {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            // Windows removes no open file; an empty one stays and harms nobody.
+        }
     }
 
     @Override
