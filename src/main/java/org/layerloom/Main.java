@@ -15,6 +15,7 @@ import java.util.logging.LogManager;
 import org.layerloom.cli.FailureLog;
 import org.layerloom.cli.LayerloomCommand;
 import org.layerloom.cli.Terminal;
+import org.layerloom.device.LibtorchChoice;
 import org.layerloom.generate.GeneratorProvider;
 import org.layerloom.generate.ModelCatalog;
 import org.layerloom.generate.ModelRoots;
@@ -35,6 +36,7 @@ public final class Main {
     public static void main(String[] args) {
         ENGINE.forEach(System.getProperties()::putIfAbsent);
         silenceLibraries();
+        new LibtorchChoice(UserFolder.findSettings()).announce();
         List<Path> roots = ModelRoots.find();
         ModelCatalog catalog = new ModelCatalog(providers(roots), roots);
         FailureLog log = new FailureLog(UserFolder.find().resolve("layerloom.log"));

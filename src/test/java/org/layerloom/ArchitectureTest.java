@@ -29,15 +29,16 @@ final class ArchitectureTest {
     static final String ROOT = "org.layerloom";
 
     private static final Set<String> EDITOR =
-            Set.of("document", "composite", "edit", "codec", "files", "generate", "download", "words");
+            Set.of("document", "composite", "edit", "codec", "device", "files", "generate", "download", "words");
 
     /// Which packages each package may use beside itself; lower levels first.
     private static final Map<String, Set<String>> USES = Map.ofEntries(
             entry("document", Set.of()),
-            entry("tensor", Set.of()),
             entry("words", Set.of()),
             entry("files", Set.of("words")),
             entry("download", Set.of("files", "words")),
+            entry("device", Set.of("files", "words")),
+            entry("tensor", Set.of("device")),
             entry("composite", Set.of("document")),
             entry("generate", Set.of("document", "words")),
             entry("weights", Set.of("tensor", "files", "words")),
@@ -47,7 +48,16 @@ final class ArchitectureTest {
             entry("codec", Set.of("document", "composite", "edit", "words")),
             entry(
                     "pipeline",
-                    Set.of("generate", "document", "composite", "network", "sampler", "weights", "tensor", "words")),
+                    Set.of(
+                            "generate",
+                            "document",
+                            "composite",
+                            "network",
+                            "sampler",
+                            "weights",
+                            "tensor",
+                            "device",
+                            "words")),
             entry("ui", EDITOR),
             entry("cli", EDITOR));
 

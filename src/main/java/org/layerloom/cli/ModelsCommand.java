@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.layerloom.device.DeviceProbe;
 import org.layerloom.download.Access;
 import org.layerloom.download.HashBook;
 import org.layerloom.download.KnownModels;
@@ -56,6 +57,14 @@ final class ModelsCommand implements Callable<Integer> {
     @Option(names = "--yes", description = "Agrees to what --fetch says, which asks otherwise.")
     private boolean yes;
 
+    @Option(
+            names = "--devices",
+            description = "Tells what models can be computed with here, what is used, and why, in place of the models.")
+    private boolean devices;
+
+    @Option(names = "--json", description = "With --devices: as JSON.")
+    private boolean json;
+
     private final ModelCatalog catalog;
     private final Terminal terminal;
     private final Cancellation cancellation;
@@ -74,6 +83,14 @@ final class ModelsCommand implements Callable<Integer> {
         if (convert != null) {
             terminal.out().println(catalog.convert(convert));
             return ExitCode.DONE;
+        }
+        if (devices) {
+            DeviceListing listing = new DeviceListing(DeviceProbe.look());
+            terminal.out().print(json ? listing.json() : listing.text());
+            return ExitCode.DONE;
+        }
+        if (json) {
+            throw new BadInputException("--json goes with --devices");
         }
         List<ModelEntry> models = catalog.models();
         if (models.isEmpty()) {

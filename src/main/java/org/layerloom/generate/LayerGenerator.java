@@ -9,7 +9,7 @@ public interface LayerGenerator extends AutoCloseable {
     /// @throws ModelException when the model's files turn out broken
     GenerateResult generate(GenerateRequest request, Progress progress) throws ModelException;
 
-    /// The device that it runs on and why, in words: `CPU, 2 threads: no NVIDIA driver found`.
+    /// The device that it runs on and why, in words: `CPU, 2 threads: no NVIDIA driver was found`.
     String device();
 
     /// Gives the weights' memory back.

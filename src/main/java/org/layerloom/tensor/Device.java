@@ -1,6 +1,5 @@
 package org.layerloom.tensor;
 
-import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -11,7 +10,11 @@ import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
-import java.util.Optional;
+import org.layerloom.device.DeviceDecision;
+import org.layerloom.device.DeviceFacts;
+import org.layerloom.device.DeviceKind;
+import org.layerloom.device.DeviceProbe;
+import org.layerloom.device.FreeMemory;
 
 /// A session on the CPU or a GPU: it owns the tensors made on it and the kernels that work on them. Closing it
 /// frees all.
@@ -19,69 +22,75 @@ import java.util.Optional;
 /// The first one opened loads libtorch into the process, for good: which build (CPU or CUDA) cannot change until a
 /// restart.
 public final class Device implements AutoCloseable {
+    /// What a graphics card must get right before it is used.
+    private static final float[] FIRST = {1, 2, 3, 4};
+
     private final String name;
+    private final DeviceDecision decision;
     private final PtNDManager root;
     private final Script script;
 
-    private Device(String name, ai.djl.Device device) {
-        this.name = name;
-        root = (PtNDManager) NDManager.newBaseManager(device, "PyTorch");
+    private Device(DeviceDecision decision) {
+        this.decision = decision;
+        name = decision.kind().word();
+        root = (PtNDManager) NDManager.newBaseManager(
+                switch (decision.kind()) {
+                    case CPU -> ai.djl.Device.cpu();
+                    case CUDA -> ai.djl.Device.gpu(0);
+                    case MPS -> ai.djl.Device.of("mps", -1);
+                },
+                "PyTorch");
         script = new Script(root);
     }
 
     public static Device cpu() {
-        Native.prepare();
-        return new Device("cpu", ai.djl.Device.cpu());
+        return open("cpu");
     }
 
-    /// Opens `auto` (CUDA where driver and libtorch for it are there, else the CPU), `cpu`, `cuda` or `mps`.
+    /// Opens `auto` (see [DeviceDecision]), `cpu`, `cuda` or `mps`.
     ///
-    /// @throws DeviceException if the device asked for cannot be used here
-    public static Device open(String name) {
-        return switch (name) {
-            case "cpu" -> cpu();
-            case "auto" -> automatic();
-            case "cuda" -> cuda();
-            case "mps" -> mps();
-            default -> throw new DeviceException("no device is called \"" + name + "\": use auto, cpu, cuda or mps");
-        };
+    /// @throws DeviceException if the device asked for cannot be used here, or no libtorch loads
+    public static Device open(String asked) {
+        DeviceDecision decision = decide(asked, LoadedLibtorch.get().facts());
+        if (!decision.isMet()) {
+            throw new DeviceException(decision.sentence());
+        }
+        return decision.kind() == DeviceKind.CPU ? new Device(decision) : tried(decision);
     }
 
-    private static Device automatic() {
-        if (Native.cudaProblem().isPresent()) {
-            return cpu();
-        }
+    private static DeviceDecision decide(String asked, DeviceFacts facts) {
         try {
-            return cuda();
-        } catch (DeviceException e) { // a driver without a GPU, or the CPU build is loaded already
-            return cpu();
+            return DeviceDecision.of(asked, facts);
+        } catch (IllegalArgumentException e) {
+            throw new DeviceException(e.getMessage(), e);
         }
     }
 
-    private static Device cuda() {
-        fail("cuda", Native.cudaProblem());
-        Native.prepare();
+    /// A graphics card that cannot do its first small computation is not used.
+    private static Device tried(DeviceDecision decision) {
         try {
-            if (!Engine.getEngine("PyTorch").hasCapability("CUDA")) {
-                throw new DeviceException(
-                        "cuda cannot be used: the CPU build of libtorch is already loaded or no GPU answers");
+            Device device = new Device(decision);
+            device.tryOut();
+            return device;
+        } catch (EngineException | IllegalStateException | LinkageError e) {
+            DeviceDecision other = decision.failed(
+                    String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+            if (!other.isMet()) {
+                throw new DeviceException(other.sentence(), e);
             }
-            return new Device("cuda", ai.djl.Device.gpu(0));
-        } catch (EngineException | UnsatisfiedLinkError e) {
-            throw new DeviceException("cuda cannot be used: libtorch does not load (" + e.getMessage() + ")", e);
+            return new Device(other);
         }
     }
 
-    private static Device mps() {
-        fail("mps", Native.mpsProblem());
-        Native.prepare();
-        return new Device("mps", ai.djl.Device.of("mps", -1));
-    }
-
-    private static void fail(String name, Optional<String> problem) {
-        problem.ifPresent(why -> {
-            throw new DeviceException(name + " cannot be used: " + why);
+    private void tryOut() {
+        float[] made = Scope.closing(() -> {
+            Tensor matrix = tensor(FIRST, 2, 2).to(this);
+            return matrix.matmul(matrix).toFloats();
         });
+        if (made[0] != 7 || made[1] != 10 || made[2] != 15 || made[3] != 22) {
+            close();
+            throw new IllegalStateException("a matrix product came out wrong");
+        }
     }
 
     /// `cpu`, `cuda` or `mps`.
@@ -91,13 +100,17 @@ public final class Device implements AutoCloseable {
 
     /// Bytes that are free where it computes; of a GPU that does not tell as many as there could be.
     public long freeBytes() {
-        return name.equals("cuda") ? FreeMemory.cuda().orElse(Long.MAX_VALUE) : FreeMemory.host();
+        if (!name.equals("cuda")) {
+            return FreeMemory.host();
+        }
+        JniUtils.emptyCudaCache(); // what libtorch keeps for itself counts as used
+        return FreeMemory.cuda().orElse(Long.MAX_VALUE);
     }
 
-    /// What `auto` opens here, as far as can be told before anything is loaded.
+    /// What is opened here, as far as can be told before anything is loaded; what was asked for, where that cannot be.
     public static String likely(String asked) {
-        boolean automatic = asked.equals("auto");
-        return automatic ? Native.cudaProblem().isEmpty() ? "cuda" : "cpu" : asked;
+        DeviceDecision decision = decide(asked, DeviceProbe.look());
+        return decision.isMet() ? decision.kind().word() : asked;
     }
 
     /// Whether bf16 is computed with at full speed.
@@ -107,15 +120,9 @@ public final class Device implements AutoCloseable {
         return !device.equals("cpu") || Native.cpuHasBf16();
     }
 
-    /// In words, and for the CPU why no GPU is used: `CPU, 2 threads: no NVIDIA driver is installed`.
+    /// In words, and for the CPU why no GPU is used: `CPU, 2 threads: no NVIDIA driver was found`.
     public String description() {
-        return switch (name) {
-            case "cuda" -> "NVIDIA GPU (CUDA)";
-            case "mps" -> "Apple GPU (MPS)";
-            default ->
-                "CPU, " + threads() + " threads: "
-                        + Native.cudaProblem().orElse("CUDA could be used, the CPU was asked for");
-        };
+        return decision.words(threads());
     }
 
     /// How many threads one operation may use.
@@ -203,6 +210,9 @@ public final class Device implements AutoCloseable {
     public void close() {
         script.close();
         root.close();
+        if (name.equals("cuda")) {
+            JniUtils.emptyCudaCache();
+        }
     }
 
     @Override

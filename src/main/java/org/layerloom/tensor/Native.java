@@ -5,7 +5,6 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,10 +13,7 @@ import java.util.Optional;
 
 /// The native side: settings that DJL reads when it loads, what this machine has, and giving freed memory back.
 public final class Native {
-    private static final String LIBTORCH_FOLDER = "PYTORCH_LIBRARY_PATH";
-    private static final String LIBTORCH_VERSION = "2.7.1";
     private static final String WAIT_POLICY = "OMP_WAIT_POLICY";
-    private static final String CUDA_FLAVOUR = "cu128";
 
     private Native() {}
 
@@ -28,10 +24,6 @@ public final class Native {
         setIfAbsent("ai.djl.offline", "true");
         setIfAbsent("OPT_OUT_TRACKING", "true");
         setIfAbsent("RUST_FLAVOR", "cpu");
-        if (cudaProblem().isEmpty()) { // without version and flavour DJL looks for natives that do not exist
-            setIfAbsent("PYTORCH_VERSION", LIBTORCH_VERSION);
-            setIfAbsent("PYTORCH_FLAVOR", CUDA_FLAVOUR);
-        }
     }
 
     /// By default libtorch's threads spin while they wait for one another: as soon as another program (or our own
@@ -74,24 +66,6 @@ public final class Native {
         }
     }
 
-    /// Why CUDA cannot be used here, in one sentence; empty if it can. Nothing is loaded into the process but the
-    /// driver.
-    static Optional<String> cudaProblem() {
-        boolean windows = system().contains("windows");
-        if (!isLibrary(windows ? "nvcuda.dll" : "libcuda.so.1")) {
-            return Optional.of("no NVIDIA driver found");
-        }
-        String folder = setting(LIBTORCH_FOLDER);
-        if (folder == null) {
-            return Optional.of("set " + LIBTORCH_FOLDER + " to the folder of libtorch " + LIBTORCH_VERSION
-                    + " for CUDA to use the NVIDIA GPU");
-        }
-        String library = windows ? "torch_cuda.dll" : "libtorch_cuda.so";
-        return Files.exists(Path.of(folder, library))
-                ? Optional.empty()
-                : Optional.of("the folder " + folder + " of " + LIBTORCH_FOLDER + " has no " + library);
-    }
-
     /// Whether the processor is known to have instructions for bf16: without them bf16 takes several times as long as
     /// float32.
     static boolean cpuHasBf16() {
@@ -107,22 +81,6 @@ public final class Native {
         return facts.lines()
                 .filter(line -> line.startsWith("flags") || line.startsWith("Features"))
                 .anyMatch(line -> line.matches(".*[ _]bf16( .*)?"));
-    }
-
-    private static boolean isLibrary(String name) {
-        try (Arena arena = Arena.ofConfined()) {
-            SymbolLookup.libraryLookup(name, arena);
-            return true;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
-    }
-
-    /// Why Apple's GPU cannot be used here; empty if it can.
-    static Optional<String> mpsProblem() {
-        boolean apple = system().contains("mac")
-                && System.getProperty("os.arch", "").toLowerCase(Locale.ROOT).contains("aarch64");
-        return apple ? Optional.empty() : Optional.of("this is not a Mac with Apple silicon");
     }
 
     private static String system() {

@@ -2,7 +2,6 @@ package org.layerloom.tensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Map;
@@ -94,15 +93,6 @@ class NumberFormatsTest {
     void aRowOfZerosStaysZero() {
         Tensor[] parts = Ops.quantizedRows(device.zeros(1, 4));
         assertThat(Ops.widened(parts[0], parts[1], parts[1]).toFloats()).containsExactly(0, 0, 0, 0);
-    }
-
-    @Test
-    void freeMemoryIsReadFromWhatTheSystemWrites() throws IOException {
-        assertThat(FreeMemory.available("MemFree: 1 kB\nMemAvailable:   12345 kB\nCached: 3 kB\n"))
-                .isEqualTo(12_345 << 10);
-        assertThat(FreeMemory.host()).isPositive();
-        assertThat(FreeMemory.cuda().isPresent() && Native.cudaProblem().isPresent())
-                .isFalse();
     }
 
     @Test

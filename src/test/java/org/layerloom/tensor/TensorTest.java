@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.layerloom.device.DeviceDecision;
+import org.layerloom.device.DeviceProbe;
 
 /// Facts about tensors and the operations on them, by values worked out by hand or known from torch.
 class TensorTest {
@@ -137,8 +140,13 @@ class TensorTest {
         assertThatThrownBy(() -> Device.open("tpu"))
                 .isInstanceOf(DeviceException.class)
                 .hasMessage("no device is called \"tpu\": use auto, cpu, cuda or mps");
-        assertThat(Native.cudaProblem().isPresent() || Native.mpsProblem().isPresent())
-                .isTrue();
+        assertThat(Stream.of("cuda", "mps")
+                        .filter(asked ->
+                                !DeviceDecision.of(asked, DeviceProbe.look()).isMet()))
+                .isNotEmpty()
+                .allSatisfy(asked -> assertThatThrownBy(() -> Device.open(asked))
+                        .isInstanceOf(DeviceException.class)
+                        .hasMessageStartingWith(asked + " cannot be used: "));
     }
 
     @Test

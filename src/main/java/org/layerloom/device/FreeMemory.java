@@ -1,4 +1,4 @@
-package org.layerloom.tensor;
+package org.layerloom.device;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
