@@ -7,15 +7,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.logging.LogManager;
-import org.layerloom.cli.FailureLog;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.layerloom.cli.LayerloomCommand;
 import org.layerloom.cli.Terminal;
 import org.layerloom.device.LibtorchChoice;
+import org.layerloom.files.Handover;
+import org.layerloom.files.LogHandler;
+import org.layerloom.files.ProgramLog;
 import org.layerloom.generate.GeneratorProvider;
 import org.layerloom.generate.ModelCatalog;
 import org.layerloom.generate.ModelRoots;
@@ -35,45 +39,55 @@ public final class Main {
     /// @param args a command with its options; nothing, or a project's file, opens the window
     public static void main(String[] args) {
         ENGINE.forEach(System.getProperties()::putIfAbsent);
-        silenceLibraries();
+        ProgramLog log = new ProgramLog(UserFolder.findState().resolve("layerloom.log"));
+        silenceLibraries(log);
         new LibtorchChoice(UserFolder.findSettings()).announce();
         List<Path> roots = ModelRoots.find();
         ModelCatalog catalog = new ModelCatalog(providers(roots), roots);
-        FailureLog log = new FailureLog(UserFolder.find().resolve("layerloom.log"));
         LayerloomCommand command = new LayerloomCommand(catalog, Terminal.system(), log);
         if (args.length > 1 || args.length == 1 && !isFile(command, args[0])) {
             Locale.setDefault(Locale.ENGLISH); // scripts read what the command line says
             System.exit(command.run(args));
         }
-        System.exit(openWindow(command, catalog, log, args));
+        Optional<Path> file = Stream.of(args)
+                .map(arg -> Path.of(arg).toAbsolutePath().normalize())
+                .findFirst();
+        System.exit(openWindow(command, catalog, log, file));
     }
 
-    private static int openWindow(LayerloomCommand command, ModelCatalog catalog, FailureLog log, String[] args) {
-        try {
-            LayerloomApp.launch(
-                    catalog,
-                    Arrays.stream(args)
-                            .map(arg -> Path.of(arg).toAbsolutePath().normalize())
-                            .findFirst(),
-                    log::add);
+    private static int openWindow(LayerloomCommand command, ModelCatalog catalog, ProgramLog log, Optional<Path> file) {
+        try (Handover handover =
+                Handover.begin(UserFolder.findRuntime(), screen(), file.stream().toList())) {
+            if (handover.isDone()) {
+                return command.handedOver(file);
+            }
+            LayerloomApp.launch(catalog, file, log, handover);
             return 0;
         } catch (IllegalStateException e) {
             return command.refuse(e);
         }
     }
 
+    /// What windows are shown on, on systems that have several: one user's desktop, and a remote one beside it.
+    private static String screen() {
+        Map<String, String> all = System.getenv();
+        return all.getOrDefault("WAYLAND_DISPLAY", "") + " " + all.getOrDefault("DISPLAY", "");
+    }
+
     private static List<GeneratorProvider> providers(List<Path> roots) {
         return List.of(new ArtProvider(roots), new LayerDiffuseProvider(roots));
     }
 
-    /// The libraries' chatter never reaches the terminal; what they throw does, as a sentence.
-    private static void silenceLibraries() {
-        byte[] configuration = "handlers=\n.level=OFF\n".getBytes(StandardCharsets.UTF_8);
+    /// The libraries' chatter never reaches the terminal; what they throw does, as a sentence. Our own problems go to
+    /// the log.
+    private static void silenceLibraries(ProgramLog log) {
+        byte[] configuration = "handlers=\n.level=OFF\norg.layerloom.level=WARNING\n".getBytes(StandardCharsets.UTF_8);
         try {
             LogManager.getLogManager().readConfiguration(new ByteArrayInputStream(configuration));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        Logger.getLogger("").addHandler(new LogHandler(log));
     }
 
     private static boolean isFile(LayerloomCommand command, String argument) {

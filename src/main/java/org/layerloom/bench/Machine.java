@@ -62,14 +62,19 @@ final class Machine {
     /// The most memory that this process has held, in MiB; -1 where the system does not tell.
     static long peakResidentMebibytes() {
         try {
-            return Files.readAllLines(Path.of("/proc/self/status")).stream()
-                    .filter(line -> line.startsWith("VmHWM:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
-                    .findFirst()
-                    .orElse(-1);
+            return mebibytes(Path.of("/proc/self/status"), "VmHWM:");
         } catch (IOException e) {
             return -1;
         }
+    }
+
+    /// A line of Linux' table of a process, in MiB; -1 where there is none.
+    static long mebibytes(Path status, String name) throws IOException {
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith(name))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                .findFirst()
+                .orElse(-1);
     }
 
     static double rounded(double value) {

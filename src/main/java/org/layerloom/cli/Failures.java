@@ -4,15 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
+import org.layerloom.files.ProgramLog;
 import org.layerloom.generate.ModelException;
 import picocli.CommandLine.ParameterException;
 
 /// Ends every failure in one sentence on the terminal and an exit code; stack traces go to the log only.
 final class Failures {
     private final Terminal terminal;
-    private final FailureLog log;
+    private final ProgramLog log;
 
-    Failures(Terminal terminal, FailureLog log) {
+    Failures(Terminal terminal, ProgramLog log) {
         this.terminal = terminal;
         this.log = log;
     }

@@ -1,10 +1,11 @@
 package org.layerloom.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
-import java.util.Properties;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
+import org.layerloom.files.ProgramLog;
+import org.layerloom.files.ProgramVersion;
 import org.layerloom.generate.ModelCatalog;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -23,9 +24,9 @@ import picocli.CommandLine.ScopeType;
 public final class LayerloomCommand {
     private final ModelCatalog catalog;
     private final Terminal terminal;
-    private final FailureLog log;
+    private final ProgramLog log;
 
-    public LayerloomCommand(ModelCatalog catalog, Terminal terminal, FailureLog log) {
+    public LayerloomCommand(ModelCatalog catalog, Terminal terminal, ProgramLog log) {
         this.catalog = catalog;
         this.terminal = terminal;
         this.log = log;
@@ -56,6 +57,16 @@ public final class LayerloomCommand {
         return new Failures(terminal, log).refuse(problem);
     }
 
+    /// Says that the window which is open already took the file.
+    ///
+    /// @return the exit code
+    public int handedOver(Optional<Path> file) {
+        terminal.out()
+                .println("Layerloom is running already: its window "
+                        + file.map(path -> "opens " + path).orElse("is in front"));
+        return ExitCode.DONE;
+    }
+
     /// Whether an argument names a command or is an option: anything else is a file for the window.
     public boolean understands(String argument) {
         Set<String> commands = commandLine(new Cancellation(), new Failures(terminal, log))
@@ -81,12 +92,8 @@ public final class LayerloomCommand {
     /// The version that the build wrote into the program.
     static final class Version implements IVersionProvider {
         @Override
-        public String[] getVersion() throws IOException {
-            Properties properties = new Properties();
-            try (InputStream in = LayerloomCommand.class.getResourceAsStream("/org/layerloom/version.properties")) {
-                properties.load(in);
-            }
-            return new String[] {"Layerloom " + properties.getProperty("version")};
+        public String[] getVersion() {
+            return new String[] {"Layerloom " + ProgramVersion.find()};
         }
     }
 }

@@ -8,15 +8,15 @@ import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.layerloom.document.Document;
+import org.layerloom.files.ProgramLog;
 import org.layerloom.generate.ModelCatalog;
+import org.layerloom.ui.about.AboutActions;
 import org.layerloom.ui.actions.ActionButtons;
 import org.layerloom.ui.actions.Actions;
 import org.layerloom.ui.actions.KeyMap;
@@ -104,6 +104,7 @@ public final class EditorWindow {
     private final PaintTools paint;
     private final Frames frames;
     private final PromptBar prompt;
+    private final AboutActions about;
     private final LayersPanel layers;
     private final StartScreen start;
     private final Tour tour;
@@ -138,6 +139,7 @@ public final class EditorWindow {
         paint = new PaintTools(editor, view, canvas, tools, toasts::show);
         frames = new Frames(editor, view, canvas, tools, toasts::show);
         prompt = new PromptBar(editor, session);
+        about = new AboutActions(sheets, session.deviceProperty());
         preferencesWindow = preferencesWindow();
         layers = new LayersPanel(editor);
         paint.sections().forEach(layers::addSection);
@@ -189,7 +191,8 @@ public final class EditorWindow {
 
     private void dress(StackPane root) {
         root.getStyleClass().add("app");
-        root.addEventHandler(KeyEvent.ANY, this::key);
+        WindowKeys keys = new WindowKeys(stage, editor, actions, canvas, frames, session, sheets, start, opacityKeys);
+        root.addEventHandler(KeyEvent.ANY, keys::handle);
         Scene scene = new Scene(root, 1440, 900);
         theme.style(scene);
         StageFrame frame = new StageFrame(stage, scene, files.titleProperty().concat(" - Layerloom"));
@@ -252,6 +255,11 @@ public final class EditorWindow {
     /// Keeps small pictures of the files used last in a folder.
     public void keepPictures(Path folder) {
         start.keepPictures(folder);
+    }
+
+    /// Reports of problems quote a log from now on.
+    public void quote(ProgramLog log) {
+        about.quote(log);
     }
 
     public DocumentFiles files() {
@@ -319,6 +327,7 @@ public final class EditorWindow {
         new HelpActions(sheets, preferences, preferencesWindow::show)
                 .register(
                         actions, editor, forward -> areas.walk(stage.getScene().getFocusOwner(), forward));
+        about.register(actions);
         own.registerTools(actions, tools.kinds());
         paint.register(actions);
     }
@@ -352,42 +361,5 @@ public final class EditorWindow {
         return paint.options()
                 .with(ToolKind.TRANSFORM, new TransformFields(frames.transform()))
                 .with(ToolKind.CROP, new CropFields(frames.crop(), Templates::sizes));
-    }
-
-    private void key(KeyEvent event) {
-        if (sheets.isVisible()) {
-            sheets.key(event);
-            return;
-        }
-        Node focus = stage.getScene().getFocusOwner();
-        if (start.isVisible()) {
-            start.key(event, focus);
-            return;
-        }
-        boolean pressed = event.getEventType() == KeyEvent.KEY_PRESSED;
-        if (event.getCode() == KeyCode.SPACE && !(focus instanceof TextInputControl)) {
-            canvas.holdHand(event.getEventType() != KeyEvent.KEY_RELEASED);
-            event.consume();
-        } else if (pressed && event.getCode() == KeyCode.ESCAPE) {
-            escape();
-            event.consume();
-        } else {
-            opacityKeys.handle(event, focus);
-            actions.handle(event, focus);
-        }
-    }
-
-    /// Undoes the nearest thing: the drag, the version being tried, the run, the selection.
-    private void escape() {
-        if (canvas.cancelDrag() || frames.abandon()) {
-            return;
-        }
-        if (session.versions().isOpen()) {
-            session.versions().close();
-        } else if (session.runningProperty().get()) {
-            session.cancel();
-        } else {
-            editor.selectionProperty().set(null);
-        }
     }
 }

@@ -7,12 +7,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.Consumer;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import org.layerloom.document.Document;
+import org.layerloom.files.Handover;
+import org.layerloom.files.ProgramLog;
 import org.layerloom.generate.ModelCatalog;
 import org.layerloom.generate.UserFolder;
 import org.layerloom.ui.files.EarlierVersions;
@@ -27,6 +29,12 @@ public final class LayerloomApp {
     /// Side of the page that a new window begins with, px: what the built-in model is at home with.
     private static final int PAGE = 512;
 
+    /// The line of the log that tells that the first window is seen.
+    public static final String WINDOW_SHOWN = "the window is shown";
+
+    /// A frame is on the screen when the one after the next is asked for.
+    private static final int SEEN_AFTER_FRAMES = 3;
+
     private static final String NO_DISPLAY =
             "there is no display to open the window on: use the command line instead (generate --help), or set DISPLAY";
 
@@ -35,14 +43,15 @@ public final class LayerloomApp {
     /// Runs the editor; returns when its window is closed. To be called once in the life of the program.
     ///
     /// @param file a project or picture to open
-    /// @param failures keeps the details of what went wrong
+    /// @param log keeps the details of what went wrong
+    /// @param handover what later starts send goes to this window
     /// @throws IllegalStateException when there is no display to show it on
-    public static void launch(ModelCatalog catalog, Optional<Path> file, Consumer<Throwable> failures) {
+    public static void launch(ModelCatalog catalog, Optional<Path> file, ProgramLog log, Handover handover) {
         requireDisplay();
         CompletableFuture<Void> closed = new CompletableFuture<>();
         Platform.setImplicitExit(false);
         try {
-            Platform.startup(() -> open(catalog, file, failures, closed));
+            Platform.startup(() -> open(catalog, file, log, closed).ifPresent(handover::listen));
         } catch (UnsupportedOperationException e) {
             throw new IllegalStateException(NO_DISPLAY, e);
         }
@@ -53,15 +62,16 @@ public final class LayerloomApp {
         }
     }
 
-    private static void open(
-            ModelCatalog catalog, Optional<Path> file, Consumer<Throwable> failures, CompletableFuture<Void> closed) {
+    /// @return what takes the files of later starts, or nothing where the window could not be opened
+    private static Optional<Handover.Taker> open(
+            ModelCatalog catalog, Optional<Path> file, ProgramLog log, CompletableFuture<Void> closed) {
         try {
             Stage stage = new Stage();
             Preferences preferences = Preferences.in(UserFolder.findSettings().resolve("settings.json"));
             speak(preferences.get(ProgramSettings.LANGUAGE));
             EditorWindow window =
-                    new EditorWindow(stage, new Editor(Document.blank(PAGE, PAGE)), catalog, preferences, failures);
-            window.keepPictures(UserFolder.find().resolve("recent"));
+                    new EditorWindow(stage, new Editor(Document.blank(PAGE, PAGE)), catalog, preferences, log::add);
+            window.quote(log);
             stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> {
                 hideAll();
                 preferences.close();
@@ -72,23 +82,47 @@ public final class LayerloomApp {
                 });
             });
             window.show();
-            window.files()
-                    .guard(
-                            new ProjectLocks(UserFolder.find().resolve("locks")),
-                            new EarlierVersions(
-                                    UserFolder.find().resolve("versions"),
-                                    () -> preferences.get(ProgramSettings.VERSIONS)));
-            Path unsaved = UserFolder.find().resolve("unsaved");
-            window.keepUnsaved(new RecoveryFolder(unsaved), () -> preferences.get(ProgramSettings.AUTOSAVE_SECONDS));
-            FileBrowser.find(
-                            System.getProperty("os.name"),
-                            Optional.ofNullable(System.getenv("PATH")).orElse(""))
-                    .ifPresent(browser -> window.files().exports().setShowFolder(browser::show));
+            noteWhenSeen(log);
+            keep(window, preferences);
             window.begin(file);
+            return Optional.of(new LaterStarts(stage, window.files()::openInPlace));
         } catch (RuntimeException | Error e) {
             Platform.exit();
             closed.completeExceptionally(e);
+            return Optional.empty();
         }
+    }
+
+    /// Gives the window the folders of the user's.
+    private static void keep(EditorWindow window, Preferences preferences) {
+        Path data = UserFolder.find();
+        window.keepPictures(data.resolve("recent"));
+        window.files()
+                .guard(
+                        new ProjectLocks(data.resolve("locks")),
+                        new EarlierVersions(data.resolve("versions"), () -> preferences.get(ProgramSettings.VERSIONS)));
+        window.keepUnsaved(
+                new RecoveryFolder(data.resolve("unsaved")), () -> preferences.get(ProgramSettings.AUTOSAVE_SECONDS));
+        FileBrowser.find(
+                        System.getProperty("os.name"),
+                        Optional.ofNullable(System.getenv("PATH")).orElse(""))
+                .ifPresent(browser -> window.files().exports().setShowFolder(browser::show));
+    }
+
+    /// The log tells when the window could be seen: what a start takes is measured by that.
+    private static void noteWhenSeen(ProgramLog log) {
+        new AnimationTimer() {
+            private int frames;
+
+            @Override
+            public void handle(long now) {
+                frames++;
+                if (frames == SEEN_AFTER_FRAMES) {
+                    stop();
+                    Thread.ofVirtual().start(() -> log.note(WINDOW_SHOWN));
+                }
+            }
+        }.start();
     }
 
     /// Chooses the language before any text is read: the system's where it is one of ours, else English.

@@ -113,17 +113,6 @@ final class FailuresTest {
         assertThat(shell.path("out")).doesNotExist();
     }
 
-    @Test
-    void the_log_starts_anew_when_it_has_grown_too_long() throws IOException {
-        FailureLog log = new FailureLog(folder.resolve("a/b.log"));
-        log.add(new IllegalStateException("first"));
-        log.add(new IllegalStateException("second"));
-        assertThat(log.file()).content().contains("first", "second");
-        Files.writeString(log.file(), "x".repeat(1_100_000));
-        log.add(new IllegalStateException("third"));
-        assertThat(log.file()).content().contains("third").doesNotContain("xxx");
-    }
-
     private Shell failing(Failure failure) throws IOException {
         Shell shell = new Shell(folder, new Broken(failure));
         int code = shell.run("generate", layout, "--out", shell.path("out"));

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.layerloom.PaintedGenerator;
+import org.layerloom.files.ProgramLog;
 import org.layerloom.generate.GeneratorProvider;
 import org.layerloom.generate.ModelCatalog;
 
@@ -49,7 +50,7 @@ final class Shell {
         out.reset();
         err.reset();
         Terminal terminal = new Terminal(stream(out), stream(err), false);
-        return new LayerloomCommand(catalog, terminal, new FailureLog(log()))
+        return new LayerloomCommand(catalog, terminal, new ProgramLog(log()))
                 .run(cancellation, Stream.of(arguments).map(Object::toString).toArray(String[]::new));
     }
 

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,15 +97,5 @@ final class ModelCatalogTest {
         assertThat(ModelRoots.find(null, own.toString(), List.of(user), user)).containsExactly(own, user);
         assertThat(ModelRoots.find(null, null, List.of(disk.resolve("missing")), user))
                 .containsExactly(disk.resolve("missing"), user);
-    }
-
-    @Test
-    void the_users_folder_is_the_usual_one_of_each_system() {
-        assertThat(UserFolder.find("Linux", disk, Map.of())).isEqualTo(disk.resolve(".local/share/layerloom"));
-        assertThat(UserFolder.find("Linux", disk, Map.of("XDG_DATA_HOME", "/data")))
-                .isEqualTo(Path.of("/data/layerloom"));
-        assertThat(UserFolder.find("Mac OS X", disk, Map.of()))
-                .isEqualTo(disk.resolve("Library/Application Support/Layerloom"));
-        assertThat(UserFolder.find("Windows 11", disk, Map.of())).isEqualTo(disk.resolve("AppData/Local/Layerloom"));
     }
 }
