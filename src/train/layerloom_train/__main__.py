@@ -1,7 +1,8 @@
-"""python -m layerloom_train prepare|autoencoder|transformer|begin|export|evaluate|fixture"""
+"""python -m layerloom_train prepare|autoencoder|transformer|begin|classifier|export|evaluate|curve|fixture"""
 from __future__ import annotations
 
 import argparse
+import math
 from pathlib import Path
 
 from .settings import REPOSITORY
@@ -17,30 +18,41 @@ def main() -> None:
 
     prepare = stages.add_parser("prepare", help="fetch packages, render sprites, encode captions")
     prepare.add_argument("--offline", action="store_true", help="do not ask npm again")
-    prepare.add_argument("--captions", type=int, default=10000)
+    prepare.add_argument("--captions", type=int, default=12000)
 
     autoencoder = stages.add_parser("autoencoder", help="fit the PCA encoder, train the decoder")
     autoencoder.add_argument("--minutes", type=float, default=15)
 
-    transformer = stages.add_parser("transformer", help="train, or go on from the last checkpoint")
-    transformer.add_argument("--minutes", type=float, default=120, help="all training minutes, earlier runs included")
-    transformer.add_argument("--processes", type=int, default=2)
-
+    transformer = stages.add_parser("transformer", help="train: a new run from the last checkpoint, or without a length the interrupted one")
+    transformer.add_argument("--minutes", type=float, help="length of a new run")
+    transformer.add_argument("--tflop", type=float, help="length of a new run in floating-point operations")
     transformer.add_argument("--rate", type=float, default=1.5e-3, help="the highest learning rate; less where trained weights go on")
+    transformer.add_argument("--processes", type=int, default=1, help="CPU only: processes of one thread that average their weights")
+    transformer.add_argument("--device", default="cpu", help="cpu or cuda")
+    transformer.add_argument("--workers", type=int, default=0, help="processes that compose batches for a GPU")
+    transformer.add_argument("--scale", type=float, default=1, help="sequences a step against a CPU core's; 60 or so on a GPU")
 
     begin = stages.add_parser("begin", help="checkpoints from an exported model, where the state that made it is gone")
-    begin.add_argument("--folder", type=Path, default=REPOSITORY / "assets/models/layerloom-1")
+    begin.add_argument("--folder", type=Path, default=REPOSITORY / "assets/models/layerloom-2")
     begin.add_argument("--minutes", type=float, default=60, help="what the training clock is to show")
 
     export = stages.add_parser("export", help="write the model's folder")
-    export.add_argument("--folder", type=Path, default=REPOSITORY / "assets/models/layerloom-1")
-    export.add_argument("--version", default="1.0.0")
+    export.add_argument("--folder", type=Path, default=REPOSITORY / "assets/models/layerloom-2")
+    export.add_argument("--version", default="2.0.0")
 
-    evaluate = stages.add_parser("evaluate", help="measure the exported model and paint its contact sheets")
-    evaluate.add_argument("--folder", type=Path, default=REPOSITORY / "assets/models/layerloom-1")
+    classifier = stages.add_parser("classifier", help="train the network that says what a layer shows")
+    classifier.add_argument("--steps", type=int, default=1200)
+
+    evaluate = stages.add_parser("evaluate", help="measure exported models, paint their contact sheets, fill the card")
+    evaluate.add_argument("--folder", type=Path, default=REPOSITORY / "assets/models/layerloom-2")
+    evaluate.add_argument("--against", type=Path, help="folder of an earlier version, measured on the same captions, layouts and noise")
     evaluate.add_argument("--boxes", type=int, default=300, help="things judged for each way of asking")
     evaluate.add_argument("--out", type=Path, default=REPOSITORY / "docs/model")
-    evaluate.add_argument("--only", choices=("figures", "pictures"))
+    evaluate.add_argument("--only", choices=("figures", "pictures", "card"))
+    evaluate.add_argument("--processes", type=int, default=1)
+
+    curve = stages.add_parser("curve", help="the losses so far as a picture")
+    curve.add_argument("--out", type=Path, default=REPOSITORY / "docs/model/layerloom-2-loss.jpg")
 
     fixture = stages.add_parser("fixture", help="write the parity fixtures for the Java classes")
     fixture.add_argument("--folder", type=Path, default=REPOSITORY / "src/test/resources/golden/layerloom")
@@ -60,25 +72,39 @@ def main() -> None:
         train_autoencoder.train(state, arguments.minutes)
     elif arguments.stage == "transformer":
         from . import train_transformer
-        train_transformer.train(state, arguments.minutes, arguments.processes, peak=arguments.rate)
+        run = train_transformer.Run(arguments.minutes or math.inf, arguments.tflop or math.inf, arguments.rate) if arguments.minutes or arguments.tflop else None
+        train_transformer.train(state, run, arguments.processes, device=arguments.device, workers=arguments.workers, scale=arguments.scale)
     elif arguments.stage == "begin":
         from . import export as exporter
         exporter.begin_from(arguments.folder, state, arguments.minutes)
     elif arguments.stage == "export":
         from . import export as exporter
         exporter.export(state, arguments.folder, arguments.version)
+    elif arguments.stage == "classifier":
+        from . import classifier as network
+        network.train(state, arguments.steps)
     elif arguments.stage == "evaluate":
-        from . import card, evaluate as evaluation, sheet
-        if arguments.only != "figures":
-            sheet.contact_sheet(state, arguments.folder, PROMPTS, arguments.out / "layerloom-1-designs.jpg")
-            sheet.vocabulary_sheet(state, arguments.folder, arguments.out / "layerloom-1-things.jpg")
-            sheet.loss_curve(state, arguments.out / "layerloom-1-loss.jpg")
-        if arguments.only != "pictures":
-            evaluation.evaluate(state, arguments.folder, arguments.boxes, arguments.out / "layerloom-1-figures.json")
-            card.fill(state, PROMPTS.with_name("card.md"), arguments.out / "layerloom-1-figures.json", arguments.out / "layerloom-1.md")
+        _evaluate(state, arguments)
+    elif arguments.stage == "curve":
+        from . import sheet
+        sheet.loss_curve(state, arguments.out)
     elif arguments.stage == "fixture":
         from . import fixture as fixtures
         fixtures.write(arguments.folder)
+
+
+def _evaluate(state, arguments: argparse.Namespace) -> None:
+    from . import card, evaluate as evaluation, sheet
+    name, out = arguments.folder.name, arguments.out
+    folders = [arguments.folder, *([arguments.against] if arguments.against else [])]
+    if arguments.only in (None, "pictures"):
+        sheet.contact_sheet(state, folders, PROMPTS, out / f"{name}-designs.jpg")
+        sheet.vocabulary_sheet(state, arguments.folder, out / f"{name}-things.jpg")
+        sheet.loss_curve(state, out / f"{name}-loss.jpg")
+    if arguments.only in (None, "figures"):
+        evaluation.evaluate(state, folders, arguments.boxes, out / f"{name}-figures.json", arguments.processes)
+    if arguments.only != "pictures":
+        card.fill(state, PROMPTS.with_name("card.md"), out / f"{name}-figures.json", [f.name for f in folders], out / f"{name}.md")
 
 
 if __name__ == "__main__":

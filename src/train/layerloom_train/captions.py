@@ -4,7 +4,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass, field
 
-from .vocabulary import BACKGROUNDS, COLOURS, NO_ARTICLE, PLURALS, SHAPES, STYLES, TEXT_COLOURS, THINGS, WORDS
+from .vocabulary import BACKGROUNDS, COLOURS, NEWCOMERS, NO_ARTICLE, PLURALS, SHAPES, STYLES, TEXT_COLOURS, THINGS, WORDS
 
 PAGES = ("poster", "birthday card", "sticker sheet", "invitation", "flyer", "illustration", "banner", "greeting card", "scene",
          "design", "picture", "label", "social media post", "cover")
@@ -58,9 +58,16 @@ def shape_prompts(name: str, colour: str) -> list[str]:
     return [f"{colour} {name}", article(f"{colour} {name}")]
 
 
-def random_item(rng: random.Random, style: str, kind: str) -> Item:
+def random_thing(rng: random.Random, newcomers: float) -> str:
+    """`newcomers`: how often a thing that earlier versions did not know is drawn, against one that they knew."""
+    known = len(THINGS) - len(NEWCOMERS)
+    new = rng.random() * (known + newcomers * len(NEWCOMERS)) >= known
+    return rng.choice(NEWCOMERS if new else list(THINGS)[:known])
+
+
+def random_item(rng: random.Random, style: str, kind: str, newcomers: float = 1.5) -> Item:
     if kind == "thing":
-        name = rng.choice(list(THINGS))
+        name = random_thing(rng, newcomers)
         return Item("thing", name, style=style, prompts=thing_prompts(name, style))
     if kind == "text":
         words, colour = rng.choice(WORDS), rng.choice(TEXT_COLOURS)
@@ -172,7 +179,8 @@ def compose_caption(rng: random.Random, items: list[Item], style: str, named_sty
 COUNTS = ((1, .12), (2, .22), (3, .23), (4, .18), (5, .1), (6, .06), (7, .05), (8, .04))
 
 
-def random_caption(rng: random.Random) -> Caption:
+def random_caption(rng: random.Random, newcomers: float = 1.5) -> Caption:
+    """`newcomers` = 0: only things that every version knows."""
     style = rng.choice(list(STYLES))
     named = style != "cartoon" or rng.random() < .75   # unnamed style means cartoon, so that it is one thing, not a blend
     n = rng.choices([c for c, _ in COUNTS], [p for _, p in COUNTS])[0]
@@ -185,9 +193,9 @@ def random_caption(rng: random.Random) -> Caption:
         kinds[rng.randrange(n)] = "shape"
     items, seen = [], set()
     for kind in kinds:
-        item = random_item(rng, style, kind)
+        item = random_item(rng, style, kind, newcomers)
         while (item.kind, item.name, item.colour) in seen:
-            item = random_item(rng, style, kind)
+            item = random_item(rng, style, kind, newcomers)
         seen.add((item.kind, item.name, item.colour))
         items.append(item)
     if n <= 3 and rng.random() < .1:

@@ -1,6 +1,7 @@
 """Makes training samples: single layers from a bank of latents, and whole designs composed fresh."""
 from __future__ import annotations
 
+import functools
 import random
 from dataclasses import dataclass
 
@@ -22,7 +23,7 @@ BARE = .16   # designs whose prompt is a thing alone
 
 # widths and heights (tokens) of single things, with how often each is drawn
 SINGLE_SIZES: dict[tuple[int, int], float] = {
-    (2, 2): 1.6, (3, 3): 3.5, (4, 4): 3, (5, 5): 1.5, (6, 6): .6, (7, 7): .1, (8, 8): .2, (3, 2): .9, (2, 3): .9, (4, 3): 1.2, (3, 4): 1.2,
+    (2, 2): 1.6, (3, 3): 3.5, (4, 4): 3, (5, 5): 1.6, (6, 6): .8, (7, 7): .2, (8, 8): .25, (3, 2): .9, (2, 3): .9, (4, 3): 1.2, (3, 4): 1.2,
     (5, 4): .6, (4, 5): .6, (5, 3): .3, (3, 5): .3, (4, 2): .2, (2, 4): .3, (6, 4): .3, (4, 6): .3, (6, 5): .2, (5, 6): .2}
 TEXT_SIZES = ((3, 1), (4, 1), (5, 1), (6, 1), (7, 1), (8, 1), (3, 2), (4, 2), (5, 2), (6, 2), (7, 2), (8, 2), (6, 1), (8, 3), (10, 2), (12, 2))
 SHAPE_SIZES = ((2, 2), (3, 3), (4, 4), (5, 5), (6, 6), (8, 8), (4, 2), (6, 2), (5, 2), (3, 4), (4, 3), (5, 3), (4, 6), (6, 4))
@@ -87,6 +88,11 @@ class Composer:
             self._captions = Captions(self.state)
         return self._captions
 
+    @functools.cached_property
+    def lists(self) -> list[int]:
+        """The captions that name two to four things, each once, and nothing else."""
+        return [i for i, c in enumerate(self.captions.captions) if 2 <= len(c.items) <= 4 and all(t.kind == "thing" and t.count == 1 for t in c.items)]
+
     def image(self, item: Item, w: int, h: int) -> np.ndarray:
         """RGBA of one item in a box of w x h tokens."""
         rng, w, h = self.rng, w * TOKEN_PX, h * TOKEN_PX
@@ -117,11 +123,11 @@ class Composer:
             return tokens
         return self.rng.choice(known)
 
-    def single(self, kind: str, size: tuple[int, int]) -> Sample:
+    def single(self, kind: str, size: tuple[int, int], newcomers: float) -> Sample:
         """One layer alone on an otherwise unseen canvas: the cheapest way to learn what things look like."""
         rng = self.rng
         w, h = size
-        item = random_item(rng, rng.choice(list(STYLES)), kind)
+        item = random_item(rng, rng.choice(list(STYLES)), kind, newcomers)
         wide = rng.choice((8, 8, 12, 16))
         box = (rng.randint(0, max(0, wide - w)), rng.randint(0, max(0, wide - h)), w, h)
         tokens = self.thing_tokens(item, size) if kind == "thing" else self.encode([self.image(item, w, h)])[0]
@@ -138,6 +144,10 @@ class Composer:
         item = random_item(self.rng, self.rng.choice(list(STYLES)), "thing" if self.rng.random() < .8 else "shape")
         words = self.rng.choice(item.prompts)
         return Caption(words, [item], [(0, len(words))], ("plain", self.rng.choice(PALE), "white"))
+
+    def ordered(self, width: int, height: int) -> Sample:
+        """Two to four things and nothing that says which box is whose but their order: neither links nor box prompts nor a background."""
+        return self.design(width, height, False, False, linked=False, number=self.rng.choice(self.lists))
 
     def design(self, width: int, height: int, background: bool, merged: bool, max_items: int = 8, linked: bool | None = None,
                number: int | None = None, keep_images: list | None = None, regions: bool = True) -> Sample:

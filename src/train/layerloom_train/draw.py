@@ -8,9 +8,11 @@ import random
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
+from .settings import TOKEN_PX
 from .vocabulary import COLOURS
 
 Rgb = tuple[int, int, int]
+TILE = 256   # px after which scattered dots repeat
 
 
 def jitter(colour: Rgb, rng: random.Random, spread: float = 8) -> Rgb:
@@ -21,71 +23,64 @@ def lighter(colour: np.ndarray, share: float = 0.45) -> np.ndarray:
     return colour + (255 - colour) * share
 
 
+@functools.cache
+def _dots(kind: str) -> np.ndarray:
+    """[TILE, TILE] index of the ink of each pixel, 0 = none: one fixed scattering that meets itself at its edges."""
+    rng = random.Random({"confetti": 3, "bokeh": 5, "night": 8}[kind])
+    side, least, most = {"confetti": (7, 5, 8), "bokeh": (4, 14, 30), "night": (5, 2, 4.5)}[kind]
+    out = np.zeros((TILE, TILE), np.uint8)
+    y, x = np.mgrid[0:TILE, 0:TILE]
+    for i in range(side * side):   # one in each cell of a grid, so that they neither cluster nor line up
+        cy, cx = ((cell + rng.uniform(.1, .9)) * TILE / side for cell in divmod(i, side))
+        radius = rng.uniform(least, most)
+        dy, dx = np.abs(y - cy), np.abs(x - cx)
+        out[np.minimum(dy, TILE - dy) ** 2 + np.minimum(dx, TILE - dx) ** 2 <= radius ** 2] = 1 + rng.randrange(5)
+    return out
+
+
 def background(kind: str, first: str, second: str, width: int, height: int, rng: random.Random) -> np.ndarray:
-    """An opaque RGB picture; patterns scale with the short side, as a designer would expect."""
+    """An opaque RGB picture. Patterns are the same each time but for their colours, and their periods are those of tokens: a small model paints
+    the average of what it cannot know, so that a pattern with a phase of its own comes out plain."""
     a = np.array(jitter(COLOURS[first], rng, 6), np.float32)
     b = np.array(jitter(COLOURS[second], rng, 6), np.float32)
-    light = lighter(a)
-    side = min(width, height)
+    light = lighter(a) if a.mean() < 215 else a * .84   # a pattern of white on white would show nothing
     y, x = np.mgrid[0:height, 0:width].astype(np.float32)
     u, v = x / width, y / height
     if kind == "plain":
         out = np.broadcast_to(a, (height, width, 3)).copy()
     elif kind == "gradient":
-        t = (v, u, (u + v) / 2)[rng.choice((0, 0, 1, 2))]
-        out = a + (b - a) * t[..., None]
+        out = a + (b - a) * v[..., None]
     elif kind == "radial":
         t = np.minimum(1, np.hypot(u - .5, v - .5) / .72)
         out = light + (a - light) * t[..., None]
     elif kind == "striped":
-        period = side / rng.choice((4, 6, 8))
-        t = ((x + y) if rng.random() < .6 else x) / (period * 1.414)
-        out = np.where((t % 1 < .5)[..., None], a, light)
+        out = np.where(((x + y) / (2 * TOKEN_PX) % 1 < .5)[..., None], a, light)
     elif kind == "polka dot":
-        period = side / rng.choice((4, 6, 8))
-        t = ((x / period) % 1 - .5) ** 2 + ((y / period) % 1 - .5) ** 2 < .07
+        t = ((x / TOKEN_PX) % 1 - .5) ** 2 + ((y / TOKEN_PX) % 1 - .5) ** 2 < .075
         out = np.where(t[..., None], light, a)
     elif kind == "checked":
-        period = side / rng.choice((4, 6, 8))
-        t = ((x // period) + (y // period)) % 2
-        out = np.where(t[..., None] > 0, light, a)
+        out = np.where((((x // TOKEN_PX) + (y // TOKEN_PX)) % 2 > 0)[..., None], light, a)
     elif kind == "sunburst":
-        rays = rng.choice((8, 12))
-        t = (np.arctan2(v - .5, u - .5) / (2 * math.pi) * rays) % 1 < .5
+        t = (np.arctan2(v - .5, u - .5) / (2 * math.pi) * 12) % 1 < .5
         out = np.where(t[..., None], light, a)
     elif kind == "hills":
         sky = np.array(COLOURS["sky blue"], np.float32)
         out = sky + (255 - sky) * v[..., None] * .6
         for i in range(2):
-            edge = .6 + .14 * i + .06 * np.sin(u * (4 + 3 * i) + rng.random() * 6)
+            edge = .6 + .14 * i + .06 * np.sin(u * (4 + 3 * i) + 2 * i)
             grass = np.array(jitter(COLOURS["green"], rng, 6), np.float32) * (1 - .15 * i)
             out = np.where((v > edge)[..., None], grass, out)
     elif kind == "sea":
         sky = np.array(COLOURS["sky blue"], np.float32)
         out = sky + (255 - sky) * v[..., None] * .7
         out = np.where((v > .55)[..., None], np.array(jitter(COLOURS["blue"], rng, 6), np.float32), out)
-        out = np.where((v > .8 + .03 * np.sin(u * 7 + rng.random() * 6))[..., None], np.array(COLOURS["beige"], np.float32), out)
-    elif kind == "night":
-        navy = np.array(COLOURS["navy"], np.float32)
-        out = navy * (.5 + .6 * v[..., None]) * np.ones((height, width, 1), np.float32)
-        size = max(2, side // 100)
-        for _ in range(34):
-            py, px = rng.randrange(height - size), rng.randrange(width - size)
-            out[py:py + size, px:px + size] = (250, 245, 220)
-    elif kind in ("confetti", "bokeh"):
-        base = light if kind == "confetti" else a
-        image = Image.new("RGB", (width, height), tuple(int(c) for c in base))
-        pen = ImageDraw.Draw(image, "RGBA")
-        for _ in range(44 if kind == "confetti" else 16):
-            px, py = rng.randrange(width), rng.randrange(height)
-            if kind == "confetti":
-                q = side * rng.uniform(.015, .03)
-                ink = jitter(COLOURS[rng.choice(("red", "yellow", "green", "blue", "pink"))], rng) + (255,)
-            else:
-                q = side * rng.uniform(.05, .14)
-                ink = tuple(int(c) for c in lighter(a, .6)) + (110,)
-            pen.ellipse([px - q, py - q, px + q, py + q], fill=ink)
-        out = np.asarray(image).astype(np.float32)
+        out = np.where((v > .8 + .03 * np.sin(u * 7))[..., None], np.array(COLOURS["beige"], np.float32), out)
+    elif kind in ("confetti", "bokeh", "night"):
+        base = {"confetti": light, "bokeh": a, "night": np.array(COLOURS["navy"], np.float32) * (.5 + .6 * v[..., None])}[kind]
+        inks = {"confetti": [COLOURS[c] for c in ("red", "yellow", "green", "blue", "pink")], "bokeh": [a + (lighter(a, .6) - a) * .45] * 5,
+                "night": [(250, 245, 220)] * 5}[kind]
+        dots = np.tile(_dots(kind), (-(-height // TILE), -(-width // TILE)))[:height, :width]
+        out = np.where(dots[..., None] > 0, np.array([(0, 0, 0), *inks], np.float32)[dots], base)
     else:
         raise ValueError(kind)
     return np.clip(out + .5, 0, 255).astype(np.uint8)

@@ -22,7 +22,7 @@ from .settings import REPOSITORY, TOKEN_PX, State
 from .text import package_folder
 from .transformer import Shape, Transformer
 
-NAME = "layerloom-1"
+NAME = "layerloom-2"
 WEIGHTS = "diffusion_pytorch_model.safetensors"
 DEFAULTS = {"steps": 8, "guidance": 2.5, "preview_every": 1}
 CANVAS = {"multiple": 32, "min": 256, "max": 384, "regions": 8}

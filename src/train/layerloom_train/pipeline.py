@@ -110,7 +110,7 @@ class Pipeline:
 
     @torch.no_grad()
     def sample(self, prepared: list[Prepared], noises: list[Tensor], steps: int = 8, guidance: float = 2.5, shift: float = export.SHIFT,
-               bfloat16: bool = False, on_step=None) -> list[Tensor]:
+               on_step=None) -> list[Tensor]:
         """Final tokens of each request; many requests at once, padded to the longest."""
         def change(t: Tensor) -> Tensor:
             return t.to(self.dtype) if t.is_floating_point() else t
@@ -127,8 +127,7 @@ class Pipeline:
             s = torch.full((len(x),), sigma, dtype=self.dtype)
             velocity = []
             for b in (batch, null) if guidance != 1 else (batch,):
-                with torch.autocast("cpu", torch.bfloat16, enabled=bfloat16):
-                    x0 = self.transformer(x, s, b)
+                x0 = self.transformer(x, s, b)
                 velocity.append((x - x0.to(self.dtype)) / max(sigma, SIGMA_FLOOR))
             v = velocity[0] if guidance == 1 else velocity[1] + guidance * (velocity[0] - velocity[1])
             x = (x + (following - sigma) * v) * (1 - given) + batch.tokens * given

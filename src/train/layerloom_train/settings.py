@@ -1,6 +1,7 @@
 """Numbers and folders that every stage shares."""
 from __future__ import annotations
 
+import functools
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,3 +32,10 @@ class State:
         path = self.root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         return path
+
+
+@functools.cache
+def fast_bfloat16(kind: str) -> bool:
+    """Whether a device multiplies bf16 by itself; where a CPU does not, PyTorch's stand-in takes thirty times as long as fp32."""
+    import torch
+    return kind != "cpu" or torch.cpu._is_avx512_bf16_supported()

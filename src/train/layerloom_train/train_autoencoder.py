@@ -14,7 +14,7 @@ from torch.nn import functional as F
 from . import draw
 from .autoencoder import Autoencoder, on_colour, planes
 from .files import append_line, save_arrays, save_torch
-from .settings import LATENT_CHANNELS, State
+from .settings import LATENT_CHANNELS, State, fast_bfloat16
 from .sources import fonts, load_sprites
 from .vocabulary import BACKGROUNDS, COLOURS, SHAPES, THINGS, WORDS
 
@@ -202,7 +202,7 @@ def train(state: State, minutes: float) -> None:
         with torch.no_grad():
             z = model.encode(x)
             z = z + torch.rand(BATCH, 1, 1, 1) * .15 * torch.randn_like(z)   # the generator's latents are not exact either
-        with torch.autocast("cpu", torch.bfloat16):
+        with torch.autocast("cpu", torch.bfloat16, enabled=fast_bfloat16("cpu")):
             y = model.decoder(z.contiguous(memory_format=torch.channels_last))
         value = loss(y.float() * .5 + .5, planes(x) * .5 + .5)
         optimiser.zero_grad(set_to_none=True)

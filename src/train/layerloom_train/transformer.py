@@ -60,7 +60,7 @@ class Batch:
 
 def timestep_features(sigma: Tensor, width: int = 256) -> Tensor:
     half = width // 2
-    frequency = torch.exp(-math.log(10000) * torch.arange(half, dtype=torch.float64) / half).to(sigma.dtype)
+    frequency = torch.exp(-math.log(10000) * torch.arange(half, dtype=torch.float64, device=sigma.device) / half).to(sigma.dtype)
     angle = sigma[:, None] * 1000 * frequency
     return torch.cat([angle.cos(), angle.sin()], -1)
 
@@ -69,7 +69,7 @@ def rope_turns(position: Tensor, axes: tuple[int, ...], theta: float) -> Tensor:
     """cos + i sin, [B, 1, N, head_dim / 2]."""
     parts = []
     for axis, size in enumerate(axes):
-        omega = 1 / (theta ** (torch.arange(0, size, 2, dtype=torch.float64) / size))
+        omega = 1 / (theta ** (torch.arange(0, size, 2, dtype=torch.float64, device=position.device) / size))
         parts.append(position[..., axis, None] * omega.to(position.dtype))
     angle = torch.cat(parts, -1)[:, None]
     return torch.complex(angle.cos(), angle.sin())
@@ -156,7 +156,7 @@ class Transformer(nn.Module):
     def forward(self, x: Tensor, sigma: Tensor, batch: Batch, record: list[Tensor] | None = None) -> Tensor:
         """The predicted clean tokens. `record` collects the embedding sum and each block's image tokens (for fixtures)."""
         t = batch.text.shape[1]
-        text_position = torch.zeros(*batch.text_layer.shape, 3, dtype=batch.position.dtype)
+        text_position = torch.zeros(*batch.text_layer.shape, 3, dtype=batch.position.dtype, device=batch.position.device)
         text_position[..., 0] = batch.text_layer
         turns = rope_turns(torch.cat([text_position, batch.position], 1), self.shape.axes, self.shape.theta)
         bias = None if batch.mask is None else torch.where(batch.mask, 0., -1e9).to(x.dtype)[:, None]
