@@ -1,4 +1,4 @@
-"""python -m layerloom_train prepare|autoencoder|transformer|begin|classifier|export|evaluate|curve|fixture"""
+"""python -m layerloom_train prepare|autoencoder|transformer|begin|classifier|export|evaluate|curve|fixture|pack|unpack|ablate"""
 from __future__ import annotations
 
 import argparse
@@ -34,7 +34,6 @@ def main() -> None:
 
     begin = stages.add_parser("begin", help="checkpoints from an exported model, where the state that made it is gone")
     begin.add_argument("--folder", type=Path, default=REPOSITORY / "assets/models/layerloom-2")
-    begin.add_argument("--minutes", type=float, default=60, help="what the training clock is to show")
 
     export = stages.add_parser("export", help="write the model's folder")
     export.add_argument("--folder", type=Path, default=REPOSITORY / "assets/models/layerloom-2")
@@ -57,6 +56,18 @@ def main() -> None:
     fixture = stages.add_parser("fixture", help="write the parity fixtures for the Java classes")
     fixture.add_argument("--folder", type=Path, default=REPOSITORY / "src/test/resources/golden/layerloom")
 
+    pack = stages.add_parser("pack", help="what training needs, in one small file")
+    pack.add_argument("file", type=Path)
+
+    unpack = stages.add_parser("unpack", help="a state folder from such a file: renders sprites, encodes captions")
+    unpack.add_argument("file", type=Path)
+    unpack.add_argument("--folder", type=Path, default=REPOSITORY / "assets/models/layerloom-2", help="where the text encoder lies")
+    unpack.add_argument("--device", default="cpu", help="cpu or cuda")
+
+    ablate = stages.add_parser("ablate", help="ART's parts left out one at a time, from nothing")
+    ablate.add_argument("--tflop", type=float, default=3, help="of each variant")
+    ablate.add_argument("--out", type=Path, default=REPOSITORY / "docs/model/ablations.json")
+
     arguments = parser.parse_args()
     import torch
     from .settings import State
@@ -76,7 +87,7 @@ def main() -> None:
         train_transformer.train(state, run, arguments.processes, device=arguments.device, workers=arguments.workers, scale=arguments.scale)
     elif arguments.stage == "begin":
         from . import export as exporter
-        exporter.begin_from(arguments.folder, state, arguments.minutes)
+        exporter.begin_from(arguments.folder, state)
     elif arguments.stage == "export":
         from . import export as exporter
         exporter.export(state, arguments.folder, arguments.version)
@@ -91,6 +102,16 @@ def main() -> None:
     elif arguments.stage == "fixture":
         from . import fixture as fixtures
         fixtures.write(arguments.folder)
+    elif arguments.stage == "ablate":
+        from . import ablate as ablation
+        ablation.ablate(state, arguments.tflop, arguments.out)
+    elif arguments.stage == "pack":
+        from . import shards
+        shards.pack(state, arguments.file)
+    elif arguments.stage == "unpack":
+        from . import shards
+        from .text import TextEncoder
+        shards.unpack(arguments.file, state, TextEncoder(arguments.folder, device=arguments.device))
 
 
 def _evaluate(state, arguments: argparse.Namespace) -> None:

@@ -34,6 +34,11 @@ class Caption:
     spans: list[tuple[int, int]]
     background: tuple[str, str, str]
 
+    @staticmethod
+    def of(values: dict) -> "Caption":
+        """From what `asdict` made of one."""
+        return Caption(values["text"], [Item(**i) for i in values["items"]], [tuple(p) for p in values["spans"]], tuple(values["background"]))
+
 
 def article(words: str) -> str:
     return ("an " if words[0] in "aeiou" else "a ") + words

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 
 import numpy as np
 
-from .captions import Caption, Item, random_caption, shape_prompts, text_prompts, thing_prompts
+from .captions import Caption, random_caption, shape_prompts, text_prompts, thing_prompts
 from .files import save_arrays
 from .settings import TEXT_LIMIT, State
 from .text import Encoded, TextEncoder
@@ -46,21 +46,26 @@ def all_prompts() -> list[str]:
 
 def prepare(state: State, count: int, seed: int = 3) -> None:
     encoder = TextEncoder()
-    if not state.file(PROMPTS).exists():
-        prompts = all_prompts()
-        _save(state, PROMPTS, encoder.encode(prompts), [{"text": p} for p in prompts])
-        print(f"{len(prompts)} single prompts", flush=True)
-    if state.file(FILE).exists():
-        return
-    rng, started = random.Random(seed), time.time()
-    captions: list[Caption] = []
-    while len(captions) < count:
+    rng, captions = random.Random(seed), []
+    while len(captions) < count and not state.file(FILE).exists():
         caption = random_caption(rng)
         if len(encoder.tokenizer.encode(caption.text).ids) < TEXT_LIMIT + 2:   # nothing may be cut off
             captions.append(caption)
+    encode(state, encoder, captions)
+
+
+def encode(state: State, encoder: TextEncoder, captions: list[Caption]) -> None:
+    """Single prompts and captions through the text encoder, each once; what is there already stays."""
+    started = time.time()
+    if not state.file(PROMPTS).exists():
+        prompts = all_prompts()
+        _save(state, PROMPTS, encoder.encode(prompts), [{"text": p} for p in prompts])
+        print(f"{len(prompts)} single prompts in {time.time() - started:.0f} s", flush=True)
+    if state.file(FILE).exists():
+        return
     encoded = encoder.encode([c.text for c in captions])
     _save(state, FILE, encoded, [asdict(c) for c in captions], [links(e, c.spans) for e, c in zip(encoded, captions)])
-    print(f"{count} captions in {time.time() - started:.0f} s", flush=True)
+    print(f"{len(captions)} captions in {time.time() - started:.0f} s", flush=True)
 
 
 def _save(state: State, name: str, encoded: list[Encoded], specs: list[dict], link: list[np.ndarray] | None = None) -> None:
@@ -82,7 +87,7 @@ class Captions:
         with np.load(state.root / FILE) as data:
             self._hidden, self._pooled, self._start, self._links = data["hidden"], data["pooled"], data["start"], data["links"]
             specs = json.loads(str(data["specs"]))
-        self.captions = [Caption(s["text"], [Item(**i) for i in s["items"]], [tuple(p) for p in s["spans"]], tuple(s["background"])) for s in specs]
+        self.captions = [Caption.of(s) for s in specs]
 
     def __len__(self) -> int:
         return len(self.captions)

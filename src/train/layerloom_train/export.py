@@ -159,17 +159,17 @@ def trained(state: State) -> tuple[Transformer, Autoencoder]:
     return model.eval(), train_autoencoder.load(state)
 
 
-def begin_from(folder: Path, state: State, minutes: float) -> None:
-    """Checkpoints from a model's folder, where training goes on without the state that made it: the optimisers begin anew. `minutes` is what
-    the clock shows, since the learning rate and the mix of samples follow it."""
+def begin_from(folder: Path, state: State) -> None:
+    """Checkpoints from a model's folder, where training goes on without the state that made it: the optimisers begin anew."""
     from . import train_autoencoder
     from .train_transformer import CHECKPOINT
-    for path in (state.file(CHECKPOINT), train_autoencoder.checkpoint(state)):
-        if path.exists():
-            raise SystemExit(f"{path} is there already: training goes on from it; remove it to begin from {folder}")
+    path = state.file(CHECKPOINT)
+    if path.exists():
+        raise SystemExit(f"{path} is there already: training goes on from it; remove it to begin from {folder}")
     transformer, autoencoder = read_transformer(folder), read_autoencoder(folder)
-    nothing = {"optimiser": None, "step": 0, "cpu": 0., "flops": 0., "seconds": minutes * 60}
-    save_torch({"model": autoencoder.state_dict(), **nothing}, train_autoencoder.checkpoint(state))
+    nothing = {"optimiser": None, "step": 1, "cpu": 0., "flops": 0., "seconds": 0.}   # a step, for what is taught first is known already
+    if not train_autoencoder.checkpoint(state).exists():   # unpacked shards bring their own
+        save_torch({"model": autoencoder.state_dict(), **nothing}, train_autoencoder.checkpoint(state))
     weights = transformer.state_dict()
     save_torch({"model": weights, "ema": weights, "shape": transformer.shape.as_json(), "views": 0, **nothing}, state.file(CHECKPOINT))
 

@@ -31,6 +31,11 @@ def install(state: State) -> None:
     subprocess.run(["npm", "install", "--no-audit", "--no-fund", *PACKAGES], cwd=state.root, check=True)
 
 
+def usable(name: str) -> bool:
+    """Whether an icon trains anything: one of the vocabulary, or a picture rather than a sign."""
+    return name in {icon for icon, _ in THINGS.values()} or not _UNWANTED.search(name)
+
+
 def _render(body: str, view: str, pixels: int) -> np.ndarray | None:
     import resvg_py
     svg = (f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="{view}" '
@@ -47,13 +52,13 @@ def _render(body: str, view: str, pixels: int) -> np.ndarray | None:
     return image[ys[0]:ys[-1] + 1, xs[0]:xs[-1] + 1].copy()
 
 
-def _icons(state: State, name: str) -> tuple[dict, float, float]:
+def icons(state: State, name: str) -> tuple[dict, float, float]:
     data = json.loads((state.root / f"node_modules/@iconify-json/{name}/icons.json").read_text(encoding="utf-8"))
-    icons = dict(data["icons"])
+    found = dict(data["icons"])
     for alias, target in data.get("aliases", {}).items():
-        if target["parent"] in icons and set(target) == {"parent"}:
-            icons.setdefault(alias, icons[target["parent"]])
-    return icons, data.get("width", 16), data.get("height", 16)
+        if target["parent"] in found and set(target) == {"parent"}:
+            found.setdefault(alias, found[target["parent"]])
+    return found, data.get("width", 16), data.get("height", 16)
 
 
 def _view(icon: dict, width: float, height: float) -> str:
@@ -64,9 +69,9 @@ def render_sprites(state: State) -> None:
     """The generator's things in every style, cropped to their ink, at SPRITE_PX."""
     sprites, missing = {}, []
     for style, name in STYLES.items():
-        icons, width, height = _icons(state, name)
+        art, width, height = icons(state, name)
         for thing, (icon, _) in THINGS.items():
-            image = _render(icons[icon]["body"], _view(icons[icon], width, height), SPRITE_PX) if icon in icons else None
+            image = _render(art[icon]["body"], _view(art[icon], width, height), SPRITE_PX) if icon in art else None
             if image is None:
                 missing.append(f"{style} {thing}")
             else:
@@ -79,11 +84,11 @@ def render_codec_pool(state: State, pixels: int = 128) -> None:
     """Every usable icon on a transparent square: what the autoencoder learns from."""
     pool, names = [], []
     for name in CODEC_SETS:
-        icons, width, height = _icons(state, name)
-        for key in sorted(icons):
-            if _UNWANTED.search(key):
+        art, width, height = icons(state, name)
+        for key in sorted(art):
+            if not usable(key):
                 continue
-            image = _render(icons[key]["body"], _view(icons[key], width, height), pixels)
+            image = _render(art[key]["body"], _view(art[key], width, height), pixels)
             if image is None:
                 continue
             h, w = image.shape[:2]

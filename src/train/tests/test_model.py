@@ -73,9 +73,9 @@ def test_box_features():
 def test_training_begins_from_an_exported_model_and_never_over_a_checkpoint(tmp_path):
     state, model, codec = State.of(str(tmp_path / "state")), tiny(), Autoencoder()
     export.write_model(tmp_path / "model", model, codec, torch.float32)
-    export.begin_from(tmp_path / "model", state, 60)
+    export.begin_from(tmp_path / "model", state)
     begun, begun_codec = export.trained(state)
     for ours, theirs in ((model, begun), (codec, begun_codec)):
         assert all(torch.equal(a, theirs.state_dict()[name]) for name, a in ours.state_dict().items())
     with pytest.raises(SystemExit, match="is there already"):
-        export.begin_from(tmp_path / "model", state, 60)
+        export.begin_from(tmp_path / "model", state)

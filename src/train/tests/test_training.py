@@ -1,15 +1,19 @@
 """Runs of training, figures' spread, backgrounds and the judge: no weights, no packages."""
+import json
 import random
 
 import numpy as np
 import pytest
 import torch
 
-from layerloom_train import backgrounds, draw, train_transformer
-from layerloom_train.captions import random_thing
+from layerloom_train import backgrounds, corpus, draw, shards, sources, train_transformer
+from layerloom_train.captions import random_caption, random_thing
 from layerloom_train.classifier import Network, cropped, seen
+from layerloom_train.files import save_torch
 from layerloom_train.sequences import collate
+from layerloom_train.settings import State
 from layerloom_train.spread import share, typical
+from layerloom_train.text import Encoded
 from layerloom_train.train_transformer import Counts, Log, Run, Trainer
 from layerloom_train.transformer import Shape
 from layerloom_train.vocabulary import BACKGROUNDS, NEWCOMERS, THINGS
@@ -94,3 +98,31 @@ def test_the_judge_sees_ink_only():
     image[20:50, 10:30] = (200, 30, 30, 255)
     assert cropped(image).size == (30, 30) and seen(image).shape == (4, 32, 32)
     assert Network(5)(seen(image)[None]).shape == (1, 5)
+
+
+def test_shards_hold_what_training_needs_and_unpack_to_it(tmp_path, monkeypatch):
+    state, there = State.of(str(tmp_path / "here")), State.of(str(tmp_path / "there"))
+    for name in sources.CODEC_SETS:
+        body = '<circle cx="8" cy="8" r="7" fill="red"/>'
+        art = {icon: {"body": body} for icon, _ in THINGS.values()} | {"arrow": {"body": body}}
+        state.file(f"node_modules/@iconify-json/{name}/icons.json").write_text(json.dumps({"icons": art}))
+    state.file("node_modules/@fontsource/lobster/files/lobster-latin-400-normal.woff").write_bytes(b"font")
+    save_torch({"model": {"weight": torch.ones(2)}}, state.file("autoencoder.pt"))
+    captions = [random_caption(random.Random(4))]
+    encoder = StandIn()
+    monkeypatch.setattr(corpus, "all_prompts", lambda: ["a fox"])
+    corpus.encode(state, encoder, captions)
+    shards.pack(state, tmp_path / "shards.tar.xz")
+    monkeypatch.setattr(sources, "render_sprites", lambda s: s.file("sprites.npz").write_bytes(b""))
+    shards.unpack(tmp_path / "shards.tar.xz", there, encoder)
+    assert corpus.Captions(there).captions == captions and len(corpus.Prompts(there)["a fox"].hidden) == 3
+    assert torch.load(there.file("autoencoder.pt"))["step"] == 0 and sources.fonts(there)
+    found, width, _ = sources.icons(there, "noto")
+    assert "arrow" not in found and "fox" in found and width == 16
+
+
+class StandIn:
+    """Text encoder of three tokens."""
+
+    def encode(self, texts):
+        return [Encoded(np.zeros((3, 384), np.float32), np.zeros(384, np.float32), [(0, 1), (1, 2), (2, 3)], [1, 2, 3, 4, 5]) for _ in texts]
