@@ -195,10 +195,11 @@ final class ArtPipeline implements LayerGenerator {
     /// The picture as the model now expects it to become.
     private Raster preview(Scene scene, Denoiser.Plan plan, Tensor x, Tensor velocity, int step) {
         long tokens = scene.layout().box(0).area();
-        return Scope.<Raster, RuntimeException>closing(() -> {
+        Raster whole = Scope.<Raster, RuntimeException>closing(() -> {
             Tensor sample = Prediction.sample(x.slice(1, 0, tokens), velocity.slice(1, 0, tokens), plan.sigmas()[step]);
             return model.codec().glance(sample, scene.layout());
         });
+        return whole.crop(scene.page(whole.width(), whole.height()));
     }
 
     private List<int[]> decode(Scene scene, Tensor tokens, Progress progress) {

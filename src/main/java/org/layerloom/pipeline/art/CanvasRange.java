@@ -8,6 +8,9 @@ record CanvasRange(int multiple, int min, int max) {
     /// Longest side of ART's canvases, px.
     static final int ART_MAX = 1024;
 
+    /// Less than a pixel.
+    private static final double SLIGHTLY = 1e-9;
+
     record Size(int width, int height) {}
 
     CanvasRange {
@@ -37,6 +40,21 @@ record CanvasRange(int multiple, int min, int max) {
         double scale = (double) Math.clamp(longer, min, max) / longer;
         return new Size(side(width * scale), side(height * scale));
     }
+
+    /// The smallest canvas that a wanted one goes onto as it is, or scaled where it is too large or too small, with the
+    /// same scale across and down; what is beyond it to the right and below is cut off in the end.
+    Padded pad(int width, int height) {
+        int longer = Math.max(width, height);
+        double scale = (double) Math.clamp(longer, min, max / multiple * multiple) / longer;
+        return new Padded(new Size(padded(width * scale), padded(height * scale)), scale);
+    }
+
+    private int padded(double wanted) {
+        return (int) Math.max(multiple, Math.ceil(wanted / multiple - SLIGHTLY) * multiple);
+    }
+
+    /// A canvas, and by how much the wanted one was scaled to go onto it.
+    record Padded(Size size, double scale) {}
 
     /// As [#fit(int, int)], for a model that draws boxes best at some size: the canvas on which boxes get it.
     ///

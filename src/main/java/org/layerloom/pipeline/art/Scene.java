@@ -20,17 +20,22 @@ import org.layerloom.words.Words;
 /// Layer 0 is the picture, 1 the background, then come given layers, the targets, and given foregrounds on top.
 ///
 /// A model of ART's form draws where things lie on the canvas, in the tokens that a box touches, and what is
-/// outside the drawn box is cut off. A model that is told a token's place in its box draws things that fill the
+/// outside the drawn box is cut off; a page whose sides are no multiples of a token lies in the left upper corner of
+/// a canvas that is a little larger, the rest of which is cut off too. A model that is told a token's place in its box draws things that fill the
 /// token box: there the box goes to the nearest tokens, and what they hold is fitted into the drawn box, so nothing
 /// is cut.
 ///
 /// @param size of the model's canvas
+/// @param across px of the model's canvas to a px of the page
+/// @param down   likewise
 /// @param fitsBoxes whether what is made is fitted into the drawn boxes
 /// @param slots what layers 2 and on are
 /// @param background the given background, if there is one
 record Scene(
         GenerateRequest request,
         CanvasRange.Size size,
+        double across,
+        double down,
         int stride,
         boolean fitsBoxes,
         List<Slot> slots,
@@ -68,9 +73,12 @@ record Scene(
 
     /// @throws IllegalArgumentException if a given layer has a role that no model of this kind takes
     static Scene of(GenerateRequest request, CanvasRange range, int stride, boolean fitsBoxes) {
+        CanvasRange.Padded padded = range.pad(request.width(), request.height());
         CanvasRange.Size size = fitsBoxes
                 ? range.fit(request.width(), request.height(), WANTED_TOKENS * stride / typicalSide(request))
-                : range.fit(request.width(), request.height());
+                : padded.size();
+        double across = fitsBoxes ? (double) size.width() / request.width() : padded.scale();
+        double down = fitsBoxes ? (double) size.height() / request.height() : padded.scale();
         List<Slot> slots = new ArrayList<>();
         addFixed(slots, request, Fixed.Role.LAYER);
         request.targets().forEach(target -> slots.add(new Slot(target, null)));
@@ -82,10 +90,10 @@ record Scene(
             boxes.add(new TokenBox(0, 0, columns, rows));
         }
         for (Slot slot : slots) {
-            boxes.add(tokenBox(slot, request, size, stride, fitsBoxes));
+            boxes.add(tokenBox(slot, scaled(slot.box(), across, down), size, stride, fitsBoxes));
         }
         TokenLayout layout = new TokenLayout(columns, rows, boxes);
-        return new Scene(request, size, stride, fitsBoxes, slots, background(request), layout);
+        return new Scene(request, size, across, down, stride, fitsBoxes, slots, background(request), layout);
     }
 
     /// The median of the shorter sides of the boxes to be made, lines of text aside; of a page without such, the
@@ -138,18 +146,20 @@ record Scene(
         return backgrounds.stream().findFirst();
     }
 
+    /// The edges of a box on the model's canvas.
+    private record Edges(double left, double top, double right, double bottom) {}
+
+    private static Edges scaled(Rect box, double across, double down) {
+        return new Edges(box.x() * across, box.y() * down, box.right() * across, box.bottom() * down);
+    }
+
     private static TokenBox tokenBox(
-            Slot slot, GenerateRequest request, CanvasRange.Size size, int stride, boolean fitsBoxes) {
-        double across = (double) size.width() / request.width();
-        double down = (double) size.height() / request.height();
-        Rect box = slot.box();
-        double left = box.x() * across;
-        double top = box.y() * down;
-        double right = box.right() * across;
-        double bottom = box.bottom() * down;
+            Slot slot, Edges edges, CanvasRange.Size size, int stride, boolean fitsBoxes) {
         return fitsBoxes && slot.target() != null
-                ? TokenBox.nearest(left, top, right, bottom, stride, size.width(), size.height())
-                : TokenBox.covering(left, top, right, bottom, stride, size.width(), size.height());
+                ? TokenBox.nearest(
+                        edges.left, edges.top, edges.right, edges.bottom, stride, size.width(), size.height())
+                : TokenBox.covering(
+                        edges.left, edges.top, edges.right, edges.bottom, stride, size.width(), size.height());
     }
 
     /// Whether a layer's whole area stands for its whole box.
@@ -157,9 +167,16 @@ record Scene(
         return fitsBoxes && layer >= FIRST_BOX && slots.get(layer - FIRST_BOX).target() != null;
     }
 
-    /// Whether the model's canvas is not the request's.
+    /// Whether what is made has to be scaled to be the request's.
     boolean isScaled() {
-        return size.width() != request.width() || size.height() != request.height();
+        return across != 1 || down != 1;
+    }
+
+    /// What of a picture of the model's canvas, at any size, is the page.
+    Rect page(int width, int height) {
+        int right = (int) Math.round(width * across * request.width() / size.width());
+        int bottom = (int) Math.round(height * down * request.height() / size.height());
+        return new Rect(0, 0, Math.clamp(right, 1, width), Math.clamp(bottom, 1, height));
     }
 
     /// Whether a layer's pixels are not those of the model, but scaled ones.
@@ -193,7 +210,22 @@ record Scene(
             int to = (y - area.y()) * area.width() + common.x() - area.x();
             System.arraycopy(pixels, from, placed, to, common.width());
         }
+        if (layer == 1) {
+            runOn(placed, area, common);
+        }
         return placed;
+    }
+
+    /// Makes a background's last column and row go on to the canvas' edges, where the page ends before.
+    private static void runOn(int[] pixels, Rect area, Rect seen) {
+        for (int y = seen.y(); y < seen.bottom(); y++) {
+            int row = (y - area.y()) * area.width() - area.x();
+            Arrays.fill(pixels, row + seen.right(), row + area.right(), pixels[row + seen.right() - 1]);
+        }
+        int last = (seen.bottom() - 1 - area.y()) * area.width();
+        for (int y = seen.bottom(); y < area.bottom(); y++) {
+            System.arraycopy(pixels, last, pixels, (y - area.y()) * area.width(), area.width());
+        }
     }
 
     /// A picture of one size made one of another.
@@ -210,8 +242,6 @@ record Scene(
     }
 
     private Rect scaled(Rect box) {
-        double across = (double) size.width() / request.width();
-        double down = (double) size.height() / request.height();
         int left = (int) Math.round(box.x() * across);
         int top = (int) Math.round(box.y() * down);
         int width = Math.max(1, (int) Math.round(box.right() * across) - left);
@@ -226,8 +256,6 @@ record Scene(
             return fit(argb, area, box);
         }
         if (isScaled()) {
-            double across = (double) size.width() / request.width();
-            double down = (double) size.height() / request.height();
             Resampling.Window window = new Resampling.Window(
                     box.x() * across - area.x(), box.y() * down - area.y(), box.width() * across, box.height() * down);
             return Resampling.scale(argb, area.width(), area.height(), window, box.width(), box.height());

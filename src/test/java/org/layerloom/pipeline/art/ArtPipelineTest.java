@@ -353,8 +353,70 @@ class ArtPipelineTest {
     }
 
     @Test
-    void fiftyBoxesAreMade() throws IOException, ModelException {
-        open(Kind.OWN);
+    void aPageOfAnySizeIsMadeAsItIsByAModelOfArtsForm() throws IOException, ModelException {
+        open(Kind.ART);
+        Rect corner = new Rect(190, 90, 60, 43);
+        Recorder recorder = new Recorder();
+        GenerateResult result =
+                pipeline.generate(request(250, 133, List.of(target(1, corner)), List.of()), recorder);
+        assertThat(result.notes()).isEmpty();
+        assertThat(result.merged().width()).isEqualTo(250);
+        assertThat(result.background().orElseThrow().height()).isEqualTo(133);
+        assertThat(recorder.previews.getFirst().width()).isEqualTo(31);
+        assertThat(result.layers().getFirst().x()).isBetween(190, 250);
+        Rect all = new Rect(0, 0, 250, 133);
+        Fixed behind = new Fixed(new LayerId(8), all, pattern(all), Fixed.Role.BACKGROUND);
+        assertThat(pipeline.generate(
+                                request(250, 133, List.of(target(1, corner)), List.of(behind)), new Recorder())
+                        .layers())
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPageWithoutBoxesIsABackgroundAlone(Kind kind) throws IOException, ModelException {
+        open(kind);
+        GenerateResult result = pipeline.generate(request(256, 256, List.of(), List.of()), new Recorder());
+        assertThat(result.layers()).isEmpty();
+        assertThat(result.background()).isPresent();
+        assertThat(result.merged().width()).isEqualTo(256);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aBoxThatOthersCoverWhollyIsMadeAllTheSame(Kind kind) throws IOException, ModelException {
+        open(kind);
+        Rect small = new Rect(70, 70, 20, 20);
+        Rect over = new Rect(64, 64, 64, 64);
+        Fixed covering = new Fixed(new LayerId(7), over, Raster.filled(64, 64, -1), Fixed.Role.FOREGROUND);
+        GenerateResult result = pipeline.generate(
+                request(256, 256, List.of(target(1, small), target(2, over)), List.of(covering)), new Recorder());
+        assertThat(result.layers())
+                .extracting(GenerateResult.Made::layer)
+                .containsExactly(new LayerId(1), new LayerId(2));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void afterACancelNoFurtherBlockRuns(Kind kind) throws IOException, ModelException {
+        open(kind);
+        Recorder whole = new Recorder();
+        pipeline.generate(twoBoxes(), whole);
+        int checks = Integer.MAX_VALUE - whole.checksLeft;
+        int blocks = model.config().doubleBlocks() + model.config().singleBlocks();
+        assertThat(checks).as("each block of each pass asks").isGreaterThanOrEqualTo(STEPS * 2 * blocks);
+        for (int before : new int[] {checks / 3, checks / 2}) {
+            Recorder stopped = new Recorder();
+            stopped.checksLeft = before;
+            assertThatThrownBy(() -> pipeline.generate(twoBoxes(), stopped)).isInstanceOf(CancellationException.class);
+            assertThat(stopped.checksLeft).as("nothing asked after it was told to stop").isEqualTo(-1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void fiftyBoxesAreMade(Kind kind) throws IOException, ModelException {
+        open(kind);
         List<Target> targets = IntStream.rangeClosed(1, 50)
                 .mapToObj(i -> target(i, new Rect(i % 8 * 32, i / 8 * 32, 32, 32)))
                 .toList();

@@ -62,6 +62,35 @@ class SceneTest {
         assertThat(RANGE.fit(width, height)).isEqualTo(new CanvasRange.Size(fitWidth, fitHeight));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "512,512, 512,512, 1",
+        "500,300, 512,320, 1",
+        "257,511, 288,512, 1",
+        "1000,600, 512,320, 0.512",
+        "1024,10, 512,32, 0.5",
+        "64,64, 256,256, 4",
+    })
+    void aPageOfAnySizeLiesOnACanvasOfWholeTokens(int width, int height, int padWidth, int padHeight, double scale) {
+        CanvasRange.Padded padded = RANGE.pad(width, height);
+        assertThat(padded.size()).isEqualTo(new CanvasRange.Size(padWidth, padHeight));
+        assertThat(padded.scale()).isEqualTo(scale);
+    }
+
+    @Test
+    void aPageThatIsNoMultipleOfATokenIsPaddedAndCutAgain() {
+        Scene scene = scene(300, 270);
+        assertThat(scene.size()).isEqualTo(new CanvasRange.Size(320, 288));
+        assertThat(scene.isScaled()).isFalse();
+        Rect page = new Rect(0, 0, 300, 270);
+        int[] pixels = IntStream.range(0, 300 * 270).map(i -> 0xFF000000 | i).toArray();
+        int[] placed = scene.place(Raster.of(300, 270, pixels), page, 1);
+        assertThat(scene.cut(placed, 1, page)).isEqualTo(pixels);
+        assertThat(placed[319]).as("the background goes on").isEqualTo(pixels[299]);
+        assertThat(placed[287 * 320 + 319]).isEqualTo(pixels[300 * 270 - 1]);
+        assertThat(scene.page(40, 36)).isEqualTo(new Rect(0, 0, 38, 34));
+    }
+
     @Test
     void boxesSnapOutwardToTokensAndCarryTheirPixels() {
         Scene scene = scene(256, 256);
