@@ -320,6 +320,7 @@ public final class EditorWindow {
         own.registerBox(actions);
         new TemplateActions(editor, sheets, () -> stage, toasts::show).register(actions);
         canvas.offer(actions.get("template"));
+        prompt.offer(ActionButtons.icon(actions, "boxes-suggest"));
         new GenerateActions(editor, session, prompt::focusText, toasts::show).register(actions);
         own.registerView(actions);
         CanvasActions.register(actions, editor, view, sheets);

@@ -21,7 +21,8 @@ import org.layerloom.words.Words;
 ///
 /// A model of ART's form draws where things lie on the canvas, in the tokens that a box touches, and what is
 /// outside the drawn box is cut off; a page whose sides are no multiples of a token lies in the left upper corner of
-/// a canvas that is a little larger, the rest of which is cut off too. A model that is told a token's place in its box draws things that fill the
+/// a canvas that is a little larger, the rest of which is cut off too. A model that is told a token's place in its box
+/// draws things that fill the
 /// token box: there the box goes to the nearest tokens, and what they hold is fitted into the drawn box, so nothing
 /// is cut.
 ///
@@ -153,8 +154,7 @@ record Scene(
         return new Edges(box.x() * across, box.y() * down, box.right() * across, box.bottom() * down);
     }
 
-    private static TokenBox tokenBox(
-            Slot slot, Edges edges, CanvasRange.Size size, int stride, boolean fitsBoxes) {
+    private static TokenBox tokenBox(Slot slot, Edges edges, CanvasRange.Size size, int stride, boolean fitsBoxes) {
         return fitsBoxes && slot.target() != null
                 ? TokenBox.nearest(
                         edges.left, edges.top, edges.right, edges.bottom, stride, size.width(), size.height())

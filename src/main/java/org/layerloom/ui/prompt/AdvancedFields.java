@@ -24,12 +24,14 @@ import org.layerloom.ui.IconButton;
 import org.layerloom.ui.NumberField;
 import org.layerloom.words.Words;
 
-/// What can be tuned of a model: sampler (of Stable Diffusion), files of changed weights, and how much of
+/// What can be tuned of a model: sampler (of Stable Diffusion), embedded guidance (of FLUX), files of changed weights,
+/// and how much of
 /// LayerDiffuse's
 /// own changes counts and how long. Folded away until it is asked for.
 final class AdvancedFields extends VBox {
     private static final Words WORDS = Words.of(AdvancedFields.class);
     private static final int PERCENT = 100;
+    private static final int TENTHS = 10;
     private static final int MOST_PATCH = 200;
     private static final int MOST_LORA = 400;
     private static final double NUMBER_WIDTH = 96;
@@ -51,12 +53,15 @@ final class AdvancedFields extends VBox {
         head.setAlignment(Pos.CENTER_LEFT);
         HBox numbers = new HBox(8, patch(), stop());
         numbers.getChildren().forEach(field -> HBox.setHgrow(field, Priority.ALWAYS));
-        if (!samplers.isEmpty()) {
+        if (samplers.isEmpty()) {
+            body.getChildren().add(embeddedGuidance());
+        } else {
             body.getChildren().addAll(sampler(samplers), numbers);
         }
         body.getChildren().addAll(caption(WORDS.text("loras")), loras, add());
         getChildren().addAll(head, body);
-        open(!settings.tuningProperty().get().equals(Tuning.NONE));
+        open(!settings.tuningProperty().get().equals(Tuning.NONE)
+                || settings.embeddedGuidanceProperty().get().isPresent());
         showLoras();
     }
 
@@ -104,6 +109,26 @@ final class AdvancedFields extends VBox {
         field.show((int) Math.round(tuning().patchStrength() * PERCENT));
         field.setOnCommit(
                 percent -> set(tuning().sampler(), tuning().loras(), (double) percent / PERCENT, tuning().stopAt()));
+        return field;
+    }
+
+    /// Of models over FLUX: the guidance that costs no second pass.
+    private NumberField embeddedGuidance() {
+        NumberField field = new NumberField(
+                WORDS.text("embedded"),
+                WORDS.text("embedded.about"),
+                "",
+                0,
+                QualityFields.MAX_GUIDANCE * TENTHS,
+                TENTHS);
+        field.setId("embedded-guidance");
+        field.allowEmpty(
+                WORDS.text("auto"), () -> settings.embeddedGuidanceProperty().set(OptionalDouble.empty()));
+        field.setOnCommit(
+                tenths -> settings.embeddedGuidanceProperty().set(OptionalDouble.of(tenths / (double) TENTHS)));
+        settings.embeddedGuidanceProperty()
+                .get()
+                .ifPresent(guidance -> field.show((int) Math.round(guidance * TENTHS)));
         return field;
     }
 

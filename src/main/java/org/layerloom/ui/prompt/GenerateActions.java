@@ -39,6 +39,12 @@ public final class GenerateActions {
                 action("generate-selected", session::generateSelected)
                         .enabledWhen(when(() -> editor.selectedRegion().isPresent())),
                 action("generate-empty", session::generateEmpty),
+                action(
+                                "generate-variations",
+                                () -> session.generateVariations(
+                                        session.settings().versionsProperty().get()))
+                        .withIcon("mdi2d-dice-multiple-outline")
+                        .withKey("Shortcut+Alt+Enter"),
                 action("reroll", () -> onSelected(session::reroll))
                         .withIcon("mdi2d-dice-5-outline")
                         .withKey("Shortcut+Shift+R")
@@ -66,6 +72,12 @@ public final class GenerateActions {
                 action("version-previous", () -> target().ifPresent(id -> versions.step(id, -1)))
                         .withKey("Alt+Left")
                         .enabledWhen(others),
+                action("variation-next", () -> versions.stepWhole(1))
+                        .withKey("Shift+Alt+Right")
+                        .enabledWhen(when(versions::hasOtherWholes)),
+                action("variation-previous", () -> versions.stepWhole(-1))
+                        .withKey("Shift+Alt+Left")
+                        .enabledWhen(when(versions::hasOtherWholes)),
                 action("version-keep", versions::keep)
                         .withIcon("mdi2c-check")
                         .withKey("Enter")

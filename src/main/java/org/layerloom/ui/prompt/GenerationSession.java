@@ -198,6 +198,12 @@ public final class GenerationSession {
         submit(wish());
     }
 
+    /// Makes the whole as many times with the seeds that follow each other: the first is put into the document, the
+    /// others go to the layers' versions, to be gone through together or layer by layer.
+    public void generateVariations(int count) {
+        submit(new Wish.Variations(count));
+    }
+
     /// Makes the boxes that have no layer yet; the layers that are there are given to the run and stay.
     public void generateEmpty() {
         submit(new Wish.Empty());
@@ -336,7 +342,7 @@ public final class GenerationSession {
                 }
                 if (part + 1 < run.parts()) {
                     RunSettings next = how.withSeed(how.settings().seed() + 1);
-                    begin(run, run.wish() instanceof Wish.Choice ? next.quiet() : next, part + 1);
+                    begin(run, run.wish() instanceof Wish.InMode ? next : next.quiet(), part + 1);
                     return;
                 }
                 settings.rollSeedUnlessLocked();

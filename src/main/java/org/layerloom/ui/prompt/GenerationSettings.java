@@ -39,6 +39,8 @@ public final class GenerationSettings {
     private final ObjectProperty<OptionalInt> steps = new SimpleObjectProperty<>(OptionalInt.empty());
     private final ObjectProperty<OptionalDouble> guidance = new SimpleObjectProperty<>(OptionalDouble.empty());
 
+    private final ObjectProperty<OptionalDouble> embeddedGuidance = new SimpleObjectProperty<>(OptionalDouble.empty());
+
     private final StringProperty device = new SimpleStringProperty("auto");
     private final ObjectProperty<WeightForm> weights = new SimpleObjectProperty<>(WeightForm.STORED);
     private final StringProperty negative = new SimpleStringProperty("");
@@ -74,6 +76,11 @@ public final class GenerationSettings {
     /// How closely the prompt is followed; empty = the model's own value.
     public ObjectProperty<OptionalDouble> guidanceProperty() {
         return guidance;
+    }
+
+    /// The same as a distilled model's input; empty = the model's own value, or the model takes none.
+    public ObjectProperty<OptionalDouble> embeddedGuidanceProperty() {
+        return embeddedGuidance;
     }
 
     /// What the picture is to stay away from; blank = nothing.
@@ -127,7 +134,7 @@ public final class GenerationSettings {
     /// @param later whether others come before it, so that the seed shown is theirs
     RunSettings of(ModelEntry model, boolean later) {
         long its = later && !seedLocked.get() ? roll() : seed.get();
-        Settings settings = new Settings(its, steps.get(), guidance.get(), OptionalDouble.empty(), device.get(), 1);
+        Settings settings = new Settings(its, steps.get(), guidance.get(), embeddedGuidance.get(), device.get(), 1);
         String away = model.abilities().negative() ? negative.get().strip() : "";
         return new RunSettings(model.with(weights.get()), away, settings.with(tuningFor(model.abilities())));
     }

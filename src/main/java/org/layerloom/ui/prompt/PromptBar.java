@@ -29,8 +29,8 @@ import org.layerloom.words.Words;
 public final class PromptBar extends StackPane {
     private static final double HEIGHT = 116;
     /// Below this the seed moves into the quality sheet, px.
-    private static final double NARROW = 780;
-    private static final double NARROW_WITH_MODE = 980;
+    private static final double NARROW = 812;
+    private static final double NARROW_WITH_MODE = 1012;
     private static final double TEXT_HEIGHT = 54;
     private static final int MAX_LINES = 6;
     /// Room beside and above the text, px.
@@ -58,6 +58,7 @@ public final class PromptBar extends StackPane {
     private final Flyout seedSheet = new Flyout();
     private final Flyout historySheet = new Flyout();
     private final IconButton history = new IconButton("mdi2h-history", WORDS.text("history"));
+    private final HBox helps = new HBox(2);
     private final VBox ready;
 
     public PromptBar(Editor editor, GenerationSession session) {
@@ -97,6 +98,12 @@ public final class PromptBar extends StackPane {
         text.requestFocus();
     }
 
+    /// Puts the button of an action that helps with the prompt beside the prompts of before.
+    public void offer(Node button) {
+        button.getStyleClass().add("i18");
+        helps.getChildren().add(0, button);
+    }
+
     private HBox settingsRow() {
         model.setOnAction(event ->
                 models.toggle(model, session.models(), session.modelProperty().get(), session.modelProperty()::set));
@@ -123,7 +130,9 @@ public final class PromptBar extends StackPane {
             historySheet.setContent(new PromptHistory(session.settings(), this::reuse));
             historySheet.toggle(history);
         });
-        HBox row = new HBox(8, scope, space, model, mode, quality, seed, history);
+        helps.setAlignment(Pos.CENTER_LEFT);
+        helps.getChildren().add(history);
+        HBox row = new HBox(8, scope, space, model, mode, quality, seed, helps);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }

@@ -21,7 +21,7 @@ import org.layerloom.words.Words;
 final class QualityFields extends VBox {
     private static final Words WORDS = Words.of(QualityFields.class);
     private static final double WIDTH = 280;
-    private static final int MAX_GUIDANCE = 20;
+    static final int MAX_GUIDANCE = 20;
     private static final int TENTHS = 10;
 
     private final GenerationSettings settings;

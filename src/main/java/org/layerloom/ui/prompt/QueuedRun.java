@@ -13,6 +13,7 @@ public record QueuedRun(Wish wish, String label, RunSettings settings, History h
     int parts() {
         return switch (wish) {
             case Wish.Choice(LayerId _, int count) -> count;
+            case Wish.Variations(int count) -> count;
             case Wish.InMode(ModeRun run) -> run.parts().size();
             case Wish.Whole _, Wish.Empty _, Wish.Boxes _ -> 1;
         };

@@ -40,6 +40,8 @@ final class Results {
     void take(RunListener.End.Finished end, QueuedRun run, int part) {
         if (run.wish() instanceof Wish.Choice choice) {
             takeVersion(end, choice, part);
+        } else if (run.wish() instanceof Wish.Variations(int count) && part > 0) {
+            takeVariation(end, count, part);
         } else {
             takeLayers(end, run);
         }
@@ -56,7 +58,8 @@ final class Results {
     }
 
     private void takeLayers(RunListener.End.Finished end, QueuedRun run) {
-        GenerateResult result = run.wish() instanceof Wish.Whole ? end.result() : withoutBackground(end.result());
+        boolean whole = run.wish() instanceof Wish.Whole || run.wish() instanceof Wish.Variations;
+        GenerateResult result = whole ? end.result() : withoutBackground(end.result());
         int count = result.layers().size() + (result.background().isPresent() ? 1 : 0);
         time = end.time();
         // More or fewer, perhaps, than when the run was asked for.
@@ -96,6 +99,24 @@ final class Results {
         made.ifPresent(part == 0 ? versions::offer : versions::add);
         if (part + 1 == choice.count()) {
             tellVersions(choice, Moves.name(document, layer));
+        }
+    }
+
+    /// The first variation is in the document; the others wait among the layers' versions.
+    private void takeVariation(RunListener.End.Finished end, int count, int part) {
+        Document document = editor.history().document();
+        for (GenerateResult.Made made : end.result().layers()) {
+            Version.of(made, document).ifPresent(versions::add);
+        }
+        GenerateResult.background(document)
+                .flatMap(layer -> Version.background(layer.id(), end.result(), document))
+                .ifPresent(versions::add);
+        time = time.plus(end.time());
+        if (part + 1 == count) {
+            long last = end.result().recipe().seed();
+            String text = WORDS.text(
+                    "variations.made", count, String.valueOf(last - part), String.valueOf(last), Counts.seconds(time));
+            onNotice.accept(Notice.done(text).offering(WORDS.text("variations.next"), () -> versions.stepWhole(1)));
         }
     }
 

@@ -35,7 +35,7 @@ final class RunPlan {
         this.document = document;
         boxes = wish.boxes(document);
         background = wish.makesBackground(document);
-        whole = wish instanceof Wish.Whole;
+        whole = wish instanceof Wish.Whole || wish instanceof Wish.Variations;
         phrases = BoxPhrases.of(document);
     }
 

@@ -26,6 +26,9 @@ record RunTask(String title, int part, int parts, Duration after) {
         if (run.wish() instanceof Wish.InMode) {
             return run.parts() == 1 ? run.label() : WORDS.text("task.part", run.label(), part + 1, run.parts());
         }
+        if (run.wish() instanceof Wish.Variations(int count)) {
+            return WORDS.text("task.variation", part + 1, count);
+        }
         if (!(run.wish() instanceof Wish.Choice(LayerId layer, int count))) {
             return WORDS.text("task.layers", Counts.layers(run.wish().count(document)));
         }

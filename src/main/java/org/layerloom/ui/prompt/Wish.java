@@ -19,6 +19,9 @@ public sealed interface Wish {
     /// Every box and the background, but for what is kept.
     record Whole() implements Wish {}
 
+    /// The whole as many times, each with a seed of its own, to choose from.
+    record Variations(int count) implements Wish {}
+
     /// The boxes that have no layer yet.
     record Empty() implements Wish {}
 
@@ -42,7 +45,7 @@ public sealed interface Wish {
                 .map(Region::layer)
                 .filter(id -> !kept.contains(id))
                 .filter(id -> switch (this) {
-                    case Whole() -> true;
+                    case Whole(), Variations(int _) -> true;
                     case Empty() -> document.layer(id).isEmpty();
                     case Boxes(List<LayerId> boxes) -> boxes.contains(id);
                     case Choice(LayerId layer, int _) -> layer.equals(id);
@@ -54,7 +57,7 @@ public sealed interface Wish {
     /// Whether the background is made with the boxes.
     default boolean makesBackground(Document document) {
         return switch (this) {
-            case Whole() -> !Backgrounds.isKept(document);
+            case Whole(), Variations(int _) -> !Backgrounds.isKept(document);
             case Empty(), Boxes(List<LayerId> _) -> false;
             case Choice(LayerId layer, int _) -> Backgrounds.is(layer, document);
             case InMode _ -> false;
@@ -73,6 +76,7 @@ public sealed interface Wish {
         return switch (this) {
             case Choice(LayerId layer, int _) -> WORDS.text("wish.choice", Moves.name(document, layer));
             case InMode(ModeRun run) -> Modes.label(run, document);
+            case Variations(int count) -> WORDS.text("wish.variations", count);
             case Whole(), Empty(), Boxes(List<LayerId> _) -> WORDS.text("wish.layers", Counts.layers(count(document)));
         };
     }

@@ -32,6 +32,7 @@ public final class TemplateActions {
     private final Editor editor;
     private final Sheets sheets;
     private final LayoutFiles files;
+    private final PastedBoxes pasted;
     private final Supplier<Window> window;
     private final Consumer<Notice> onNotice;
 
@@ -42,6 +43,7 @@ public final class TemplateActions {
         this.window = window;
         this.onNotice = onNotice;
         files = new LayoutFiles(editor, onNotice);
+        pasted = new PastedBoxes(editor, onNotice);
     }
 
     public void register(Actions actions) {
@@ -51,6 +53,10 @@ public final class TemplateActions {
                         .afterRule(),
                 action("boxes-suggest", this::suggest)
                         .withIcon("mdi2l-lightbulb-outline")
+                        .enabledWhen(Bindings.createBooleanBinding(
+                                () -> !editor.document().prompt().isBlank(), editor.documentProperty())),
+                action("boxes-paste", pasted::paste).withIcon("mdi2c-clipboard-text-outline"),
+                action("boxes-question", pasted::copyQuestion)
                         .enabledWhen(Bindings.createBooleanBinding(
                                 () -> !editor.document().prompt().isBlank(), editor.documentProperty())),
                 action("boxes-import", () -> toOpen().ifPresent(files::read)),

@@ -128,6 +128,53 @@ public final class Versions {
         }
     }
 
+    /// The seeds that versions of the present layers were made with, those of what the layers hold among them, lowest
+    /// first.
+    List<Long> seeds() {
+        Document document = editor.history().document();
+        return document.allLayers()
+                .flatMap(each -> Stream.concat(Version.now(each.id(), document).stream(), shelf.of(each.id()).stream()))
+                .map(version -> version.recipe().seed())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /// Whether the whole can be gone through.
+    public boolean hasOtherWholes() {
+        return seeds().size() > 1;
+    }
+
+    /// Puts the versions of the next seed into all layers that have one, as one step of the history; what they held
+    /// stays among their versions.
+    ///
+    /// @param steps 1, or -1 for the seed before
+    public void stepWhole(int steps) {
+        List<Long> seeds = seeds();
+        if (seeds.size() < 2) {
+            return;
+        }
+        close();
+        Document document = editor.history().document();
+        List<Version> now = document.allLayers()
+                .flatMap(each -> Version.now(each.id(), document).stream())
+                .toList();
+        long seed = now.isEmpty() ? seeds.getLast() : now.getLast().recipe().seed();
+        int next = Math.floorMod(seeds.indexOf(seed) + steps, seeds.size());
+        now.forEach(shelf::add);
+        List<Version> chosen = document.allLayers()
+                .flatMap(each -> shelf.of(each.id()).stream()
+                        .filter(version -> version.recipe().seed() == seeds.get(next))
+                        .reduce((first, last) -> last)
+                        .stream())
+                .toList();
+        String label = WORDS.text("whole.step", next + 1, seeds.size(), String.valueOf(seeds.get(next)));
+        editor.commit(
+                label,
+                start ->
+                        chosen.stream().reduce(start, (made, version) -> version.applyTo(made), (one, other) -> other));
+    }
+
     /// Makes what is on the canvas the layer's own, as one step of the history, and closes the strip.
     public void keep() {
         LayerId id = layer.get();

@@ -357,8 +357,7 @@ class ArtPipelineTest {
         open(Kind.ART);
         Rect corner = new Rect(190, 90, 60, 43);
         Recorder recorder = new Recorder();
-        GenerateResult result =
-                pipeline.generate(request(250, 133, List.of(target(1, corner)), List.of()), recorder);
+        GenerateResult result = pipeline.generate(request(250, 133, List.of(target(1, corner)), List.of()), recorder);
         assertThat(result.notes()).isEmpty();
         assertThat(result.merged().width()).isEqualTo(250);
         assertThat(result.background().orElseThrow().height()).isEqualTo(133);
@@ -366,8 +365,7 @@ class ArtPipelineTest {
         assertThat(result.layers().getFirst().x()).isBetween(190, 250);
         Rect all = new Rect(0, 0, 250, 133);
         Fixed behind = new Fixed(new LayerId(8), all, pattern(all), Fixed.Role.BACKGROUND);
-        assertThat(pipeline.generate(
-                                request(250, 133, List.of(target(1, corner)), List.of(behind)), new Recorder())
+        assertThat(pipeline.generate(request(250, 133, List.of(target(1, corner)), List.of(behind)), new Recorder())
                         .layers())
                 .hasSize(1);
     }
@@ -409,7 +407,9 @@ class ArtPipelineTest {
             Recorder stopped = new Recorder();
             stopped.checksLeft = before;
             assertThatThrownBy(() -> pipeline.generate(twoBoxes(), stopped)).isInstanceOf(CancellationException.class);
-            assertThat(stopped.checksLeft).as("nothing asked after it was told to stop").isEqualTo(-1);
+            assertThat(stopped.checksLeft)
+                    .as("nothing asked after it was told to stop")
+                    .isEqualTo(-1);
         }
     }
 

@@ -41,6 +41,8 @@ public final class ActionWalk {
             "redo", "the walk redoes after each step itself",
             "template", "it opens a sheet",
             "grid-step", "it opens a sheet",
+            "boxes-paste", "it reads the clipboard",
+            "boxes-question", "it writes to the clipboard",
             "boxes-import", "it asks for a file",
             "boxes-export", "it asks for a file");
 

@@ -56,6 +56,20 @@ final class LayoutFilesTest {
     }
 
     @Test
+    void a_language_models_answer_is_pasted_as_one_step() throws Exception {
+        PastedBoxes pasted = new PastedBoxes(editor, notices::add);
+        act(() -> pasted.lay("Sure:\n```json\n[[0, 0, 10, 10], [20, 20, 40, 50]]\n```"));
+        assertThat(editor.document().regions())
+                .extracting(region -> region.box())
+                .containsExactly(new Rect(0, 0, 10, 10), new Rect(20, 20, 20, 30));
+        assertThat(editor.history().entries().getLast().label()).isEqualTo("Paste boxes");
+        Document before = editor.document();
+        act(() -> pasted.lay("I would rather not."));
+        assertThat(editor.document()).isSameAs(before);
+        assertThat(notices.getLast().text()).startsWith("No boxes were pasted: the text holds no boxes");
+    }
+
+    @Test
     void what_is_no_layout_is_refused_by_name_and_changes_nothing() throws Exception {
         Path file = folder.resolve("bad.json");
         Files.writeString(file, "{\"width\": 0, \"height\": 5, \"regions\": []}");
