@@ -9,17 +9,21 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.layerloom.codec.open.AnyFile;
 import org.layerloom.composite.Compositor;
 import org.layerloom.document.Document;
+import org.layerloom.document.LayerId;
 import org.layerloom.document.LayerProps;
 import org.layerloom.document.PixelLayer;
 import org.layerloom.document.Raster;
+import org.layerloom.document.Region;
 import org.layerloom.generate.Control;
 import org.layerloom.generate.Fixed;
 import org.layerloom.generate.GenerateRequest;
 import org.layerloom.generate.GenerateResult;
+import org.layerloom.generate.Lettering;
 import org.layerloom.generate.Mode;
 import org.layerloom.generate.Settings;
 import org.layerloom.generate.Target;
@@ -71,12 +75,29 @@ final class ModeOptions {
             description = "Steers shapes: canny, scribble or depth, and a picture.")
     private List<String> controls = List.of();
 
+    @Option(
+            names = "--letters",
+            paramLabel = "text|painted",
+            defaultValue = "text",
+            description = "What becomes of quoted words in prompts: text layers, or what the model paints;"
+                    + " default: ${DEFAULT-VALUE}.")
+    private Letters letters = Letters.TEXT;
+
+    private enum Letters {
+        TEXT,
+        PAINTED
+    }
+
     /// A page with what was given on it, and what is asked for it.
     record Asked(Document document, GenerateRequest request) {}
 
     Asked ask(Document layout, String model, Settings settings) throws BadInputException {
         Mode wanted = mode();
         Document page = withPageBox(layout, wanted);
+        if (wanted == Mode.LAYERS && letters == Letters.TEXT) {
+            Set<LayerId> boxes = page.regions().stream().map(Region::layer).collect(Collectors.toSet());
+            page = Lettering.of(page, boxes).applyTo(page);
+        }
         List<Fixed> fixed = new ArrayList<>();
         page = given(page, background, Fixed.Role.BACKGROUND, GenerateResult.BACKGROUND, fixed);
         page = given(page, foreground, Fixed.Role.FOREGROUND, "Foreground", fixed);
@@ -87,6 +108,7 @@ final class ModeOptions {
         }
         try {
             GenerateRequest plain = GenerateRequest.of(page, model, settings);
+            fixed.addAll(plain.fixed());
             GenerateRequest request = new GenerateRequest(
                     model,
                     wanted,

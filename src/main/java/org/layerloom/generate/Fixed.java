@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.layerloom.document.LayerId;
 import org.layerloom.document.Link;
 import org.layerloom.document.Raster;
+import org.layerloom.document.RasterLayer;
 import org.layerloom.document.Rect;
 import org.layerloom.words.Words;
 
@@ -41,6 +42,17 @@ public record Fixed(LayerId layer, Rect box, Raster raster, Role role, Optional<
     /// A given picture that is no control.
     public Fixed(LayerId layer, Rect box, Raster raster, Role role) {
         this(layer, box, raster, role, Optional.empty(), new Link.Automatic());
+    }
+
+    /// What of a layer lies on the page; empty where nothing does.
+    public static Optional<Fixed> of(RasterLayer layer, Rect page, Role role) {
+        Rect seen = layer.bounds().intersect(page);
+        if (seen.isEmpty()) {
+            return Optional.empty();
+        }
+        Raster raster = layer.raster()
+                .crop(seen.translate(-layer.props().x(), -layer.props().y()));
+        return Optional.of(new Fixed(layer.id(), seen, raster, role));
     }
 
     public Fixed with(Link other) {

@@ -3,12 +3,15 @@ package org.layerloom.generate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.layerloom.document.Document;
 import org.layerloom.document.LayerId;
 import org.layerloom.document.Rect;
 import org.layerloom.document.Region;
+import org.layerloom.document.TextLayer;
 import org.layerloom.words.Words;
 
 /// Everything that a run may know. Equal requests on the same model, device and thread count give equal layers.
@@ -20,6 +23,7 @@ import org.layerloom.words.Words;
 /// @param height of the canvas, px
 /// @param negative what the picture is to stay away from; blank = nothing
 /// @param backgroundPrompt of the background alone, where the mode gives it one of its own; blank = the prompt
+/// @param backgroundStart what the background starts from, in the mode of layers; empty = from noise alone
 public record GenerateRequest(
         String model,
         Mode mode,
@@ -30,11 +34,38 @@ public record GenerateRequest(
         String backgroundPrompt,
         List<Target> targets,
         List<Fixed> fixed,
-        Settings settings) {
+        Settings settings,
+        Optional<Start> backgroundStart) {
     private static final Words WORDS = Words.of(GenerateRequest.class);
 
     /// Boxes that a request may hold beside the merged picture and the background.
     public static final int MAX_BOXES = 50;
+
+    /// A request whose background starts from noise.
+    public GenerateRequest(
+            String model,
+            Mode mode,
+            int width,
+            int height,
+            String prompt,
+            String negative,
+            String backgroundPrompt,
+            List<Target> targets,
+            List<Fixed> fixed,
+            Settings settings) {
+        this(
+                model,
+                mode,
+                width,
+                height,
+                prompt,
+                negative,
+                backgroundPrompt,
+                targets,
+                fixed,
+                settings,
+                Optional.empty());
+    }
 
     public GenerateRequest {
         Objects.requireNonNull(model);
@@ -42,6 +73,7 @@ public record GenerateRequest(
         Objects.requireNonNull(negative);
         Objects.requireNonNull(backgroundPrompt);
         Objects.requireNonNull(settings);
+        Objects.requireNonNull(backgroundStart);
         targets = List.copyOf(targets);
         fixed = List.copyOf(fixed);
         requireContent(prompt, targets, fixed);
@@ -50,11 +82,26 @@ public record GenerateRequest(
         requireDistinctIds(targets, fixed);
     }
 
-    /// Makes every box of the document, and the background; what the document holds already is made anew.
+    /// The same with a background that starts from a picture.
+    public GenerateRequest withBackgroundStart(Optional<Start> start) {
+        return new GenerateRequest(
+                model, mode, width, height, prompt, negative, backgroundPrompt, targets, fixed, settings, start);
+    }
+
+    /// Makes every box of the document, and the background; what the document holds already is made anew, but for
+    /// boxes of text, which is given.
     public static GenerateRequest of(Document document, String model, Settings settings) {
         List<Target> targets = document.regions().stream()
                 .filter(region -> !region.box().intersect(document.canvas()).isEmpty())
+                .filter(region -> !isText(document, region))
                 .map(region -> target(document, region))
+                .toList();
+        Map<LayerId, Phrase> phrases = BoxPhrases.of(document);
+        List<Fixed> texts = document.regions().stream()
+                .filter(region -> isText(document, region))
+                .flatMap(region -> document.layer(region.layer()).stream())
+                .flatMap(text -> Fixed.of((TextLayer) text, document.canvas(), Fixed.Role.LAYER).stream())
+                .map(text -> text.with(BoxPhrases.settled(phrases, text.layer())))
                 .toList();
         return new GenerateRequest(
                 model,
@@ -65,8 +112,14 @@ public record GenerateRequest(
                 "",
                 "",
                 targets,
-                List.of(),
+                texts,
                 settings);
+    }
+
+    private static boolean isText(Document document, Region region) {
+        return document.layer(region.layer())
+                .filter(TextLayer.class::isInstance)
+                .isPresent();
     }
 
     private static Target target(Document document, Region region) {

@@ -113,19 +113,21 @@ public record GenerateResult(
                             : layer);
         }
         return document.region(made.layer())
-                .map(region -> insert(document, region, made))
+                .map(region -> {
+                    LayerProps props = LayerProps.named(made.layer(), made.name())
+                            .withPosition(made.x(), made.y())
+                            .withTag(region.tag())
+                            .withRecipe(made.recipe());
+                    return insert(document, region, new PixelLayer(props, made.raster()));
+                })
                 .orElse(document);
     }
 
     /// Above the layer of the next lower region that has one, or above the group that holds it; else above the
     /// background.
-    private static Document insert(Document document, Region region, Made made) {
-        LayerProps props = LayerProps.named(made.layer(), made.name())
-                .withPosition(made.x(), made.y())
-                .withTag(region.tag())
-                .withRecipe(made.recipe());
+    static Document insert(Document document, Region region, Layer layer) {
         List<Layer> layers = new ArrayList<>(document.layers());
-        layers.add(placeInStack(document, region), new PixelLayer(props, made.raster()));
+        layers.add(placeInStack(document, region), layer);
         return document.withLayers(layers);
     }
 

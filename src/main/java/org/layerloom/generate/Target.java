@@ -30,6 +30,10 @@ public record Target(
                         "start.size", layer.value(), raster.width(), raster.height(), box.width(), box.height()));
             }
         });
+        requireStrength(strength);
+    }
+
+    static void requireStrength(double strength) {
         if (!(strength >= 0 && strength <= 1)) {
             throw new IllegalArgumentException(WORDS.text("strength", String.valueOf(strength)));
         }

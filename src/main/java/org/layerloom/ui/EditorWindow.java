@@ -321,7 +321,7 @@ public final class EditorWindow {
         new TemplateActions(editor, sheets, () -> stage, toasts::show).register(actions);
         canvas.offer(actions.get("template"));
         prompt.offer(ActionButtons.icon(actions, "boxes-suggest"));
-        new GenerateActions(editor, session, prompt::focusText, toasts::show).register(actions);
+        new GenerateActions(editor, session, prompt::focusText, sheets, toasts::show).register(actions);
         own.registerView(actions);
         CanvasActions.register(actions, editor, view, sheets);
         new SizeActions(editor, sheets, preferences, toasts::show).register(actions);

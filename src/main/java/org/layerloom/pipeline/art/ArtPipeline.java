@@ -19,6 +19,7 @@ import org.layerloom.generate.ModelException;
 import org.layerloom.generate.Phrase;
 import org.layerloom.generate.Progress;
 import org.layerloom.generate.Settings;
+import org.layerloom.generate.Start;
 import org.layerloom.generate.Target;
 import org.layerloom.network.flux.Conditioning;
 import org.layerloom.network.flux.FluxConfig;
@@ -102,8 +103,8 @@ final class ArtPipeline implements LayerGenerator {
         List<Held> held = held(scene, sigmas.length - 1);
         float embedded =
                 (float) settings.embeddedGuidance().orElse(model.defaults().embedded());
-        Denoiser.Plan plan =
-                new Denoiser.Plan(scene.layout(), noise, sigmas, words.with, words.without, guidance, embedded, held);
+        Denoiser.Plan plan = new Denoiser.Plan(
+                scene.layout(), noise, sigmas, words.with, words.without, guidance, embedded, held, first(held));
         Tensor tokens = denoise(transformer, scene, plan, progress);
         List<int[]> decoded = decode(scene, tokens, progress);
         return toLayers(scene, words, decoded);
@@ -145,24 +146,45 @@ final class ArtPipeline implements LayerGenerator {
         return model.sampler().sigmas(steps, scene.layout().tokens());
     }
 
+    private static int first(List<Held> held) {
+        return held.stream()
+                .filter(layer -> layer.layer() == 0)
+                .mapToInt(Held::release)
+                .findFirst()
+                .orElse(0);
+    }
+
     /// Given layers are held for good, layers with a start until the noise has fallen to what their strength
-    /// allows.
+    /// allows. Where every layer is, the picture of them is too, and the steps before have nothing to do.
     private List<Held> held(Scene scene, int steps) {
         List<Held> held = new ArrayList<>();
         boolean marked = model.config().knownEmbedding();
         scene.background().ifPresent(fixed -> held.add(given(scene, fixed, 1, steps, marked)));
+        scene.backgroundStart()
+                .ifPresent(start -> held.add(started(scene, start.raster(), 1, start.strength(), steps)));
         for (int i = 0; i < scene.slots().size(); i++) {
             int layer = Scene.FIRST_BOX + i;
             Scene.Slot slot = scene.slots().get(i);
             if (slot.fixed() != null) {
                 held.add(given(scene, slot.fixed(), layer, steps, marked));
-            } else if (slot.target().start().isPresent() && slot.target().strength() < 1) {
-                int release = steps - (int) (steps * slot.target().strength());
-                Raster start = slot.target().start().get();
-                held.add(new Held(layer, encode(scene, start, slot.target().box(), layer), release, false));
+            } else if (slot.isStarted()) {
+                held.add(started(
+                        scene, slot.target().start().get(), layer, slot.target().strength(), steps));
             }
         }
+        if (held.size() == scene.layout().layers() - 1) {
+            int first = held.stream().mapToInt(Held::release).min().orElse(0);
+            held.add(new Held(0, encode(scene, scene.startPicture(), scene.page(), 0), first, false));
+        }
         return held;
+    }
+
+    private Held started(Scene scene, Raster start, int layer, double strength, int steps) {
+        Rect box = layer == 1
+                ? scene.page()
+                : scene.slots().get(layer - Scene.FIRST_BOX).box();
+        int own = Math.max(strength == 0 ? 0 : 1, (int) Math.round(steps * strength));
+        return new Held(layer, encode(scene, start, box, layer), steps - own, false);
     }
 
     private Held given(Scene scene, Fixed fixed, int layer, int steps, boolean marked) {
@@ -222,8 +244,10 @@ final class ArtPipeline implements LayerGenerator {
                         target, name(target, words.phrases.get(i)), pixels(scene, decoded, layer, target), recipe));
             }
         }
-        Optional<Raster> background =
-                Optional.ofNullable(decoded.get(1)).map(argb -> raster(canvas, scene.cut(argb, 1, canvas)));
+        Optional<Raster> background = scene.backgroundStart()
+                .filter(start -> start.strength() == 0)
+                .map(Start::raster)
+                .or(() -> Optional.ofNullable(decoded.get(1)).map(argb -> raster(canvas, scene.cut(argb, 1, canvas))));
         Raster merged = raster(canvas, scene.cut(decoded.getFirst(), 0, canvas));
         return new GenerateResult(background, made, merged, recipe, notes(scene, words));
     }

@@ -93,7 +93,8 @@ final class Batches {
                 request.backgroundPrompt(),
                 targets,
                 nearest(given, targets),
-                request.settings());
+                request.settings(),
+                request.backgroundStart());
     }
 
     /// The background, and as many of the given layers as there is room for, in their order.

@@ -22,6 +22,7 @@ final class Denoiser {
     /// @param with     the prompt
     /// @param without  no prompt or the negative one; null where guidance needs no second pass
     /// @param embedded guidance value that the model takes as input
+    /// @param first    the step that it begins with: until there all layers are held
     record Plan(
             TokenLayout layout,
             Tensor noise,
@@ -30,7 +31,21 @@ final class Denoiser {
             Conditioning without,
             Guidance guidance,
             float embedded,
-            List<Held> held) {
+            List<Held> held,
+            int first) {
+        /// A run of all steps.
+        Plan(
+                TokenLayout layout,
+                Tensor noise,
+                float[] sigmas,
+                Conditioning with,
+                Conditioning without,
+                Guidance guidance,
+                float embedded,
+                List<Held> held) {
+            this(layout, noise, sigmas, with, without, guidance, embedded, held, 0);
+        }
+
         int steps() {
             return sigmas.length - 1;
         }
@@ -64,8 +79,8 @@ final class Denoiser {
         return Scope.scoped(() -> {
             Tensor places = transformer.places(plan.layout, marks(plan));
             Steering steering = steer(plan);
-            Tensor x = hold(plan, plan.noise, 0);
-            for (int i = 0; i < plan.steps(); i++) {
+            Tensor x = hold(plan, plan.noise, plan.first);
+            for (int i = plan.first; i < plan.steps(); i++) {
                 Tensor before = x;
                 int step = i;
                 x = Scope.scoped(() -> step(plan, places, steering, before, step, watcher));

@@ -9,9 +9,11 @@ import org.layerloom.document.Rect;
 import org.layerloom.generate.Binder;
 import org.layerloom.generate.Fixed;
 import org.layerloom.generate.GenerateRequest;
+import org.layerloom.generate.Start;
 import org.layerloom.generate.Target;
 import org.layerloom.network.flux.TokenBox;
 import org.layerloom.network.flux.TokenLayout;
+import org.layerloom.pipeline.LayerStack;
 import org.layerloom.words.Words;
 
 /// A request on the model's own canvas: which layer is what, where its tokens lie, and the way between the two
@@ -66,6 +68,11 @@ record Scene(
             return target == null ? Optional.empty() : target.prompt();
         }
 
+        /// Whether it is made out of what it was, and not from noise alone.
+        boolean isStarted() {
+            return target != null && target.start().isPresent() && target.strength() < 1;
+        }
+
         /// What decides which phrase of the prompt it gets.
         Binder.Box bound() {
             return target == null ? new Binder.Box(fixed.box(), Optional.empty(), fixed.link()) : Binder.Box.of(target);
@@ -107,6 +114,36 @@ record Scene(
                 .sorted()
                 .toArray();
         return sides.length == 0 ? Math.max(request.width(), request.height()) : sides[sides.length / 2];
+    }
+
+    Rect page() {
+        return new Rect(0, 0, request.width(), request.height());
+    }
+
+    /// What the background is made out of, where it is not given.
+    Optional<Start> backgroundStart() {
+        return request.backgroundStart().filter(start -> background.isEmpty() && start.strength() < 1);
+    }
+
+    /// The picture of all that is given and all that layers start from.
+    Raster startPicture() {
+        LayerStack stack = LayerStack.empty(request.width(), request.height());
+        if (background.isPresent()) {
+            stack = stack.with(
+                    background.get().raster(),
+                    background.get().box().x(),
+                    background.get().box().y());
+        }
+        if (backgroundStart().isPresent()) {
+            stack = stack.with(backgroundStart().get().raster(), 0, 0);
+        }
+        for (Slot slot : slots) {
+            Raster raster = slot.fixed != null
+                    ? slot.fixed.raster()
+                    : slot.target.start().orElseThrow();
+            stack = stack.with(raster, slot.box().x(), slot.box().y());
+        }
+        return stack.flatten();
     }
 
     private static void addFixed(List<Slot> slots, GenerateRequest request, Fixed.Role role) {

@@ -10,7 +10,7 @@ import org.layerloom.document.Raster;
 import org.layerloom.document.Rect;
 
 /// The pixels of what a run is given, as they stand in a document.
-final class Pictures {
+public final class Pictures {
     private Pictures() {}
 
     /// The picture of a source inside `area`.
@@ -25,7 +25,7 @@ final class Pictures {
     }
 
     /// A layer's own pixels with its mask, whatever it is blended with, and whether it is hidden or not.
-    static Raster alone(Layer layer, Rect area) {
+    public static Raster alone(Layer layer, Rect area) {
         Layer plain = layer.with(props -> props.withVisible(true).withBlending(Blending.NORMAL));
         return Compositor.flatten(List.of(plain), area);
     }

@@ -15,8 +15,10 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerloom.document.LayerId;
 import org.layerloom.document.Recipe;
+import org.layerloom.generate.Lettering;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.IconButton;
+import org.layerloom.ui.NumberField;
 import org.layerloom.ui.phrases.PhraseField;
 import org.layerloom.words.Words;
 
@@ -25,6 +27,7 @@ import org.layerloom.words.Words;
 public final class BoxFields extends VBox {
     private static final Words WORDS = Words.of(BoxFields.class);
     private static final double PROMPT_HEIGHT = 52;
+    private static final int PERCENT = 100;
     private static final double TOOLTIP_WIDTH = 360;
 
     private final Editor editor;
@@ -35,6 +38,8 @@ public final class BoxFields extends VBox {
     private final IconButton copy = new IconButton("mdi2c-content-copy", WORDS.text("recipe.copy"));
     private final IconButton keepSeed = new IconButton("mdi2l-lock-outline", WORDS.text("recipe.seed"));
     private final VBox own;
+    private final NumberField strength =
+            new NumberField(WORDS.text("strength"), WORDS.text("strength.about"), "%", 0, PERCENT);
     private GenerationSession session;
 
     public BoxFields(Editor editor) {
@@ -42,7 +47,8 @@ public final class BoxFields extends VBox {
         this.editor = editor;
         prompt = new PromptText(editor);
         own = ownPrompt();
-        getChildren().addAll(new PhraseField(editor), own, recipe(), recipeSource);
+        show(strength, false);
+        getChildren().addAll(new PhraseField(editor), own, strength, recipe(), recipeSource);
         editor.documentProperty().addListener(o -> refresh());
         editor.selectionProperty().addListener(o -> refresh());
         refresh();
@@ -53,6 +59,13 @@ public final class BoxFields extends VBox {
         this.session = session;
         prompt.setOnCut(session::tellCut);
         session.runningProperty().addListener(o -> refresh());
+        session.modelProperty().addListener(o -> refresh());
+        strength.setId("reroll-strength");
+        Tooltip.install(strength, wrapped(WORDS.text("strength.about")));
+        strength.setOnCommit(percent -> session.settings().strengthProperty().set((double) percent / PERCENT));
+        session.settings()
+                .strengthProperty()
+                .subscribe(share -> strength.show((int) Math.round(share.doubleValue() * PERCENT)));
         refresh();
     }
 
@@ -114,14 +127,26 @@ public final class BoxFields extends VBox {
         boolean later = session != null && session.runningProperty().get();
         reroll.setText(WORDS.text((layer ? "again" : "make") + (later ? ".later" : "")));
         show(reroll, session != null && selected().filter(session::canReroll).isPresent());
+        show(
+                strength,
+                layer
+                        && session != null
+                        && Remake.isPossible(session.modelProperty().get())
+                        && reroll.isVisible());
         Optional<Recipe> made = made();
-        for (Node node : new Node[] {recipeLine, copy, recipeSource}) {
-            show(node, made.isPresent());
+        boolean text =
+                made.filter(recipe -> recipe.model().equals(Lettering.MAKER)).isPresent();
+        for (Node node : new Node[] {recipeLine, copy}) {
+            show(node, made.isPresent() && !text);
         }
-        show(keepSeed, made.isPresent() && session != null);
+        show(recipeSource, made.isPresent());
+        show(keepSeed, made.isPresent() && !text && session != null);
         made.ifPresent(recipe -> {
             recipeLine.setText(WORDS.text("seed") + " " + recipe.seed());
-            recipeSource.setText(WORDS.text("recipe.source", withoutHash(recipe.model()), recipe.prompt()));
+            recipeSource.setText(
+                    text
+                            ? WORDS.text("recipe.letters", recipe.prompt())
+                            : WORDS.text("recipe.source", withoutHash(recipe.model()), recipe.prompt()));
             recipeSource.setTooltip(wrapped(recipe.prompt()));
         });
     }

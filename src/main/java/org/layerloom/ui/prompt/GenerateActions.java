@@ -13,6 +13,7 @@ import org.layerloom.ui.Notice;
 import org.layerloom.ui.actions.Action;
 import org.layerloom.ui.actions.Actions;
 import org.layerloom.ui.actions.Section;
+import org.layerloom.ui.frame.Sheets;
 import org.layerloom.ui.versions.Versions;
 import org.layerloom.words.Words;
 
@@ -24,9 +25,15 @@ public final class GenerateActions {
     private final GenerationSession session;
     private final Versions versions;
     private final ModeActions fromLayer;
+    private final Sheets sheets;
+    private final Restyling restyling;
 
     /// @param focusPrompt puts the caret into the prompt
-    public GenerateActions(Editor editor, GenerationSession session, Runnable focusPrompt, Consumer<Notice> onNotice) {
+    /// @param sheets where what is still to be said is asked
+    public GenerateActions(
+            Editor editor, GenerationSession session, Runnable focusPrompt, Sheets sheets, Consumer<Notice> onNotice) {
+        this.sheets = sheets;
+        restyling = new Restyling(editor, session);
         this.editor = editor;
         this.session = session;
         versions = session.versions();
@@ -50,6 +57,10 @@ public final class GenerateActions {
                         .withKey("Shortcut+Shift+R")
                         .enabledWhen(
                                 when(() -> selected().filter(session::canReroll).isPresent())),
+                action("restyle", () -> restyling.ask(sheets))
+                        .withIcon("mdi2p-palette-outline")
+                        .enabledWhen(Bindings.createBooleanBinding(
+                                restyling::isPossible, editor.documentProperty(), session.modelProperty())),
                 action("keep-layer", this::toggleKept)
                         .withIcon("mdi2l-lock-outline")
                         .enabledWhen(when(() -> editor.selectedLayer().isPresent())));

@@ -107,13 +107,13 @@ final class GenerateButton extends VBox {
                 item("run.empty", anyEmpty, session::generateEmpty),
                 item("run.selected", editor.selectedRegion().isPresent(), session::generateSelected),
                 new SeparatorMenuItem());
-        for (int count : GenerationSettings.VERSIONS) {
+        for (int count : GenerationMemory.VERSIONS) {
             MenuItem vary = new MenuItem(WORDS.text("run.variations", count));
             vary.setOnAction(event -> session.generateVariations(count));
             menu.getItems().add(vary);
         }
         menu.getItems().add(new SeparatorMenuItem());
-        for (int count : GenerationSettings.VERSIONS) {
+        for (int count : GenerationMemory.VERSIONS) {
             MenuItem roll = new MenuItem(WORDS.text("run.versions", count));
             roll.setDisable(layer.isEmpty());
             roll.setOnAction(event -> layer.ifPresent(id -> session.reroll(id, count)));

@@ -9,8 +9,12 @@ import java.util.Locale;
 ///
 /// @param prompts the last used first, each once
 /// @param presets in the order in which they were saved, each name once
-public record GenerationMemory(List<String> prompts, List<Preset> presets, int versions) {
-    public static final GenerationMemory NOTHING = new GenerationMemory(List.of(), List.of(), 4);
+/// @param paintsLetters whether what is quoted in a prompt is painted by the model, and not set as text
+public record GenerationMemory(List<String> prompts, List<Preset> presets, int versions, boolean paintsLetters) {
+    /// How many versions can be asked for at once.
+    static final List<Integer> VERSIONS = List.of(2, 4, 8);
+
+    public static final GenerationMemory NOTHING = new GenerationMemory(List.of(), List.of(), 4, false);
 
     /// More prompts than anyone looks through.
     static final int MOST_PROMPTS = 200;
@@ -18,9 +22,8 @@ public record GenerationMemory(List<String> prompts, List<Preset> presets, int v
     public GenerationMemory {
         prompts = List.copyOf(prompts);
         presets = List.copyOf(presets);
-        if (!GenerationSettings.VERSIONS.contains(versions)) {
-            throw new IllegalArgumentException(
-                    versions + " versions: there can be one of " + GenerationSettings.VERSIONS);
+        if (!VERSIONS.contains(versions)) {
+            throw new IllegalArgumentException(versions + " versions: there can be one of " + VERSIONS);
         }
     }
 
@@ -32,7 +35,8 @@ public record GenerationMemory(List<String> prompts, List<Preset> presets, int v
         List<String> more = new ArrayList<>(prompts);
         more.remove(prompt.strip());
         more.addFirst(prompt.strip());
-        return new GenerationMemory(more.subList(0, Math.min(MOST_PROMPTS, more.size())), presets, versions);
+        return new GenerationMemory(
+                more.subList(0, Math.min(MOST_PROMPTS, more.size())), presets, versions, paintsLetters);
     }
 
     /// The prompts that hold every word of `text`, in any order.
@@ -47,16 +51,20 @@ public record GenerationMemory(List<String> prompts, List<Preset> presets, int v
     GenerationMemory with(Preset preset) {
         List<Preset> more = new ArrayList<>(without(preset.name()).presets);
         more.add(preset);
-        return new GenerationMemory(prompts, more, versions);
+        return new GenerationMemory(prompts, more, versions, paintsLetters);
     }
 
     GenerationMemory without(String preset) {
         List<Preset> rest =
                 presets.stream().filter(p -> !p.name().equals(preset)).toList();
-        return new GenerationMemory(prompts, rest, versions);
+        return new GenerationMemory(prompts, rest, versions, paintsLetters);
     }
 
     GenerationMemory withVersions(int versions) {
-        return new GenerationMemory(prompts, presets, versions);
+        return new GenerationMemory(prompts, presets, versions, paintsLetters);
+    }
+
+    GenerationMemory withPaintsLetters(boolean paintsLetters) {
+        return new GenerationMemory(prompts, presets, versions, paintsLetters);
     }
 }

@@ -17,6 +17,7 @@ import org.layerloom.document.Raster;
 import org.layerloom.edit.Moves;
 import org.layerloom.generate.GenerateRequest;
 import org.layerloom.generate.KeptLayers;
+import org.layerloom.generate.Lettering;
 import org.layerloom.generate.Mode;
 import org.layerloom.generate.ModelCatalog;
 import org.layerloom.generate.ModelEntry;
@@ -49,6 +50,8 @@ public final class GenerationSession {
     private final Results results;
     /// What the run that goes on has made so far, where it is one in a mode.
     private ModeParts parts;
+    /// What the run that goes on sets as text.
+    private Lettering lettering = Lettering.NONE;
     /// The history that the runs' results belong to: another one is another document's.
     private History history;
     /// Whether the next run starts even if the memory will not do.
@@ -234,7 +237,8 @@ public final class GenerationSession {
     public boolean canReroll(LayerId layer) {
         Document document = editor.document();
         return (document.region(layer).isPresent() || Backgrounds.is(layer, document))
-                && !KeptLayers.of(document).contains(layer);
+                && !KeptLayers.of(document).contains(layer)
+                && !Wish.isUnpainted(document, layer);
     }
 
     /// Asks the run to stop; it does so within a step, and leaves the document as it is. The next one begins.
@@ -251,6 +255,13 @@ public final class GenerationSession {
 
     /// Starts what is wished for, or has it wait for what goes on.
     void submit(Wish wish) {
+        boolean varied =
+                wish instanceof Wish.Choice && Remake.isPossible(modelProperty().get());
+        submit(wish, varied ? new Remake(settings.strengthProperty().get(), "") : Remake.NEW);
+    }
+
+    /// @param remake how what is there already is made anew
+    void submit(Wish wish, Remake remake) {
         editor.finishTyping();
         Document document = editor.history().document();
         Optional<String> obstacle = obstacle(wish).map(text -> text + ".").or(() -> locked(wish, document));
@@ -258,8 +269,8 @@ public final class GenerationSession {
             onNotice.accept(Notice.warning(obstacle.get()));
             return;
         }
-        RunSettings how = settings.of(modelProperty().get(), running.get());
-        QueuedRun run = new QueuedRun(wish, wish.label(document), how, history);
+        RunSettings how = settings.of(modelProperty().get(), running.get()).with(remake);
+        QueuedRun run = new QueuedRun(wish, remake.label(wish, document), how, history);
         remember(wish, document);
         if (running.get()) {
             queue.add(run);
@@ -302,7 +313,15 @@ public final class GenerationSession {
     private void begin(QueuedRun run, RunSettings how, int part) {
         try {
             Document document = editor.history().document();
-            GenerateRequest request = request(run, how, part, document);
+            boolean painted = settings.memoryProperty().get().paintsLetters();
+            lettering =
+                    painted ? Lettering.NONE : Lettering.of(document, run.wish().texts(document));
+            if (lettering.count() > 0 && RunPlan.isIdle(run.wish(), lettering.applyTo(document))) {
+                results.take(lettering);
+                next();
+                return;
+            }
+            GenerateRequest request = request(run, how, part, lettering.applyTo(document));
             RunTask task = RunTask.of(run, document, part, estimate(run.wish()).map(time -> ofPart(time, run)));
             runner.start(request, how.model(), task, anyway, end -> ended(end, run, how, part, request));
         } catch (IllegalArgumentException e) {
@@ -338,7 +357,7 @@ public final class GenerationSession {
                     parts.take(request, finished.result());
                     results.take(finished, run, part, parts);
                 } else {
-                    results.take(finished, run, part);
+                    results.take(finished, run, part, lettering);
                 }
                 if (part + 1 < run.parts()) {
                     RunSettings next = how.withSeed(how.settings().seed() + 1);

@@ -7,10 +7,12 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.ThreadLocalRandom;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -31,9 +33,6 @@ public final class GenerationSettings {
     /// Seeds that are rolled have at most six digits: they are read out and typed.
     public static final int MAX_ROLLED_SEED = 999_999;
 
-    /// How many versions can be asked for at once.
-    static final List<Integer> VERSIONS = List.of(2, 4, 8);
-
     private final LongProperty seed = new SimpleLongProperty(roll());
     private final BooleanProperty seedLocked = new SimpleBooleanProperty();
     private final ObjectProperty<OptionalInt> steps = new SimpleObjectProperty<>(OptionalInt.empty());
@@ -43,6 +42,7 @@ public final class GenerationSettings {
 
     private final StringProperty device = new SimpleStringProperty("auto");
     private final ObjectProperty<WeightForm> weights = new SimpleObjectProperty<>(WeightForm.STORED);
+    private final DoubleProperty strength = new SimpleDoubleProperty(1);
     private final StringProperty negative = new SimpleStringProperty("");
     private final ObjectProperty<Tuning> tuning = new SimpleObjectProperty<>(Tuning.NONE);
     private final ObjectProperty<GenerationMemory> memory = new SimpleObjectProperty<>(GenerationMemory.NOTHING);
@@ -81,6 +81,11 @@ public final class GenerationSettings {
     /// The same as a distilled model's input; empty = the model's own value, or the model takes none.
     public ObjectProperty<OptionalDouble> embeddedGuidanceProperty() {
         return embeddedGuidance;
+    }
+
+    /// How far a re-rolled layer may leave what it is now, 0..1; 1 = it starts from noise.
+    public DoubleProperty strengthProperty() {
+        return strength;
     }
 
     /// What the picture is to stay away from; blank = nothing.
@@ -136,7 +141,8 @@ public final class GenerationSettings {
         long its = later && !seedLocked.get() ? roll() : seed.get();
         Settings settings = new Settings(its, steps.get(), guidance.get(), embeddedGuidance.get(), device.get(), 1);
         String away = model.abilities().negative() ? negative.get().strip() : "";
-        return new RunSettings(model.with(weights.get()), away, settings.with(tuningFor(model.abilities())));
+        return new RunSettings(
+                model.with(weights.get()), away, settings.with(tuningFor(model.abilities())), Remake.NEW);
     }
 
     /// What the model has not is left out.

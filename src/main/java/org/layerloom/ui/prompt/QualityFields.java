@@ -4,10 +4,12 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -48,6 +50,7 @@ final class QualityFields extends VBox {
                         note,
                         negative(takesNegative),
                         versions(),
+                        letters(),
                         new PresetFields(settings));
     }
 
@@ -93,7 +96,7 @@ final class QualityFields extends VBox {
         HBox counts = new HBox();
         counts.getStyleClass().add("seg");
         ToggleGroup one = new ToggleGroup();
-        for (int count : GenerationSettings.VERSIONS) {
+        for (int count : GenerationMemory.VERSIONS) {
             ToggleButton button = new ToggleButton(String.valueOf(count));
             button.setToggleGroup(one);
             button.setAccessibleText(WORDS.text("versions", count));
@@ -106,6 +109,18 @@ final class QualityFields extends VBox {
         HBox row = new HBox(8, caption, space, counts);
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
+    }
+
+    /// Whether what is quoted becomes text.
+    private CheckBox letters() {
+        CheckBox letters = new CheckBox(WORDS.text("letters"));
+        letters.setId("letters");
+        letters.setTooltip(new Tooltip(WORDS.text("letters.about")));
+        letters.setWrapText(true);
+        settings.memoryProperty().subscribe(memory -> letters.setSelected(!memory.paintsLetters()));
+        letters.setOnAction(
+                event -> settings.remember(settings.memoryProperty().get().withPaintsLetters(!letters.isSelected())));
+        return letters;
     }
 
     private NumberField steps() {

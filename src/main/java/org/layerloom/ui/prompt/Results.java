@@ -11,6 +11,7 @@ import org.layerloom.document.LayerId;
 import org.layerloom.document.PixelLayer;
 import org.layerloom.edit.Moves;
 import org.layerloom.generate.GenerateResult;
+import org.layerloom.generate.Lettering;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.Notice;
 import org.layerloom.ui.modes.ModeParts;
@@ -36,14 +37,21 @@ final class Results {
         this.onNotice = onNotice;
     }
 
+    /// Takes text that needed no model.
+    void take(Lettering lettering) {
+        time = Duration.ZERO;
+        putIn(WORDS.text("wish.layers", Counts.layers(lettering.count())), lettering::applyTo, lettering.count());
+    }
+
     /// @param part the how many-th of the run's versions it is, from 0
-    void take(RunListener.End.Finished end, QueuedRun run, int part) {
+    /// @param lettering what is set as text beside it
+    void take(RunListener.End.Finished end, QueuedRun run, int part, Lettering lettering) {
         if (run.wish() instanceof Wish.Choice choice) {
             takeVersion(end, choice, part);
         } else if (run.wish() instanceof Wish.Variations(int count) && part > 0) {
             takeVariation(end, count, part);
         } else {
-            takeLayers(end, run);
+            takeLayers(end, run, lettering);
         }
         tell(end.result().notes());
     }
@@ -57,13 +65,23 @@ final class Results {
         tell(end.result().notes());
     }
 
-    private void takeLayers(RunListener.End.Finished end, QueuedRun run) {
+    private void takeLayers(RunListener.End.Finished end, QueuedRun run, Lettering lettering) {
         boolean whole = run.wish() instanceof Wish.Whole || run.wish() instanceof Wish.Variations;
         GenerateResult result = whole ? end.result() : withoutBackground(end.result());
-        int count = result.layers().size() + (result.background().isPresent() ? 1 : 0);
+        int count = result.layers().size() + (result.background().isPresent() ? 1 : 0) + lettering.count();
         time = end.time();
         // More or fewer, perhaps, than when the run was asked for.
-        putIn(WORDS.text("wish.layers", Counts.layers(count)), result::applyTo, count);
+        Remake remake = run.settings().remake();
+        boolean restyled = !remake.style().isBlank();
+        boolean wholly = restyled && run.wish() instanceof Wish.Whole;
+        String label = restyled ? run.label() : WORDS.text("wish.layers", Counts.layers(count));
+        putIn(
+                label,
+                document -> {
+                    Document made = result.applyTo(lettering.applyTo(document, result.background()));
+                    return wholly ? made.withPrompt(remake.styled(made.prompt())) : made;
+                },
+                count);
     }
 
     /// @param count how many layers come with it

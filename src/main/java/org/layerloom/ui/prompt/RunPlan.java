@@ -9,18 +9,19 @@ import org.layerloom.document.Document;
 import org.layerloom.document.GroupLayer;
 import org.layerloom.document.Layer;
 import org.layerloom.document.LayerId;
-import org.layerloom.document.Raster;
 import org.layerloom.document.RasterLayer;
-import org.layerloom.document.Rect;
 import org.layerloom.document.Region;
 import org.layerloom.generate.BoxPhrases;
 import org.layerloom.generate.BoxPrompts;
 import org.layerloom.generate.Fixed;
 import org.layerloom.generate.GenerateRequest;
+import org.layerloom.generate.GenerateResult;
 import org.layerloom.generate.KeptLayers;
 import org.layerloom.generate.Mode;
 import org.layerloom.generate.Phrase;
+import org.layerloom.generate.Start;
 import org.layerloom.generate.Target;
+import org.layerloom.ui.modes.Pictures;
 
 /// A run whose turn has come: what is asked of the model, out of a wish and the document as it is now. What is not
 /// made is given to the model and stays byte for byte.
@@ -30,8 +31,10 @@ final class RunPlan {
     private final boolean background;
     private final boolean whole;
     private final Map<LayerId, Phrase> phrases;
+    private final Remake remake;
 
-    private RunPlan(Wish wish, Document document) {
+    private RunPlan(Wish wish, Document document, Remake remake) {
+        this.remake = remake;
         this.document = document;
         boxes = wish.boxes(document);
         background = wish.makesBackground(document);
@@ -41,7 +44,7 @@ final class RunPlan {
 
     /// @throws IllegalArgumentException with a sentence for the user, where there is nothing to make
     static GenerateRequest request(Wish wish, Document document, RunSettings settings) {
-        RunPlan plan = new RunPlan(wish, document);
+        RunPlan plan = new RunPlan(wish, document, settings.remake());
         List<Target> targets = plan.targets();
         if (targets.isEmpty() && !plan.background) {
             throw new IllegalArgumentException(Wish.WORDS.text("nothing.to.make"));
@@ -51,12 +54,19 @@ final class RunPlan {
                 Mode.LAYERS,
                 document.width(),
                 document.height(),
-                document.prompt(),
+                settings.remake().styled(document.prompt()),
                 settings.negative(),
                 "",
                 targets,
                 plan.fixed(document.layers(), new ArrayList<>()),
-                settings.settings());
+                settings.settings(),
+                plan.backgroundStart());
+    }
+
+    /// Whether nothing is left for a model, all that was wanted being text.
+    static boolean isIdle(Wish wish, Document document) {
+        RunPlan plan = new RunPlan(wish, document, Remake.NEW);
+        return plan.targets().isEmpty() && !plan.background;
     }
 
     private List<Target> targets() {
@@ -72,7 +82,22 @@ final class RunPlan {
                                 region.box().intersect(document.canvas()),
                                 prompts.getOrDefault(region.layer(), region.prompt()))
                         .with(BoxPhrases.settled(phrases, region.layer())))
+                .map(this::started)
                 .toList();
+    }
+
+    /// A layer that is there may be made out of what it is.
+    private Target started(Target target) {
+        return document.layer(target.layer())
+                .filter(layer -> remake.startsFromLayers())
+                .map(layer -> target.startingFrom(Pictures.alone(layer, target.box()), remake.strength()))
+                .orElse(target);
+    }
+
+    private Optional<Start> backgroundStart() {
+        return GenerateResult.background(document)
+                .filter(layer -> background && remake.startsFromLayers())
+                .map(layer -> new Start(Pictures.alone(layer, document.canvas()), remake.strength()));
     }
 
     /// Of a run that makes the whole, what is kept; else all that is seen and not made.
@@ -85,7 +110,8 @@ final class RunPlan {
             switch (layer) {
                 case GroupLayer group -> fixed(group.children(), fixed);
                 case RasterLayer pixels
-                when !whole || kept.contains(pixels.id()) -> fixed(pixels).ifPresent(fixed::add);
+                when !whole || kept.contains(pixels.id()) || Wish.isUnpainted(document, pixels.id()) ->
+                    fixed(pixels).ifPresent(fixed::add);
                 case RasterLayer _ -> {}
             }
         }
@@ -94,15 +120,11 @@ final class RunPlan {
 
     /// What of the layer lies on the page; empty where nothing does, or where it is the background to be made.
     private Optional<Fixed> fixed(RasterLayer layer) {
-        Rect seen = layer.bounds().intersect(document.canvas());
-        boolean isBackground =
-                seen.equals(document.canvas()) && layer.equals(document.layers().getFirst());
-        if (seen.isEmpty() || isBackground && background) {
-            return Optional.empty();
-        }
-        Raster raster = layer.raster()
-                .crop(seen.translate(-layer.props().x(), -layer.props().y()));
-        Fixed.Role role = isBackground ? Fixed.Role.BACKGROUND : Fixed.Role.LAYER;
-        return Optional.of(new Fixed(layer.id(), seen, raster, role).with(BoxPhrases.settled(phrases, layer.id())));
+        boolean isBackground = layer.bounds().contains(document.canvas())
+                && layer.equals(document.layers().getFirst());
+        return isBackground && background
+                ? Optional.empty()
+                : Fixed.of(layer, document.canvas(), isBackground ? Fixed.Role.BACKGROUND : Fixed.Role.LAYER)
+                        .map(given -> given.with(BoxPhrases.settled(phrases, layer.id())));
     }
 }

@@ -6,7 +6,12 @@ import org.layerloom.generate.Settings;
 /// How a run is made, as it was chosen when it was asked for.
 ///
 /// @param negative what the picture is to stay away from; blank = nothing
-public record RunSettings(ModelEntry model, String negative, Settings settings) {
+/// @param remake how what is there already is made anew
+public record RunSettings(ModelEntry model, String negative, Settings settings, Remake remake) {
+    RunSettings with(Remake other) {
+        return new RunSettings(model, negative, settings, other);
+    }
+
     RunSettings withSeed(long seed) {
         return with(seed, settings.previewEvery());
     }
@@ -21,7 +26,7 @@ public record RunSettings(ModelEntry model, String negative, Settings settings) 
         return new RunSettings(
                 model,
                 negative,
-                new Settings(
-                        seed, s.steps(), s.guidance(), s.embeddedGuidance(), s.device(), previewEvery, s.tuning()));
+                new Settings(seed, s.steps(), s.guidance(), s.embeddedGuidance(), s.device(), previewEvery, s.tuning()),
+                remake);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.layerloom.document.Document;
 import org.layerloom.document.LayerId;
+import org.layerloom.document.PixelLayer;
 import org.layerloom.document.Region;
 import org.layerloom.edit.Moves;
 import org.layerloom.generate.KeptLayers;
@@ -43,7 +44,7 @@ public sealed interface Wish {
         Set<LayerId> kept = KeptLayers.of(document);
         return document.regions().stream()
                 .map(Region::layer)
-                .filter(id -> !kept.contains(id))
+                .filter(id -> !kept.contains(id) && !isUnpainted(document, id))
                 .filter(id -> switch (this) {
                     case Whole(), Variations(int _) -> true;
                     case Empty() -> document.layer(id).isEmpty();
@@ -52,6 +53,28 @@ public sealed interface Wish {
                     case InMode(ModeRun run) -> run.boxes().contains(id);
                 })
                 .collect(Collectors.toSet());
+    }
+
+    /// The boxes that may be set as text before the rest is painted round them, also where an older prompt's text is.
+    default Set<LayerId> texts(Document document) {
+        return switch (this) {
+            case Whole(), Variations(int _) -> {
+                Set<LayerId> boxes =
+                        document.regions().stream().map(Region::layer).collect(Collectors.toSet());
+                boxes.removeAll(KeptLayers.of(document));
+                yield boxes;
+            }
+            case Empty(), Boxes(List<LayerId> _) -> boxes(document);
+            case Choice(LayerId _, int _), InMode(ModeRun _) -> Set.of();
+        };
+    }
+
+    /// Whether a box has a layer that no run paints: text, say, or what was placed there.
+    static boolean isUnpainted(Document document, LayerId box) {
+        return document.region(box).isPresent()
+                && document.layer(box)
+                        .filter(layer -> !(layer instanceof PixelLayer))
+                        .isPresent();
     }
 
     /// Whether the background is made with the boxes.

@@ -230,6 +230,21 @@ class ArtPipelineTest {
         assertThat(withStart(0.5).layers()).isNotEqualTo(fromNoise.layers());
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void overAGivenBackgroundOnlyTheStepsOfTheStrengthAreRun(Kind kind) throws IOException, ModelException {
+        open(kind);
+        Rect page = new Rect(0, 0, 256, 256);
+        Fixed ground = new Fixed(new LayerId(2), page, pattern(page), Fixed.Role.BACKGROUND);
+        Target half = target(1, LEFT).startingFrom(pattern(LEFT), 0.5);
+        Recorder recorder = new Recorder();
+        pipeline.generate(request(256, 256, List.of(half), List.of(ground)), recorder);
+        assertThat(recorder.steps.stream()
+                        .filter(step -> step.startsWith("DENOISE") && !step.startsWith("DENOISE 0/"))
+                        .count())
+                .isEqualTo(Math.round(STEPS * 0.5));
+    }
+
     private GenerateResult withStart(double strength) throws ModelException {
         Target target = new Target(new LayerId(1), LEFT, Optional.empty(), Optional.of(pattern(LEFT)), strength);
         return pipeline.generate(request(256, 256, List.of(target), List.of()), new Recorder());

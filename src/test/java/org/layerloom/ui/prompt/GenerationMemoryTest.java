@@ -93,7 +93,7 @@ final class GenerationMemoryTest {
 
     @Test
     void a_number_of_versions_that_is_not_offered_is_refused() {
-        assertThatThrownBy(() -> new GenerationMemory(List.of(), List.of(), 3))
+        assertThatThrownBy(() -> new GenerationMemory(List.of(), List.of(), 3, false))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("3 versions");
     }

@@ -32,7 +32,8 @@ final class RunPlanTest {
     private static final RunSettings SETTINGS = new RunSettings(
             new ModelEntry("painted", "Painted", Path.of("painted"), new PaintedGenerator(), Abilities.layers(512)),
             "people",
-            Settings.seeded(3));
+            Settings.seeded(3),
+            Remake.NEW);
 
     private final Document design = Document.blank(64, 64)
             .withPrompt("a red apple and a yellow banana")
