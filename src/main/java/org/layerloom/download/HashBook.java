@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.layerloom.files.AtomicFiles;
@@ -56,6 +57,15 @@ public record HashBook(Path file) {
                         .put("bytes", Files.size(hash.getKey()))
                         .put("when", now.getEpochSecond());
             }
+            AtomicFiles.write(file, out -> JSON.writerWithDefaultPrettyPrinter().writeValue(out, all));
+        }
+    }
+
+    /// Takes files out again.
+    public void forget(List<Path> files) throws IOException {
+        synchronized (JSON) {
+            ObjectNode all = read();
+            files.forEach(gone -> all.remove(key(gone)));
             AtomicFiles.write(file, out -> JSON.writerWithDefaultPrettyPrinter().writeValue(out, all));
         }
     }

@@ -1,12 +1,18 @@
 package org.layerloom.generate;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// Knows one family of checkpoints: which folders and files are one, and how to run it.
 public interface GeneratorProvider {
     /// The model that a folder or a file is, by configs and headers alone; empty where it is none of this family.
     Optional<ModelEntry> recognise(Path path);
+
+    /// The same, which looks for parts of models in these places too.
+    default GeneratorProvider lookingIn(List<Path> more) {
+        return this;
+    }
 
     /// Writes a file of another program's format as one that is common here, beside it, and gives that one; empty
     /// where the format is not known.

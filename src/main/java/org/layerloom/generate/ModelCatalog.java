@@ -21,18 +21,22 @@ public record ModelCatalog(List<GeneratorProvider> providers, List<Path> roots) 
         roots = List.copyOf(roots);
     }
 
-    /// The same models and those below more roots.
+    /// The same models and those below more roots, whose parts serve all models.
+    ///
+    /// @param more folders, or single files that are models
     public ModelCatalog withRoots(List<Path> more) {
         return new ModelCatalog(
-                providers, Stream.concat(roots.stream(), more.stream()).toList());
+                providers.stream().map(provider -> provider.lookingIn(more)).toList(),
+                Stream.concat(roots.stream(), more.stream()).toList());
     }
 
     /// All models below the roots, each root's by name: folders, and single files in a root or in a folder that is
-    /// no model itself.
+    /// no model itself. A root may be a model.
     public List<ModelEntry> models() {
         List<ModelEntry> found = new ArrayList<>();
         for (Path root : roots) {
-            HubCache.children(root).forEach(child -> found.addAll(at(child)));
+            Optional<ModelEntry> itself = recognise(HubCache.resolve(root));
+            itself.ifPresentOrElse(found::add, () -> HubCache.children(root).forEach(child -> found.addAll(at(child))));
         }
         return found;
     }

@@ -16,6 +16,7 @@ import javafx.stage.Stage;
 import org.layerloom.document.Document;
 import org.layerloom.files.ProgramLog;
 import org.layerloom.generate.ModelCatalog;
+import org.layerloom.generate.UserFolder;
 import org.layerloom.ui.about.AboutActions;
 import org.layerloom.ui.actions.ActionButtons;
 import org.layerloom.ui.actions.Actions;
@@ -52,6 +53,8 @@ import org.layerloom.ui.frame.WindowActions;
 import org.layerloom.ui.keys.KeyboardPage;
 import org.layerloom.ui.layers.HistoryPanel;
 import org.layerloom.ui.layers.LayersPanel;
+import org.layerloom.ui.models.ModelDownloads;
+import org.layerloom.ui.models.ModelsPage;
 import org.layerloom.ui.paint.PaintTools;
 import org.layerloom.ui.paint.ToolOptions;
 import org.layerloom.ui.place.PictureClipboard;
@@ -84,6 +87,7 @@ public final class EditorWindow {
 
     private final Stage stage;
     private final Preferences preferences;
+    private final ModelDownloads downloads;
     private final PreferencesWindow preferencesWindow;
     private final Editor editor;
     private final ViewState view = new ViewState();
@@ -140,6 +144,7 @@ public final class EditorWindow {
         frames = new Frames(editor, view, canvas, tools, toasts::show);
         prompt = new PromptBar(editor, session);
         about = new AboutActions(sheets, session.deviceProperty());
+        downloads = new ModelDownloads(preferences, UserFolder.find(), () -> findModels(catalog));
         preferencesWindow = preferencesWindow();
         layers = new LayersPanel(editor);
         paint.sections().forEach(layers::addSection);
@@ -160,8 +165,8 @@ public final class EditorWindow {
                 () -> stage,
                 theme::style,
                 preferences,
-                session.models(),
                 session.deviceProperty(),
+                () -> new ModelsPage(preferences, session.models(), downloads).page(),
                 () -> new KeyboardPage(actions));
     }
 
@@ -212,13 +217,14 @@ public final class EditorWindow {
         actions.keysProperty().set(new KeyMap(preferences.get(ProgramSettings.KEYS)));
         actions.keysProperty().addListener((o, before, keys) -> preferences.set(ProgramSettings.KEYS, keys.changed()));
         session.keepIn(preferences);
-        preferences
-                .property(ProgramSettings.MODEL_FOLDERS)
-                .addListener((o, before, folders) ->
-                        session.lookIn(catalog.withRoots(preferences.get(ProgramSettings.MODEL_FOLDERS))));
+        preferences.property(ProgramSettings.MODEL_FOLDERS).addListener(change -> findModels(catalog));
         preferences.setOnFailure(e -> Platform.runLater(
                 () -> toasts.error(Words.of(EditorWindow.class).text("settings.unwritten"))));
         preferences.problem().ifPresent(problem -> toasts.show(Notice.warning(problem)));
+    }
+
+    private void findModels(ModelCatalog catalog) {
+        session.lookIn(catalog.withRoots(preferences.get(ProgramSettings.MODEL_FOLDERS)));
     }
 
     public void show() {
@@ -230,6 +236,7 @@ public final class EditorWindow {
     public void close() {
         files.close(() -> {
             session.close();
+            downloads.close();
             preferencesWindow.close();
             stage.hide();
         });

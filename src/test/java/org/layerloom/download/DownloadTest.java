@@ -198,7 +198,7 @@ final class DownloadTest {
         shelf.will(Shelf.file(OTHER, "\"1\""));
         assertThatThrownBy(() -> run(download(file("a.bin", OTHER.length, sha256(BYTES)))))
                 .isInstanceOf(DownloadException.class)
-                .hasMessage("a.bin from 127.0.0.1 is not the file that it should be: its SHA-256 is another one; "
+                .hasMessage("the file a.bin from 127.0.0.1 is not what it should be: its SHA-256 is another one; "
                         + "it was removed");
         assertThat(place().getParent().toFile().list()).isEmpty();
     }
@@ -232,8 +232,9 @@ final class DownloadTest {
         shelf.will(Shelf.file(BYTES, "\"1\""));
         assertThatThrownBy(() -> run(download(file("a.bin", 743_000_000, ""))))
                 .isInstanceOf(DownloadException.class)
-                .hasMessage("a.bin at 127.0.0.1 has 300 kB where about 743 MB were expected: it is another file, and "
-                        + "was not fetched");
+                .hasMessage(
+                        "the file a.bin at 127.0.0.1 has 300 kB where about 743 MB were expected: it is another file, and "
+                                + "was not fetched");
         assertThat(part()).doesNotExist();
     }
 
@@ -254,7 +255,7 @@ final class DownloadTest {
     void more_than_the_disk_holds_is_not_begun() {
         assertThatThrownBy(() -> run(download(file("a.bin", 1L << 60, ""))))
                 .isInstanceOf(DownloadException.class)
-                .hasMessageContaining("are free: nothing was fetched");
+                .hasMessageContaining("are free; nothing was fetched");
         assertThat(shelf.requests()).isEmpty();
         assertThat(place().getParent()).doesNotExist();
     }
@@ -285,9 +286,9 @@ final class DownloadTest {
     @CsvSource({
         "401, TOKEN, does not give out a.bin without a token",
         "403, TOKEN, does not give out a.bin without a token",
-        "404, NONE, a.bin is not at 127.0.0.1 any more (HTTP 404)",
-        "410, NONE, a.bin is not at 127.0.0.1 any more",
-        "418, NONE, 127.0.0.1 did not give out a.bin (HTTP 418)",
+        "404, NONE, the file a.bin is not at 127.0.0.1 any more (HTTP 404)",
+        "410, NONE, the file a.bin is not at 127.0.0.1 any more",
+        "418, NONE, the server 127.0.0.1 did not give out a.bin (HTTP 418)",
         "429, AGAIN, cannot give out a.bin at the moment",
         "500, AGAIN, cannot give out a.bin at the moment",
         "503, AGAIN, cannot give out a.bin at the moment"
@@ -313,8 +314,9 @@ final class DownloadTest {
         shelf.will(Shelf.redirect("http://example.org/a.bin?signature=secret"));
         assertThatThrownBy(() -> run(plain()))
                 .isInstanceOf(DownloadException.class)
-                .hasMessage("127.0.0.1 led to http://example.org/a.bin, which is not fetched from: only encrypted "
-                        + "addresses (https) are");
+                .hasMessage(
+                        "the server 127.0.0.1 led to http://example.org/a.bin, which is not fetched from: only encrypted "
+                                + "addresses (https) are");
     }
 
     @Test
@@ -329,7 +331,7 @@ final class DownloadTest {
         shelf.close();
         assertThatThrownBy(() -> run(download))
                 .isInstanceOf(DownloadException.class)
-                .hasMessage("127.0.0.1 cannot be reached: check the connection, then go on");
+                .hasMessage("the server 127.0.0.1 cannot be reached: check the connection, then go on");
         shelf = new Shelf();
     }
 
@@ -360,7 +362,7 @@ final class DownloadTest {
         PartFileWriting.held(
                 place(),
                 () -> assertThatThrownBy(() -> run(plain()))
-                        .hasMessage("a.bin is being fetched by another window of the program"));
+                        .hasMessage("the file a.bin is being fetched by another window of the program"));
         run(plain());
         assertInstalled(BYTES);
     }

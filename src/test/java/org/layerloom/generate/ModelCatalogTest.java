@@ -42,6 +42,13 @@ final class ModelCatalogTest {
     }
 
     @Test
+    void a_root_may_be_a_model_itself() throws IOException {
+        model("elsewhere/mine");
+        List<Path> more = List.of(disk.resolve("elsewhere/mine"));
+        assertThat(catalog.withRoots(more).models()).extracting(ModelEntry::id).endsWith("melon", "mine");
+    }
+
+    @Test
     void the_first_model_of_the_first_root_is_the_default() throws ModelException {
         assertThat(catalog.standard().folder()).isEqualTo(disk.resolve("own/apple"));
     }

@@ -150,7 +150,7 @@ final class WayfindingTest {
     @Test
     void the_device_is_chosen_and_given_to_the_runs(FxRobot robot) {
         robot.interact(() -> window.actions().get("preferences").perform());
-        robot.clickOn("#preferences-to-models").clickOn("#preference-device-cpu");
+        robot.clickOn("#preferences-to-device").clickOn("#preference-device-cpu");
         assertThat(window.session().settings().deviceProperty().get()).isEqualTo("cpu");
     }
 

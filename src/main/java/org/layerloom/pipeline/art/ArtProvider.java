@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.layerloom.device.FreeMemory;
 import org.layerloom.generate.Abilities;
 import org.layerloom.generate.GenerateRequest;
@@ -30,6 +31,11 @@ public final class ArtProvider implements GeneratorProvider {
     /// @param roots folders that models lie in, where FLUX may be
     public ArtProvider(List<Path> roots) {
         this.roots = List.copyOf(roots);
+    }
+
+    @Override
+    public ArtProvider lookingIn(List<Path> more) {
+        return new ArtProvider(Stream.concat(roots.stream(), more.stream()).toList());
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.layerloom.pipeline.layerdiffuse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.layerloom.generate.Abilities;
 import org.layerloom.generate.GeneratorProvider;
 import org.layerloom.generate.HubCache;
@@ -29,6 +30,12 @@ public final class LayerDiffuseProvider implements GeneratorProvider {
     /// @param roots folders that models lie in: files of LayerDiffuse in them serve all models
     public LayerDiffuseProvider(List<Path> roots) {
         this.roots = List.copyOf(roots);
+    }
+
+    @Override
+    public LayerDiffuseProvider lookingIn(List<Path> more) {
+        return new LayerDiffuseProvider(
+                Stream.concat(roots.stream(), more.stream()).toList());
     }
 
     @Override

@@ -8,10 +8,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /// A page of the preferences: its title, and settings one below the other.
-final class PageForm extends VBox {
+public final class PageForm extends VBox {
     private static final double LABEL = 168;
 
-    PageForm(PreferencesPage page) {
+    public PageForm(PreferencesPage page) {
         super(12);
         setId("preferences-" + page.name().toLowerCase(Locale.ROOT));
         getStyleClass().add("pref-page");
@@ -21,7 +21,7 @@ final class PageForm extends VBox {
     }
 
     /// A heading inside the page.
-    void section(String text) {
+    public void section(String text) {
         Label label = new Label(text);
         label.getStyleClass().addAll("t-strong", "pref-section");
         getChildren().add(label);
@@ -45,7 +45,8 @@ final class PageForm extends VBox {
         getChildren().add(setting);
     }
 
-    static Label note(String text) {
+    /// A sentence in small letters, in as many lines as it needs.
+    public static Label note(String text) {
         Label note = new Label(text);
         note.getStyleClass().addAll("t-small", "muted");
         note.setWrapText(true);

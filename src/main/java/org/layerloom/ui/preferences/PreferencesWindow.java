@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableStringValue;
-import javafx.collections.ObservableList;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -27,7 +26,6 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.layerloom.generate.ModelEntry;
 import org.layerloom.ui.palette.Ranking;
 import org.layerloom.words.Words;
 
@@ -48,15 +46,15 @@ public final class PreferencesWindow {
 
     /// @param owner the window that it belongs to
     /// @param style gives a scene the program's looks
-    /// @param models the models at hand
     /// @param device what the loaded model runs on, in words; blank before the first run
+    /// @param models makes the page of models
     /// @param keyboard makes the page of keys
     public PreferencesWindow(
             Supplier<Window> owner,
             Consumer<Scene> style,
             Preferences preferences,
-            ObservableList<ModelEntry> models,
             ObservableStringValue device,
+            Supplier<Node> models,
             Supplier<Node> keyboard) {
         this.owner = owner;
         this.style = style;
@@ -64,7 +62,8 @@ public final class PreferencesWindow {
         pages.put(PreferencesPage.GENERAL, program::general);
         pages.put(PreferencesPage.APPEARANCE, program::appearance);
         pages.put(PreferencesPage.CANVAS, program::canvas);
-        pages.put(PreferencesPage.MODELS, () -> new ModelsPage(preferences, models).page(device));
+        pages.put(PreferencesPage.DEVICE, () -> new DevicePage(preferences).page(device));
+        pages.put(PreferencesPage.MODELS, models);
         pages.put(PreferencesPage.FILES, program::files);
         pages.put(PreferencesPage.KEYBOARD, keyboard);
     }

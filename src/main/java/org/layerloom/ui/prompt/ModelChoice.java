@@ -28,13 +28,20 @@ final class ModelChoice {
         Thread.ofPlatform().name("find models").daemon().start(() -> {
             List<ModelEntry> found = catalog.models();
             Platform.runLater(() -> {
+                ModelEntry before = chosen.get();
                 models.setAll(found);
-                if (!found.contains(chosen.get())) {
-                    chosen.set(found.isEmpty() ? null : found.getFirst());
-                }
+                chosen.set(again(before, found));
                 searching.set(false);
             });
         });
+    }
+
+    /// The model that was chosen, which may be able to do more now; the first one where it is gone.
+    private static ModelEntry again(ModelEntry before, List<ModelEntry> found) {
+        return found.stream()
+                .filter(model -> before != null && model.folder().equals(before.folder()))
+                .findFirst()
+                .orElse(found.isEmpty() ? null : found.getFirst());
     }
 
     ObservableList<ModelEntry> models() {
