@@ -193,10 +193,12 @@ final class GenerateCommand implements Callable<Integer> {
         return new ConsoleProgress(terminal, quiet, cancellation, System::nanoTime);
     }
 
-    private LayerGenerator open(ModelEntry entry, String on) throws ModelException {
+    private LayerGenerator open(ModelEntry entry, String on) throws BadInputException, ModelException {
         try (ConsoleProgress progress = progress()) {
             progress.step(Progress.Stage.LOAD, 0, 1);
             return entry.open(on, progress);
+        } catch (IllegalArgumentException e) { // a device that is not there
+            throw new BadInputException(e.getMessage(), e);
         }
     }
 

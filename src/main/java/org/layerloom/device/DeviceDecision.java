@@ -102,20 +102,30 @@ public record DeviceDecision(String asked, DeviceKind kind, Reason reason, Devic
         return asked.equals("auto") || asked.equals(kind.word());
     }
 
+    /// Why a libtorch cannot be used, as a part of a sentence.
+    ///
+    /// @param libtorch of any state but `CUDA`
+    public static String why(Libtorch libtorch) {
+        return WORDS.text(
+                "reason." + libtorch(libtorch),
+                libtorch.folder().map(Path::toString).orElse(""),
+                libtorch.detail(),
+                Libtorch.VERSION);
+    }
+
     /// The reason as a part of a sentence: `no NVIDIA driver was found`; of a graphics card its name and memory.
     public String why() {
         if (reason == Reason.USED) {
             return kind == DeviceKind.MPS ? WORDS.text("used.mps") : gpu();
         }
-        String folder = facts.libtorch().folder().map(Path::toString).orElse("");
-        String about = switch (reason) {
-            case DRIVER_FAILS -> String.valueOf(facts.driver().error());
-            case OLD_DRIVER -> facts.driver().cuda();
-            case FAILS -> detail;
-            default -> facts.libtorch().detail();
+        return switch (reason) {
+            case DRIVER_FAILS ->
+                WORDS.text("reason." + reason, "", String.valueOf(facts.driver().error()));
+            case OLD_DRIVER -> WORDS.text("reason." + reason, "", facts.driver().cuda(), Driver.words(Driver.OLDEST));
+            case FAILS -> WORDS.text("reason." + reason, "", detail);
+            case USED, CHOSEN, NO_DRIVER, NO_GPU, NO_APPLE -> WORDS.text("reason." + reason);
+            default -> why(facts.libtorch());
         };
-        String needed = reason == Reason.OLD_DRIVER ? Driver.words(Driver.OLDEST) : Libtorch.VERSION;
-        return WORDS.text("reason." + reason, folder, about, needed);
     }
 
     private String gpu() {

@@ -120,7 +120,10 @@ record LoadedLibtorch(DeviceFacts facts, Optional<String> failure) {
     }
 
     private static String firstLine(Throwable problem) {
-        Throwable first = problem.getMessage() == null && problem.getCause() != null ? problem.getCause() : problem;
+        Throwable first = problem;
+        while (first.getCause() != null) {
+            first = first.getCause();
+        }
         return String.valueOf(first.getMessage()).lines().findFirst().orElse("").strip();
     }
 

@@ -12,6 +12,8 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
+import org.layerloom.device.DeviceProbe;
+import org.layerloom.device.LibtorchChoice;
 import org.layerloom.document.Document;
 import org.layerloom.files.Handover;
 import org.layerloom.files.ProgramLog;
@@ -84,6 +86,7 @@ public final class LayerloomApp {
             window.show();
             noteWhenSeen(log);
             keep(window, preferences);
+            window.session().lookForDevice(DeviceProbe::look, LibtorchChoice.announced());
             window.begin(file);
             return Optional.of(new LaterStarts(stage, window.files()::openInPlace));
         } catch (RuntimeException | Error e) {

@@ -26,6 +26,8 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.layerloom.device.DeviceProbe;
+import org.layerloom.device.LibtorchChoice;
 import org.layerloom.ui.palette.Ranking;
 import org.layerloom.words.Words;
 
@@ -62,7 +64,10 @@ public final class PreferencesWindow {
         pages.put(PreferencesPage.GENERAL, program::general);
         pages.put(PreferencesPage.APPEARANCE, program::appearance);
         pages.put(PreferencesPage.CANVAS, program::canvas);
-        pages.put(PreferencesPage.DEVICE, () -> new DevicePage(preferences).page(device));
+        pages.put(PreferencesPage.DEVICE, () -> {
+            DevicePage page = new DevicePage(preferences, DeviceProbe::look, LibtorchChoice.announced());
+            return page.page(device);
+        });
         pages.put(PreferencesPage.MODELS, models);
         pages.put(PreferencesPage.FILES, program::files);
         pages.put(PreferencesPage.KEYBOARD, keyboard);

@@ -4,17 +4,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.collections.ObservableList;
+import org.layerloom.device.DeviceFacts;
+import org.layerloom.device.LibtorchChoice;
 import org.layerloom.document.Document;
 import org.layerloom.document.History;
 import org.layerloom.document.LayerId;
 import org.layerloom.document.Raster;
-import org.layerloom.edit.Moves;
 import org.layerloom.generate.GenerateRequest;
 import org.layerloom.generate.KeptLayers;
 import org.layerloom.generate.Lettering;
@@ -139,7 +141,13 @@ public final class GenerationSession {
         return runner.previewProperty();
     }
 
-    /// The device that the loaded model runs on and why, in words; blank before the first run.
+    /// Finds out in the background where models will run, and tells of it.
+    public void lookForDevice(Supplier<DeviceFacts> probe, Optional<LibtorchChoice> choice) {
+        new DeviceLook(runner::expect, onNotice, choice)
+                .start(settings.deviceProperty().get(), probe);
+    }
+
+    /// The device that the loaded model runs on and why, in words; blank until it is known.
     public ReadOnlyStringProperty deviceProperty() {
         return runner.deviceProperty();
     }
@@ -264,7 +272,7 @@ public final class GenerationSession {
     void submit(Wish wish, Remake remake) {
         editor.finishTyping();
         Document document = editor.history().document();
-        Optional<String> obstacle = obstacle(wish).map(text -> text + ".").or(() -> locked(wish, document));
+        Optional<String> obstacle = obstacle(wish).map(text -> text + ".").or(() -> Obstacles.locked(wish, document));
         if (obstacle.isPresent()) {
             onNotice.accept(Notice.warning(obstacle.get()));
             return;
@@ -286,13 +294,6 @@ public final class GenerationSession {
             memory = memory.using(document.region(box).orElseThrow().prompt());
         }
         settings.remember(memory.using(document.prompt()));
-    }
-
-    private static Optional<String> locked(Wish wish, Document document) {
-        return wish instanceof Wish.Choice(LayerId layer, int _)
-                        && KeptLayers.of(document).contains(layer)
-                ? Optional.of(WORDS.text("locked", Moves.name(document, layer)))
-                : Optional.empty();
     }
 
     private void begin(QueuedRun run) {
@@ -322,17 +323,12 @@ public final class GenerationSession {
                 return;
             }
             GenerateRequest request = request(run, how, part, lettering.applyTo(document));
-            RunTask task = RunTask.of(run, document, part, estimate(run.wish()).map(time -> ofPart(time, run)));
+            RunTask task = RunTask.of(run, document, part, estimate(run.wish()));
             runner.start(request, how.model(), task, anyway, end -> ended(end, run, how, part, request));
         } catch (IllegalArgumentException e) {
             onNotice.accept(Notice.error(Problems.sentence(e, 0)));
             next();
         }
-    }
-
-    /// Versions each take the estimated time; the parts of a run in a mode take it together.
-    private static Duration ofPart(Duration time, QueuedRun run) {
-        return run.wish() instanceof Wish.InMode ? time.dividedBy(run.parts()) : time;
     }
 
     private GenerateRequest request(QueuedRun run, RunSettings how, int part, Document document) {

@@ -3,8 +3,10 @@ package org.layerloom.ui.prompt;
 import java.util.Optional;
 import org.layerloom.document.Document;
 import org.layerloom.document.LayerId;
+import org.layerloom.edit.Moves;
 import org.layerloom.generate.Abilities;
 import org.layerloom.generate.GenerateRequest;
+import org.layerloom.generate.KeptLayers;
 import org.layerloom.generate.Mode;
 import org.layerloom.ui.modes.ModeRun;
 import org.layerloom.ui.modes.Modes;
@@ -22,6 +24,14 @@ final class Obstacles {
                 .or(() -> ofSteering(wish, abilities))
                 .or(() -> ofContent(wish, document))
                 .or(() -> ofPrompt(wish, document));
+    }
+
+    /// What is said where another version of a layer is wanted that is kept as it is.
+    static Optional<String> locked(Wish wish, Document document) {
+        return wish instanceof Wish.Choice(LayerId layer, int _)
+                        && KeptLayers.of(document).contains(layer)
+                ? Optional.of(WORDS.text("locked", Moves.name(document, layer)))
+                : Optional.empty();
     }
 
     private static Optional<String> ofMode(Mode mode, Abilities abilities) {

@@ -15,8 +15,11 @@ import org.layerloom.words.Words;
 record RunTask(String title, int part, int parts, Duration after) {
     private static final Words WORDS = Words.of(RunTask.class);
 
-    /// @param one how long one run takes; empty where nobody knows
-    static RunTask of(QueuedRun run, Document document, int part, Optional<Duration> one) {
+    /// @param wish how long what is wished for takes; empty where nobody knows. Versions each take that time, the parts
+    ///     of a run in a mode take it together.
+    static RunTask of(QueuedRun run, Document document, int part, Optional<Duration> wish) {
+        Optional<Duration> one =
+                wish.map(time -> run.wish() instanceof Wish.InMode ? time.dividedBy(run.parts()) : time);
         int later = run.parts() - part - 1;
         Duration after = one.map(time -> time.multipliedBy(later)).orElse(Duration.ZERO);
         return new RunTask(title(run, document, part), part, run.parts(), after);

@@ -71,6 +71,13 @@ final class Runner {
         }
     }
 
+    /// Says where models will run until the first one does.
+    void expect(String words) {
+        if (device.get().isBlank()) {
+            device.set(words);
+        }
+    }
+
     /// Gives the model's memory back as soon as no run uses it.
     void unload() {
         device.set("");
