@@ -31,7 +31,7 @@ fail() { echo "FAILED: $1" >&2; exit 1; }
 home=$root/srv/designer
 log=$home/.local/state/layerloom/layerloom.log
 shown() { # how many windows were seen so far
-  grep -c 'the window is shown' "$log" 2> /dev/null || true
+  if [[ -f $log ]]; then grep -c 'the window is shown' "$log" || true; else echo 0; fi
 }
 window() { # NAME ARGUMENTS: starts the window, waits for it, says how long it took, in ms
   local before start
@@ -39,7 +39,7 @@ window() { # NAME ARGUMENTS: starts the window, waits for it, says how long it t
   start=$(now)
   as_user "exec /opt/layerloom/bin/Layerloom ${*:2}" > "$root/tmp/$1.log" 2>&1 &
   for ((i = 0; i < 1800; i++)); do
-    if (($(shown) > ${before:-0})); then
+    if (($(shown) > before)); then
       echo $(($(now) - start))
       return
     fi
@@ -64,7 +64,8 @@ install_ms=$(($(now) - install_start))
 rm -rf "$home"
 in_root useradd -m -d /srv/designer -s /bin/bash designer 2> /dev/null || { mkdir -p "$home"; in_root chown designer: /srv/designer; }
 
-missing=$(in_root sh -c 'find /opt/layerloom -name "*.so*" -type f -exec env LD_LIBRARY_PATH=/opt/layerloom/lib/runtime/lib:/opt/layerloom/lib/runtime/lib/server:/opt/layerloom/lib/app/libtorch:/opt/layerloom/lib/app/natives ldd {} + 2> /dev/null' | grep 'not found' | sort -u || true)
+# The program plays no sounds: what the JDK would need for that is not asked of anybody.
+missing=$(in_root sh -c 'find /opt/layerloom -name "*.so*" ! -name libjsound.so -type f -exec env LD_LIBRARY_PATH=/opt/layerloom/lib/runtime/lib:/opt/layerloom/lib/runtime/lib/server:/opt/layerloom/lib/app/libtorch:/opt/layerloom/lib/app/natives ldd {} + 2> /dev/null' | grep 'not found' | sort -u || true)
 [[ -z $missing ]] || fail "libraries that nothing declares: $missing"
 
 version=$(as_user 'layerloom --version' 2> /dev/null)
@@ -85,7 +86,7 @@ import -display "$screen" -window root "$root.start.png"
 # A second start hands its file to the window that is open, and ends.
 as_user 'layerloom design/design.loom' > "$root/tmp/second.log" 2>&1 || fail "$(cat "$root/tmp/second.log")"
 grep -q 'running already' "$root/tmp/second.log" || fail "the second start did not hand over: $(cat "$root/tmp/second.log")"
-sleep 8
+sleep 20
 import -display "$screen" -window root "$root.editor.png"
 close_window
 second_ms=$(window again)
@@ -99,8 +100,20 @@ touch "$root/opt/layerloom/lib/app/layerloom.jar"
 window unfit > /dev/null
 [[ -z $(grep -vE '^(Picked up|WARNING: Using incubator)' "$root/tmp/unfit.log") ]] || fail "$(cat "$root/tmp/unfit.log")"
 close_window
-natives=$(find "$home" "$root/tmp" -xdev -name '*.so*' -newer "$root/tmp/apt.log" | wc -l)
-[[ $natives == 0 ]] || fail "native libraries were unpacked: $(find "$home" "$root/tmp" -name '*.so*')"
+# Files where its folders should be: it starts, says what it could not keep, and goes on.
+mv "$home/.config/layerloom" "$home/settings-aside"
+mv "$home/.local/share/layerloom" "$home/data-aside"
+touch "$home/.config/layerloom" "$home/.local/share/layerloom"
+window blocked > /dev/null
+sleep 5
+import -display "$screen" -window root "$root.blocked.png"
+close_window
+rm "$home/.config/layerloom" "$home/.local/share/layerloom"
+mv "$home/settings-aside" "$home/.config/layerloom"
+mv "$home/data-aside" "$home/.local/share/layerloom"
+
+natives=$(find "$home" "$root/tmp" -xdev -regex '.*\.so\(\.[0-9.]+\)?' -newer "$root/tmp/apt.log" | wc -l)
+[[ $natives == 0 ]] || fail "native libraries were unpacked: in $home or its temporary folder"
 installed=$(du -sb "$root/opt/layerloom" | cut -f1)
 
 in_root dpkg --purge layerloom > /dev/null
