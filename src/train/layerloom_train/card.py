@@ -62,7 +62,7 @@ def fill(state: State, template: Path, figures: Path, models: list[str], out: Pa
         return "{white} dB on white, {black} dB on black, alpha overlap {alpha_iou}".format(**own["codec"][name])
     real = own["judge_on_codec_output"]
     values = {"CEILING": f"{cell(real['top1'])}, {cell(real['style'])}", "KNOWN": "yes" if own["known_layer_exact"] else "NO",
-              "CODEC_HELD": codec("held_out_128px"), "CODEC_THINGS": codec("things_192px"), "TABLE": boxes_table(report, models), "MEASURES": measures_table(report, models),
+              "CODEC_HELD": codec("held_out_128px"), "TABLE": boxes_table(report, models), "MEASURES": measures_table(report, models),
               "TFLOP": f"{used['tflop']:.0f}", "STEPS": used["steps"], "SEQUENCES": f"{used['sequences']:,}"}
     text = template.read_text(encoding="utf-8")
     for key, value in values.items():

@@ -207,7 +207,8 @@ def _process(rank: int, world: int, root: str, wanted: Run | None, shape: Shape,
     progress = mp.Value("d", run.progress(c.seconds, c.flops))
     feed = DataLoader(Feed(root, 13 * c.step + rank + 1, 77 + c.step, scale, run.step_before == 0, progress), batch_size=None, num_workers=workers,
                       prefetch_factor=4 if workers else None)
-    clock, cpu_clock, last_save = time.time() - c.seconds, time.process_time() - c.cpu / world, time.time()
+    began = last_save = time.time()
+    clock, cpu_clock = began - c.seconds, time.process_time() - c.cpu / world
     log = Log(state.file(LOG), c)
     signal.signal(signal.SIGTERM, _interrupt)   # saves before it goes
     if rank == 0:
@@ -233,7 +234,7 @@ def _process(rank: int, world: int, root: str, wanted: Run | None, shape: Shape,
         print("interrupted", flush=True)
     if rank == 0:
         trainer.save()
-        print(f"{c.step} steps, {(c.step - first_step) / max(1e-3, time.time() - clock - run.seconds_before):.2f} a second", flush=True)
+        print(f"{c.step} steps, {(c.step - first_step) / max(1e-3, time.time() - began):.2f} a second", flush=True)
     if world > 1:
         dist.destroy_process_group()
 

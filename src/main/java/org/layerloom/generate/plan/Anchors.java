@@ -17,7 +17,10 @@ final class Anchors {
     private static final double IN_CORNER = 0.26;
     private static final double AT_EDGE = 0.32;
     private static final double IN_MIDDLE = 0.45;
-    private static final double ROOMY = 1.4;
+    /// How much larger one thing alone is, and each of two.
+    private static final double ALONE = 1.8;
+
+    private static final double OF_TWO = 1.4;
     private static final double LARGE = 1.6;
     /// Of the page's height.
     private static final double LETTERING = 0.16;
@@ -25,12 +28,12 @@ final class Anchors {
     private static final double BESIDE = 0.48;
 
     private final Room room;
-    private final boolean roomy;
+    private final double more;
 
-    /// @param roomy whether there are so few things that they can be larger
-    Anchors(Room room, boolean roomy) {
+    /// @param things of the prompt: few can be larger
+    Anchors(Room room, int things) {
         this.room = room;
-        this.roomy = roomy;
+        more = things <= 1 ? ALONE : things == 2 ? OF_TWO : 1;
     }
 
     /// The boxes, which are taken from the room; none where there is no room for them at their place.
@@ -100,7 +103,7 @@ final class Anchors {
             return SMALL;
         }
         double part = place.isCorner() ? IN_CORNER : place == Place.MIDDLE ? IN_MIDDLE : AT_EDGE;
-        double wide = roomy && !place.isCorner() ? ROOMY * part : part;
+        double wide = place.isCorner() ? part : more * part;
         return of.size() == Wanted.Size.LARGE ? LARGE * part : wide;
     }
 }

@@ -18,6 +18,9 @@ public final class BoxPlanner {
     /// Of the page's shorter side.
     private static final double MARGIN = 0.06;
 
+    /// The same where a frame stands around all.
+    private static final double FRAMED = 0.13;
+
     private static final double GAP = 0.03;
     /// From this aspect on a page that is called nothing is a banner.
     private static final double WIDE_PAGE = 2.2;
@@ -25,7 +28,7 @@ public final class BoxPlanner {
     /// What is called large has the largest area, what is called small the smallest, by these factors at least.
     private static final double BELOW_LARGE = 0.8;
 
-    private static final double BELOW_OTHERS = 0.6;
+    private static final double BELOW_OTHERS = 0.8;
 
     private final Rect page;
     private final DesignKind kind;
@@ -35,11 +38,12 @@ public final class BoxPlanner {
 
     private BoxPlanner(String prompt, int width, int height) {
         page = new Rect(0, 0, width, height);
+        wanted = Wanted.of(prompt);
+        boolean framed = wanted.stream().anyMatch(each -> each.is(Wanted.Kind.FRAME));
         int shorter = Math.min(width, height);
-        int margin = (int) Math.round(shorter * MARGIN);
+        int margin = (int) Math.round(shorter * (framed ? FRAMED : MARGIN));
         Rect inner = new Rect(margin, margin, Math.max(1, width - 2 * margin), Math.max(1, height - 2 * margin));
         room = new Room(inner, (int) Math.round(shorter * GAP));
-        wanted = Wanted.of(prompt);
         DesignKind named = DesignKind.of(prompt);
         kind = named == DesignKind.PAGE && width >= WIDE_PAGE * height ? DesignKind.BANNER : named;
         wanted.forEach(each -> placed.put(each, List.of()));
@@ -58,12 +62,11 @@ public final class BoxPlanner {
 
     private void lay() {
         wanted.stream().filter(each -> each.is(Wanted.Kind.FRAME)).forEach(frame -> placed.put(frame, List.of(page)));
-        boolean roomy = things().count() <= 2;
         List<Wanted> hinted = wanted.stream()
                 .filter(each -> each.place().isPresent())
                 .sorted(Comparator.comparing(each -> !each.place().orElseThrow().isCorner()))
                 .toList();
-        Anchors anchors = new Anchors(room, roomy);
+        Anchors anchors = new Anchors(room, (int) things().count());
         for (Wanted each : hinted) {
             placed.put(each, anchors.boxes(each));
         }
