@@ -30,7 +30,8 @@ final class BitmapFile implements AutoCloseable {
                 // The one that is all Java: hostile bytes stay inside its arrays.
                 ? new WebPImageReaderSpi().createReaderInstance(null)
                 : ImageIO.getImageReadersByFormatName(kind.format()).next();
-        ImageInputStream stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(file));
+        ImageInputStream stream = new MemoryCacheImageInputStream(
+                kind == PictureKind.WEBP ? new WebpInput(file) : new ByteArrayInputStream(file));
         reader.setInput(stream, false, kind != PictureKind.GIF);
         return new BitmapFile(stream, reader, limits);
     }

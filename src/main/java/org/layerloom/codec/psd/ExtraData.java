@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.layerloom.document.BlendMode;
 import org.layerloom.document.Locks;
 import org.layerloom.words.Words;
@@ -22,6 +23,8 @@ final class ExtraData {
     private final List<KeptBlocks.OfLayer> blocks = new ArrayList<>();
     /// Keys of sentences.
     private final Set<String> lost = new LinkedHashSet<>();
+    /// Keys of blocks that nothing is known of.
+    private final Set<String> unknown = new LinkedHashSet<>();
 
     private String name = "";
     private String key;
@@ -97,8 +100,9 @@ final class ExtraData {
             default -> {
                 if (KeptBlocks.isOfLayer(blockKey)) {
                     keep(blockKey, bytes);
+                } else {
+                    LayerLoss.of(blockKey, bytes).ifPresentOrElse(lost::add, () -> unknown(blockKey));
                 }
-                lost(blockKey, bytes).ifPresent(lost::add);
             }
         }
     }
@@ -112,36 +116,11 @@ final class ExtraData {
         }
     }
 
-    /// What a document does not hold of a block.
-    private static Optional<String> lost(String blockKey, byte[] bytes) {
-        return Optional.ofNullable(
-                switch (blockKey) {
-                    case "lfx2", "lrFX", "lmfx" -> "lost.effects";
-                    case "vmsk", "vsms" -> "lost.vector";
-                    case "tySh" -> "lost.text";
-                    case "GdFl", "PtFl", "vscg", "vstk" -> "lost.fill";
-                    case "levl",
-                            "curv",
-                            "hue2",
-                            "hue ",
-                            "brit",
-                            "blnc",
-                            "nvrt",
-                            "post",
-                            "thrs",
-                            "mixr",
-                            "selc",
-                            "grdm",
-                            "phfl",
-                            "vibA",
-                            "blwh",
-                            "expA",
-                            "clrL" -> "lost.adjustment";
-                    case "artb", "artd", "abdd" -> "lost.artboard";
-                    case "knko" -> bytes.length > 0 && bytes[0] != 0 ? "lost.knockout" : null;
-                    case "brst" -> bytes.length > 0 ? "lost.channels" : null;
-                    default -> null;
-                });
+    /// The key is another program's, and may be anything.
+    private void unknown(String blockKey) {
+        if (!LayerLoss.isQuiet(blockKey)) {
+            unknown.add(blockKey.replaceAll("[^ -~]", "?"));
+        }
     }
 
     /// Photoshop is said to end names with a NUL that it counts.
@@ -208,7 +187,7 @@ final class ExtraData {
     /// @param pixels whether the layer has some, which then show its fill, and its shape
     /// @param masked whether the mask has some
     List<String> notes(boolean pixels, boolean masked) {
-        return lost.stream()
+        Stream<String> known = lost.stream()
                 .filter(what -> !what.equals("lost.fill") || pixels || solid().isEmpty())
                 .map(what -> switch (what) {
                     case "lost.fill" -> isShape() ? "lost.shape" : pixels ? what : "lost.fill.empty";
@@ -217,7 +196,10 @@ final class ExtraData {
                 })
                 .map(what -> what.equals("lost.shape") && !pixels ? "lost.shape.empty" : what)
                 .distinct()
-                .map(what -> WORDS.text("lost", name, WORDS.text(what)))
+                .map(WORDS::text);
+        Stream<String> others = unknown.stream().map(block -> WORDS.text("lost.block", block));
+        return Stream.concat(known, others)
+                .map(what -> WORDS.text("lost", name, what))
                 .toList();
     }
 }

@@ -1,19 +1,26 @@
 package org.layerloom.codec.psd;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.layerloom.document.Bytes;
 import org.layerloom.document.Guide;
 import org.layerloom.document.Paper;
+import org.layerloom.words.Words;
 
 /// What the image resources of a file say that documents know; of the others some are kept.
 final class FileResources {
+    private static final Words WORDS = Words.of(FileResources.class);
+
     private static final int RESOLUTION = 1005;
+    private static final int ALPHA_NAMES = 1006;
     private static final int ICC_PROFILE = 1039;
     private static final int TRANSPARENT_INDEX = 1047;
+    private static final int SLICES = 1050;
     private static final int ALPHA_IDENTIFIERS = 1053;
     private static final int XMP = 1060;
+    private static final int LAYER_COMPS = 1065;
     /// Bytes of a resource without data: signature, id, an empty name, length.
     private static final int MIN_BYTES = 12;
 
@@ -25,6 +32,11 @@ final class FileResources {
     private Paper paper = Paper.SCREEN;
     private int transparentIndex = -1;
     private int transparency = -1;
+    /// Whether the channels behind the colours are named, as Photoshop names those that people made.
+    private boolean named;
+
+    private int slices;
+    private int layerComps;
 
     private FileResources(KeptBlocks kept) {
         this.kept = kept;
@@ -57,6 +69,12 @@ final class FileResources {
             case RESOLUTION -> resolution(in.bytes(length));
             case ICC_PROFILE -> paper = paper.withIccProfile(Optional.of(Bytes.of(in.bytes(length))));
             case TRANSPARENT_INDEX -> transparentIndex = length < 2 ? -1 : new PsdInput(in.bytes(length)).int16();
+            case SLICES -> slices = ResourceCounts.slices(in.bytes(length));
+            case LAYER_COMPS -> layerComps = ResourceCounts.layerComps(in.bytes(length));
+            case ALPHA_NAMES -> {
+                named = true;
+                in.skip(length);
+            }
             case ALPHA_IDENTIFIERS -> identifiers(in.bytes(length));
             case XMP -> origins = XmpOrigins.read(in.bytes(length));
             case Guides.ID -> guides = Guides.read(in.bytes(length));
@@ -108,6 +126,24 @@ final class FileResources {
     /// The palette's transparent colour; negative = none.
     int transparentIndex() {
         return transparentIndex;
+    }
+
+    /// What the file held beside its layers that no document holds.
+    ///
+    /// @param mergedAlpha whether the layers say that the flattened picture has a transparency
+    List<String> notes(PsdHeader header, boolean mergedAlpha) {
+        List<String> notes = new ArrayList<>();
+        int behind = header.channels() - header.mode().planes() - (mergedAlpha || transparency >= 0 ? 1 : 0);
+        if (named && behind > 0 && header.mode() != ColourMode.MULTICHANNEL) {
+            notes.add(WORDS.text("lost.selections", behind));
+        }
+        if (slices > 1) {
+            notes.add(WORDS.text("lost.slices", slices));
+        }
+        if (layerComps > 0) {
+            notes.add(WORDS.text("lost.comps", layerComps));
+        }
+        return notes;
     }
 
     /// Which channel behind the colours is the transparency of the flattened picture; negative = none.

@@ -15,7 +15,7 @@ import org.layerloom.words.Words;
 final class PsdInput {
     private static final Words WORDS = Words.of(PsdInput.class);
     private static final Charset MAC_ROMAN = Charset.forName("x-MacRoman");
-    /// A part is read at once up to this many bytes, else in pieces that double.
+    /// A part is read at once up to this many bytes, or as many as are known to be there, else in pieces that double.
     private static final int PIECE = 1 << 18;
 
     /// Longest array.
@@ -102,7 +102,7 @@ final class PsdInput {
         if (length > MAX_BYTES) {
             throw new IOException(WORDS.text("length", length));
         }
-        byte[] bytes = new byte[(int) Math.min(length, PIECE)];
+        byte[] bytes = new byte[(int) (length <= PIECE ? length : Math.min(length, Math.max(PIECE, in.available())))];
         int done = 0;
         while (true) {
             int count = in.readNBytes(bytes, done, bytes.length - done);

@@ -38,6 +38,7 @@ public final class PsdReader {
     private final Colours colours;
     private final FileResources resources;
     private final LayerTree tree;
+    private boolean mergedAlpha;
 
     private PsdReader(PsdInput in) throws IOException {
         this.in = in;
@@ -81,6 +82,7 @@ public final class PsdReader {
         }
         List<Layer> layers = tree.isEmpty() ? List.of(background(flat)) : tree.layers();
         notes.addAll(tree.notes());
+        notes.addAll(resources.notes(header, mergedAlpha));
         Document document = Document.blank(header.width(), header.height())
                 .withPrompt(resources.origins().prompt())
                 .withGuides(resources.guides())
@@ -91,7 +93,9 @@ public final class PsdReader {
     }
 
     private void layers() throws IOException {
-        int count = Math.abs(in.int16());
+        int signed = in.int16();
+        mergedAlpha = signed < 0;
+        int count = Math.abs(signed);
         List<ReadRecord> records = new ArrayList<>();
         long bytes = 0;
         for (int i = 0; i < count; i++) {

@@ -3,6 +3,7 @@ package org.layerloom.codec.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -10,6 +11,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HexFormat;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +80,17 @@ final class PictureReaderTest {
                 .hasMessage("this is no PNG, JPEG, GIF, WebP, SVG, BMP or TIFF picture");
         assertThatThrownBy(() -> PictureReader.read(new ByteArrayInputStream(encoded("bmp", 1), 0, 40), PLENTY, PAGE))
                 .isInstanceOf(IOException.class);
+    }
+
+    /// The decoder takes the end of a file for endless bits, and made tables of them for a minute.
+    @Test
+    void a_webp_file_that_ends_in_its_tables_is_refused_soon() {
+        byte[] file = HexFormat.of()
+                .parseHex("5249464644000000574542505650384c380000002f27c005105f30c80281249dfd011708101cfa9f"
+                        + "212028ba6eb900bcb5829a4852a48818759844e27d9d5f2120a2000000809c0c7cac8ac9");
+        assertThatThrownBy(() -> assertTimeoutPreemptively(
+                        Duration.ofSeconds(20), () -> PictureReader.read(new ByteArrayInputStream(file), PLENTY, PAGE)))
+                .isInstanceOf(UnreadablePicture.class);
     }
 
     /// Red at the upper left, blue at the lower right.

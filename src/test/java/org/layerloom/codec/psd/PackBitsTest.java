@@ -34,9 +34,10 @@ class PackBitsTest {
             }
             byte[] packed = packed(row);
             assertThat(packed.length).isLessThanOrEqualTo(row.length + Math.ceilDiv(row.length, 128));
-            byte[] back = new byte[row.length];
-            PackBits.unpack(packed, 0, packed.length, back, 0, row.length);
-            assertThat(back).isEqualTo(row);
+            byte[] back = new byte[3 + row.length + 2];
+            PackBits.unpack(packed, 0, packed.length, back, 3, row.length);
+            assertThat(Arrays.copyOfRange(back, 3, 3 + row.length)).isEqualTo(row);
+            assertThat(new byte[] {back[2], back[3 + row.length]}).containsOnly(0);
         }
     }
 }

@@ -79,7 +79,10 @@ class PsdKeptTest {
         Opened opened = reopened(layer("psd/lnsr", "psd/fxrp", "psd/lfx2", "psd/abcd"), PsdOptions.PLAIN);
         assertThat(keys(opened.document().layers().getFirst().props().foreign()))
                 .containsExactly("psd/lnsr", "psd/fxrp");
-        assertThat(opened.notes()).containsExactly("layer \"one\": the effects were left out");
+        assertThat(opened.notes())
+                .containsExactly(
+                        "layer \"one\": the effects were left out",
+                        "layer \"one\": the block “abcd” of another program was left out");
     }
 
     @Test
