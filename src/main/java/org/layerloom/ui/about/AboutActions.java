@@ -9,6 +9,7 @@ import org.layerloom.ui.actions.Action;
 import org.layerloom.ui.actions.Actions;
 import org.layerloom.ui.actions.Section;
 import org.layerloom.ui.frame.Sheets;
+import org.layerloom.ui.notices.NoticesSheet;
 import org.layerloom.words.Words;
 
 /// What the Help menu has to tell of the program itself: which it is, and a report for those who mend it.
@@ -36,6 +37,7 @@ public final class AboutActions {
                 action("report", this::report)
                         .withIcon("mdi2c-clipboard-text-outline")
                         .afterRule(),
+                action("licences", this::licences).withIcon("mdi2s-scale-balance"),
                 action("about", this::about).withIcon("mdi2i-information-outline"));
     }
 
@@ -49,8 +51,12 @@ public final class AboutActions {
         sheets.open(WORDS.text("report.title"), ProblemReportSheet.WIDTH, new ProblemReportSheet(report));
     }
 
+    private void licences() {
+        sheets.open(WORDS.text("action.licences"), NoticesSheet.WIDTH, new NoticesSheet());
+    }
+
     private void about() {
         Map<String, String> facts = ProgramFacts.gather(device.get());
-        sheets.open(WORDS.text("action.about"), AboutSheet.WIDTH, new AboutSheet(facts, this::report));
+        sheets.open(WORDS.text("action.about"), AboutSheet.WIDTH, new AboutSheet(facts, this::licences, this::report));
     }
 }

@@ -15,8 +15,9 @@ final class AboutSheet extends VBox {
 
     private static final Words WORDS = Words.of(AboutSheet.class);
 
+    /// @param licences shows what the program is made of
     /// @param report shows the report for a problem
-    AboutSheet(Map<String, String> facts, Runnable report) {
+    AboutSheet(Map<String, String> facts, Runnable licences, Runnable report) {
         super(12);
         setId("about");
         getStyleClass().add("sheet-body");
@@ -25,10 +26,7 @@ final class AboutSheet extends VBox {
         name.getStyleClass().add("t-title");
         HBox head = new HBox(10, new Mark(), name);
         head.setAlignment(Pos.CENTER_LEFT);
-        Button more = new Button(WORDS.text("action.report"));
-        more.getStyleClass().setAll("button", "btn");
-        more.setOnAction(event -> report.run());
-        HBox foot = new HBox(more);
+        HBox foot = new HBox(8, button("licences", licences), button("report", report));
         foot.setAlignment(Pos.CENTER_RIGHT);
         getChildren()
                 .addAll(
@@ -39,6 +37,14 @@ final class AboutSheet extends VBox {
                                 WORDS.text("about.runs", facts.get("system"), facts.get("Java"), facts.get("JavaFX")),
                                 "muted"),
                         foot);
+    }
+
+    private static Button button(String action, Runnable work) {
+        Button button = new Button(WORDS.text("action." + action));
+        button.setId("about-" + action);
+        button.getStyleClass().setAll("button", "btn");
+        button.setOnAction(event -> work.run());
+        return button;
     }
 
     private static Label line(String text, String style) {
