@@ -100,7 +100,8 @@ final class Image {
                 "-DPYTORCH_LIBRARY_PATH=$APPDIR/libtorch",
                 "-DPYTORCH_VERSION=" + LIBTORCH,
                 "-DPYTORCH_FLAVOR=cpu",
-                "-Dlayerloom.models=$APPDIR/models");
+                "-Dlayerloom.models=$APPDIR/models",
+                "-Dlayerloom.guide=$APPDIR/guide");
     }
 
     /// Removes the JDK's own commands, which only the recording of the archive needs.

@@ -24,7 +24,7 @@ final class Input {
         this.folder = folder;
     }
 
-    /// @param built folder of a built program: `layerloom.jar` and `lib`
+    /// @param built folder of a built program: `layerloom.jar`, `lib` and `guide`
     static void lay(Target target, Path built, Path assets, Path folder) throws IOException, InterruptedException {
         Input input = new Input(target, folder);
         Files.createDirectories(folder);
@@ -35,6 +35,7 @@ final class Input {
             }
         }
         input.strip();
+        Run.copy(built.resolve("guide"), folder.resolve("guide"));
         Run.copy(assets.resolve("models"), folder.resolve("models"));
         Run.copy(assets.resolve("samples"), folder.resolve("samples"));
     }

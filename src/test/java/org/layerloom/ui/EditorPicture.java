@@ -3,6 +3,7 @@ package org.layerloom.ui;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,16 +13,16 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
-import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.control.Button;
 import javafx.scene.image.WritableImage;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
 import javafx.util.Duration;
-import javax.imageio.ImageIO;
 import org.layerloom.PaintedGenerator;
+import org.layerloom.codec.picture.WebpWriter;
 import org.layerloom.document.Document;
+import org.layerloom.document.Paper;
 import org.layerloom.document.Rect;
 import org.layerloom.generate.Mode;
 import org.layerloom.generate.ModelCatalog;
@@ -33,6 +34,8 @@ import org.layerloom.pipeline.art.ArtProvider;
 final class EditorPicture {
     /// Which layer of the design is selected, counted from the bottom.
     private static final int SELECTED = 2;
+    /// Small text stays crisp, and a picture takes less than 100 KB.
+    private static final int QUALITY = 88;
 
     private final Path picture;
     private final String state;
@@ -169,7 +172,9 @@ final class EditorPicture {
         WritableImage screen = new Robot().getScreenCapture(null, 0, 0, width, height, false);
         try {
             Files.createDirectories(picture.toAbsolutePath().getParent());
-            ImageIO.write(SwingFXUtils.fromFXImage(screen, null), "png", picture.toFile());
+            try (OutputStream file = Files.newOutputStream(picture)) {
+                WebpWriter.write(FxPictures.raster(screen), QUALITY, false, Paper.SCREEN, file);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,13 +1,17 @@
 package org.layerloom.ui.about;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.value.ObservableStringValue;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import org.layerloom.files.ProgramLog;
 import org.layerloom.ui.actions.Action;
 import org.layerloom.ui.actions.Actions;
 import org.layerloom.ui.actions.Section;
+import org.layerloom.ui.files.FileBrowser;
 import org.layerloom.ui.frame.Sheets;
 import org.layerloom.ui.notices.NoticesSheet;
 import org.layerloom.words.Words;
@@ -34,6 +38,10 @@ public final class AboutActions {
 
     public void register(Actions actions) {
         actions.register(
+                action("guide", this::guide)
+                        .withIcon("mdi2b-book-open-page-variant-outline")
+                        .withKey("F1")
+                        .afterRule(),
                 action("report", this::report)
                         .withIcon("mdi2c-clipboard-text-outline")
                         .afterRule(),
@@ -43,6 +51,20 @@ public final class AboutActions {
 
     private static Action action(String name, Runnable work) {
         return Action.of(Section.HELP, name, WORDS.text("action." + name), work);
+    }
+
+    /// In the browser; the sheet says where the pages are when no browser comes up.
+    private void guide() {
+        Optional<Path> page = Guide.find();
+        page.ifPresent(file -> FileBrowser.find(System.getProperty("os.name"), System.getenv("PATH"))
+                .ifPresent(browser -> browser.show(file)));
+        Label where =
+                new Label(page.map(file -> WORDS.text("guide.opened", file)).orElseGet(() -> WORDS.text("guide.none")));
+        where.setId("guide-where");
+        where.getStyleClass().add("sheet-body");
+        where.setWrapText(true);
+        where.setMinHeight(Region.USE_PREF_SIZE);
+        sheets.open(WORDS.text("action.guide"), AboutSheet.WIDTH, where);
     }
 
     private void report() {
