@@ -73,7 +73,9 @@ final class RunPlan {
         List<Region> drawn = document.regions().stream()
                 .filter(region -> !region.box().intersect(document.canvas()).isEmpty())
                 .toList();
-        boolean all = drawn.stream().map(Region::layer).allMatch(boxes::contains);
+        boolean all = drawn.stream()
+                .map(Region::layer)
+                .allMatch(id -> boxes.contains(id) || whole && Wish.isUnpainted(document, id));
         Map<LayerId, String> prompts = all ? Map.of() : BoxPrompts.of(document);
         return drawn.stream()
                 .filter(region -> boxes.contains(region.layer()))
