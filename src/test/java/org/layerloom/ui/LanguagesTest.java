@@ -39,7 +39,10 @@ import org.layerloom.document.LayerProps;
 import org.layerloom.document.PixelLayer;
 import org.layerloom.document.Raster;
 import org.layerloom.document.Rect;
+import org.layerloom.download.KnownModel;
+import org.layerloom.download.KnownModels;
 import org.layerloom.generate.ModelCatalog;
+import org.layerloom.generate.UserFolder;
 import org.layerloom.ui.tools.ToolKind;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -232,6 +235,11 @@ final class LanguagesTest {
                         .forEach(alike::add);
             }
         }
+        // Names of models, and the folder that the user's models lie in.
+        for (KnownModel model : KnownModels.ofProgram().models()) {
+            alike.addAll(List.of(model.title().split(", ")));
+        }
+        alike.add(UserFolder.find().resolve("models").toString());
         return alike;
     }
 
