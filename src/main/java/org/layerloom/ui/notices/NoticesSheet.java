@@ -4,7 +4,6 @@ import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.collections.transformation.FilteredList;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -70,12 +69,6 @@ public final class NoticesSheet extends HBox {
         text.scrollTo(0);
     }
 
-    private static Label line(String text, String... styles) {
-        Label label = new Label(text);
-        label.getStyleClass().addAll(styles);
-        return label;
-    }
-
     private static final class NoticeCell extends ListCell<Notice> {
         NoticeCell() {
             setPrefWidth(0);
@@ -84,14 +77,7 @@ public final class NoticesSheet extends HBox {
         @Override
         protected void updateItem(Notice notice, boolean none) {
             super.updateItem(notice, none);
-            if (none || notice == null) {
-                setGraphic(null);
-                setAccessibleText(null);
-                return;
-            }
-            String licences = String.join(", ", notice.licences());
-            setGraphic(new VBox(line(notice.title(), "t-medium"), line(licences, "t-small", "muted")));
-            setAccessibleText(notice.title() + ", " + licences);
+            setText(none ? null : notice.title() + "\n" + String.join(", ", notice.licences()));
         }
     }
 
