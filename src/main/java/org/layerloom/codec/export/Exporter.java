@@ -92,9 +92,13 @@ public final class Exporter {
     public record Preview(int width, int height, Raster picture) {}
 
     /// @param side longest side of the picture, px
-    public static Preview preview(ExportSource source, ExportOrder order, int side) throws IOException {
-        Exporter exporter = new Exporter(source, order, WriteProgress.UNHEARD);
+    /// @throws java.util.concurrent.CancellationException when `progress` stopped it
+    public static Preview preview(ExportSource source, ExportOrder order, int side, WriteProgress progress)
+            throws IOException {
+        Exporter exporter = new Exporter(source, order, progress);
+        progress.at(0);
         Raster flat = exporter.flat();
+        progress.at(FLAT);
         return new Preview(flat.width(), flat.height(), AreaAverage.scale(flat, side, side));
     }
 

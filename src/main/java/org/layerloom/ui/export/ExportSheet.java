@@ -109,9 +109,16 @@ public final class ExportSheet extends VBox {
     }
 
     private void change(ExportOrder order) {
-        orders.set(current, order);
+        ExportOrder before = orders.set(current, order);
         showOutputs();
-        tryOut();
+        if (!unnamed(order).equals(unnamed(before))) {
+            tryOut();
+        }
+    }
+
+    /// What the size and the look of the files depend on: not on what they are called, letter by letter.
+    private static ExportOrder unnamed(ExportOrder order) {
+        return order.with(order.settings().withFileName("").withLayerNames(""));
     }
 
     /// The files that are made together, and a way to make one more.

@@ -31,14 +31,13 @@ record ExportTrial(int width, int height, Raster picture, OptionalLong bytes, Li
     /// @param stale asked often: whether nobody waits for it any more
     /// @throws IOException in one sentence, where it cannot be exported
     static ExportTrial of(ExportSource source, ExportOrder order, BooleanSupplier stale) throws IOException {
-        Exporter.Preview preview = Exporter.preview(source, order, SIDE);
         AtomicLong bytes = new AtomicLong();
         WriteProgress heard = share -> {
             if (stale.getAsBoolean()) {
                 throw new CancellationException("another export is asked for");
             }
         };
-        heard.at(0);
+        Exporter.Preview preview = Exporter.preview(source, order, SIDE, heard);
         boolean cheap =
                 pixels(source) * order.settings().scale() * order.settings().scale() < CHEAP;
         Set<Loss> losses = EnumSet.noneOf(Loss.class);
