@@ -15,7 +15,7 @@ from .transformer import Batch
 SINGLES_FIRST = .2    # share of a first run before designs join in, every second step
 DESIGNS_ALWAYS = .4   # from where on every step has them
 SINGLE_TOKENS, DESIGN_TOKENS = 900, 520   # a step on one CPU core
-KINDS = {"order": .42, "background": .24, "whole": .34}
+KINDS = {"order": .26, "background": .18, "whole": .56}
 LISTS = {(5, 5): .25, (6, 6): .3, (8, 4): .15, (4, 8): .15, (8, 8): .15}
 PLAINS = {(8, 8): .3, (8, 6): .1, (6, 8): .1, (8, 5): .1, (5, 8): .1, (6, 6): .15, (5, 5): .1, (10, 8): .025, (8, 10): .025}
 WHOLES = {(8, 8): .62, (8, 6): .08, (6, 8): .08, (8, 5): .05, (5, 8): .04, (8, 4): .03, (10, 8): .02, (8, 10): .02, (12, 12): .06}
