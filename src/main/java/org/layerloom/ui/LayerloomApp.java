@@ -100,10 +100,11 @@ public final class LayerloomApp {
     private static void keep(EditorWindow window, Preferences preferences) {
         Path data = UserFolder.find();
         window.keepPictures(data.resolve("recent"));
-        window.files()
-                .guard(
-                        new ProjectLocks(data.resolve("locks")),
-                        new EarlierVersions(data.resolve("versions"), () -> preferences.get(ProgramSettings.VERSIONS)));
+        EarlierVersions versions =
+                new EarlierVersions(data.resolve("versions"), () -> preferences.get(ProgramSettings.VERSIONS));
+        window.files().guard(new ProjectLocks(data.resolve("locks")), versions);
+        // On a thread of its own: looking for a project on a network's disk may take long.
+        Thread.ofPlatform().daemon().name("versions").start(versions::clearDeleted);
         window.keepUnsaved(
                 new RecoveryFolder(data.resolve("unsaved")), () -> preferences.get(ProgramSettings.AUTOSAVE_SECONDS));
         FileBrowser.find(

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.layerloom.files.AtomicFiles;
@@ -20,7 +21,9 @@ import org.layerloom.files.AtomicFiles;
 /// it is copied when the save is done. What goes wrong here never stops a save. Not for the JavaFX thread.
 public final class EarlierVersions {
     private static final System.Logger LOG = System.getLogger(EarlierVersions.class.getName());
-    private static final String ENDING = ".loom";
+    static final String ENDING = ".loom";
+    /// Bytes that the versions of deleted projects may take.
+    private static final long ROOM = 2L << 30;
 
     private final Path folder;
     private final Supplier<Integer> most;
@@ -53,6 +56,9 @@ public final class EarlierVersions {
                 if (held != null && !held.startsWith(folder)) {
                     AtomicFiles.write(newVersion(project), out -> Files.copy(held, out));
                     Files.deleteIfExists(held);
+                }
+                if (held != null) {
+                    tellOwner(project);
                 }
                 thin(project);
             } catch (IOException e) {
@@ -130,6 +136,22 @@ public final class EarlierVersions {
         versions.sort(Comparator.comparing((Version version) -> version.file().getFileName())
                 .reversed());
         return versions;
+    }
+
+    /// Clears away what is left of projects that were deleted. May take as long as a slow disk does.
+    public void clearDeleted() {
+        try {
+            new DeletedProjects(folder, ROOM, Instant.now()).clear();
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "versions of deleted projects were not cleared away", e);
+        }
+    }
+
+    private void tellOwner(Path project) throws IOException {
+        VersionsOwner owner = VersionsOwner.of(project);
+        if (!VersionsOwner.read(place(project)).equals(Optional.of(owner))) {
+            owner.write(place(project));
+        }
     }
 
     private void thin(Path project) throws IOException {

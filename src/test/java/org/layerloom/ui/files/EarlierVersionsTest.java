@@ -69,4 +69,19 @@ class EarlierVersionsTest {
         save(versions, "two");
         assertThat(project()).hasContent("two");
     }
+
+    @Test
+    void a_version_tells_whose_it_is_and_stays_while_the_project_does() throws IOException {
+        EarlierVersions versions = new EarlierVersions(folder.resolve("versions"), () -> 3);
+        save(versions, "one");
+        save(versions, "two");
+        Path kept = versions.of(project()).getFirst().file().getParent();
+        assertThat(VersionsOwner.read(kept)).contains(VersionsOwner.of(project()));
+        versions.clearDeleted();
+        assertThat(texts(versions)).containsExactly("one");
+        Files.delete(project());
+        versions.clearDeleted();
+        assertThat(texts(versions)).containsExactly("one");
+        assertThat(VersionsOwner.read(kept).orElseThrow().missing()).isPresent();
+    }
 }
