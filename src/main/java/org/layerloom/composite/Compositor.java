@@ -44,11 +44,19 @@ public final class Compositor {
     /// The whole picture, scaled by the average of the pixels that fall together, not larger than the given sides
     /// and of the canvas' aspect.
     public static Raster thumbnail(Document document, int maxWidth, int maxHeight) {
+        return thumbnail(document, maxWidth, maxHeight, () -> {});
+    }
+
+    /// The same, in parts of about a megapixel.
+    ///
+    /// @param heard called before each part; what it throws ends the work
+    public static Raster thumbnail(Document document, int maxWidth, int maxHeight, Runnable heard) {
         Rect canvas = document.canvas();
         AreaAverage average = AreaAverage.within(canvas.width(), canvas.height(), maxWidth, maxHeight);
         int rows = Math.min(canvas.height(), Math.max(1, (1 << 20) / canvas.width()));
         int[] argb = new int[rows * canvas.width()];
         for (int y = 0; y < canvas.height(); y += rows) {
+            heard.run();
             Rect area = new Rect(0, y, canvas.width(), Math.min(rows, canvas.height() - y));
             paint(document, area, argb, 0, canvas.width());
             for (int row = 0; row < area.height(); row++) {

@@ -1,8 +1,8 @@
 package org.layerloom.document;
 
 /// How a layer's colours meet what is below, in Photoshop's menu order. No formulas and no file keys here: the
-/// compositor has the formulas, and each codec has its own `switch`, so that the compiler finds a mode that one of
-/// them lacks.
+/// compositor has the formulas, and the codecs have a `switch` of their own, so that the compiler finds a mode that one
+/// of them lacks.
 public enum BlendMode {
     /// Groups only: the children see what is below the group.
     PASS_THROUGH,

@@ -27,11 +27,9 @@ import org.layerloom.codec.project.ProjectWriter;
 import org.layerloom.codec.psd.PsdOptions;
 import org.layerloom.codec.psd.PsdWriter;
 import org.layerloom.codec.svg.SvgWriter;
-import org.layerloom.composite.AreaAverage;
 import org.layerloom.document.Document;
 import org.layerloom.document.Paper;
 import org.layerloom.document.Raster;
-import org.layerloom.words.Words;
 
 /// Writes a document in any form in which it can leave: the one way that the window and the command line take.
 public final class Exporter {
@@ -97,9 +95,10 @@ public final class Exporter {
             throws IOException {
         Exporter exporter = new Exporter(source, order, progress);
         progress.at(0);
-        Raster flat = exporter.flat();
+        Prepared prepared = exporter.prepared;
+        Raster picture = exporter.matted(prepared.preview(side, () -> progress.at(0)));
         progress.at(FLAT);
-        return new Preview(flat.width(), flat.height(), AreaAverage.scale(flat, side, side));
+        return new Preview(prepared.width(), prepared.height(), picture);
     }
 
     private Set<Loss> set(FileSet files) throws IOException {
@@ -161,15 +160,8 @@ public final class Exporter {
     private Set<Loss> photoshop(Document layers, OutputStream out) throws IOException {
         boolean large = format == ExportFormat.PSB;
         PsdOptions options = new PsdOptions(settings.baked(), settings.metadata(), settings.editableText(), large);
-        if (!large && PsdWriter.needsLarge(layers, options)) {
-            throw new IOException(Words.of(Exporter.class).text("psd.large"));
-        }
         PsdWriter.write(layers, options, progress, out);
         return Loss.ofPsd(layers, settings.baked(), settings.editableText());
-    }
-
-    private Raster flat() throws IOException {
-        return matted(prepared.flat());
     }
 
     private Raster matted(Raster flat) {

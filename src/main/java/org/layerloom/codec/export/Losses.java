@@ -2,10 +2,8 @@ package org.layerloom.codec.export;
 
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.function.Predicate;
+import org.layerloom.codec.CommonModes;
 import org.layerloom.codec.Loss;
-import org.layerloom.codec.pdf.PdfMode;
-import org.layerloom.codec.svg.SvgMode;
 import org.layerloom.document.BlendMode;
 import org.layerloom.document.Document;
 import org.layerloom.document.FillLayer;
@@ -20,12 +18,8 @@ import org.layerloom.document.TextLayer;
 final class Losses {
     private Losses() {}
 
-    static Set<Loss> ofPdf(Document document) {
-        return ofPictures(document, PdfMode::has);
-    }
-
     static Set<Loss> ofSvg(Document document) {
-        Set<Loss> losses = ofPictures(document, SvgMode::has);
+        Set<Loss> losses = ofPdf(document);
         document.allLayers()
                 .map(Layer::props)
                 .filter(props -> props.blendMode() == BlendMode.PASS_THROUGH && props.opacity() < 255)
@@ -35,7 +29,7 @@ final class Losses {
     }
 
     /// Layers as pictures with an opacity and a mode.
-    private static Set<Loss> ofPictures(Document document, Predicate<BlendMode> has) {
+    static Set<Loss> ofPdf(Document document) {
         Set<Loss> losses = EnumSet.noneOf(Loss.class);
         losses.addAll(Loss.ofPngSet(document));
         document.allLayers().forEach(layer -> {
@@ -46,7 +40,7 @@ final class Losses {
                 case PixelLayer pixels -> {}
                 case GroupLayer group -> {}
             }
-            if (!has.test(layer.props().blendMode())) {
+            if (!CommonModes.has(layer.props().blendMode())) {
                 losses.add(Loss.MODE);
             }
             if (layer instanceof RasterLayer && layer.props().mask().isPresent()) {

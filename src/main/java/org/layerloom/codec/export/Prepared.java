@@ -3,6 +3,7 @@ package org.layerloom.codec.export;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.layerloom.composite.AreaAverage;
 import org.layerloom.composite.Compositor;
 import org.layerloom.composite.Resampler;
 import org.layerloom.document.Document;
@@ -79,6 +80,20 @@ final class Prepared {
         return resampler
                 .draw(flat, scaling, Resampler.bounds(flat.width(), flat.height(), scaling))
                 .raster();
+    }
+
+    /// The flattened picture, small. A page larger than that is never as a whole in memory; of a smaller one it is
+    /// made from what leaves, so that text set anew is seen sharp.
+    ///
+    /// @param side longest side, px
+    /// @param heard called often; what it throws ends the work
+    Raster preview(int side, Runnable heard) throws IOException {
+        requireSize();
+        if (Math.max(document.width(), document.height()) <= side) {
+            return AreaAverage.scale(flat(), side, side);
+        }
+        Raster small = Compositor.thumbnail(document, Math.min(side, width()), Math.min(side, height()), heard);
+        return AreaAverage.scale(small, side, side); // as coarse as what leaves
     }
 
     private void requireSize() throws IOException {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.layerloom.codec.Baking;
 import org.layerloom.codec.Origin;
+import org.layerloom.codec.StoredBytes;
 import org.layerloom.codec.WriteProgress;
 import org.layerloom.codec.png.PackedPictures;
 import org.layerloom.codec.png.PngBatch;
@@ -41,7 +42,8 @@ public final class OraWriter {
         AtomicLong done = new AtomicLong();
 
         ZipWriter zip = new ZipWriter(out);
-        zip.stored("mimetype", MIME_TYPE.getBytes(StandardCharsets.US_ASCII));
+        byte[] type = MIME_TYPE.getBytes(StandardCharsets.US_ASCII);
+        zip.stored("mimetype", type, StoredBytes.crc(type));
         zip.packed("stack.xml", xml.getBytes(StandardCharsets.UTF_8));
         pictures.add(new Picture(
                 "mergedimage.png", Compositor.flatten(document), metadata ? Origin.text(document) : Map.of()));
@@ -52,7 +54,7 @@ public final class OraWriter {
                 pictures,
                 PackedPictures.NONE,
                 pixels -> progress.at(Math.min(1, (double) done.addAndGet(pixels) / whole)),
-                png -> zip.stored(png.picture().name(), png.bytes()));
+                png -> zip.stored(png.picture().name(), png.bytes(), png.crc()));
         zip.finish();
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.layerloom.codec.Baking;
+import org.layerloom.codec.CommonModes;
 import org.layerloom.codec.Origin;
 import org.layerloom.codec.Trimmed;
 import org.layerloom.codec.WriteProgress;
@@ -123,8 +124,8 @@ public final class PdfWriter {
     }
 
     private int state(BlendMode mode, int opacity) throws IOException {
-        String state =
-                "<< /Type /ExtGState /ca " + PdfObjects.number(opacity / 255.0) + " /BM /" + PdfMode.of(mode) + " >>";
+        String state = "<< /Type /ExtGState /ca " + PdfObjects.number(opacity / 255.0) + " /BM /"
+                + CommonModes.pdf(mode) + " >>";
         Integer known = states.get(state);
         if (known == null) {
             known = objects.object(state);

@@ -33,8 +33,11 @@ public final class PngBatch {
         }
     }
 
-    /// A packed picture; `fresh` where it had to be packed now.
-    public record Png(Picture picture, byte[] bytes, boolean fresh) {}
+    /// A packed picture.
+    ///
+    /// @param crc checksum of the bytes, worked out where they were packed or read
+    /// @param fresh whether it had to be packed now
+    public record Png(Picture picture, byte[] bytes, int crc, boolean fresh) {}
 
     /// Takes the files, one after the other.
     public interface Files {
@@ -73,12 +76,13 @@ public final class PngBatch {
             try {
                 byte[] bytes = stored.read();
                 heard.accept(picture.pixels());
-                return new Png(picture, bytes, false);
+                return new Png(picture, bytes, stored.crc(), false);
             } catch (IOException e) {
                 // The file is gone or was changed: the pixels are here all the same.
             }
         }
-        return new Png(picture, packed(picture, heard), true);
+        byte[] bytes = packed(picture, heard);
+        return new Png(picture, bytes, StoredBytes.crc(bytes), true);
     }
 
     private static byte[] packed(Picture picture, LongConsumer heard) {

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.layerloom.codec.Carried;
 import org.layerloom.codec.Origin;
-import org.layerloom.codec.StoredBytes;
 import org.layerloom.codec.WriteProgress;
 import org.layerloom.codec.png.PackedPictures;
 import org.layerloom.codec.png.PngBatch;
@@ -60,7 +59,7 @@ public final class ProjectWriter {
         zip.packed(Names.DOCUMENT, parts.json());
         if (Preview.isWorthwhile(merged)) {
             Picture preview = new Picture(Names.PREVIEW, Preview.of(merged), Map.of());
-            PngBatch.write(List.of(preview), png -> zip.stored(Names.PREVIEW, png.bytes()));
+            PngBatch.write(List.of(preview), png -> zip.stored(Names.PREVIEW, png.bytes(), png.crc()));
         }
         List<Written.Place> places = new ArrayList<>();
         AtomicLong packed = new AtomicLong();
@@ -69,9 +68,8 @@ public final class ProjectWriter {
                 known,
                 pixels -> progress.at((double) Math.min(whole, done.addAndGet(pixels)) / whole),
                 png -> {
-                    long start = zip.stored(png.picture().name(), png.bytes());
-                    int crc = StoredBytes.crc(png.bytes());
-                    places.add(new Written.Place(png.picture(), start, png.bytes().length, crc));
+                    long start = zip.stored(png.picture().name(), png.bytes(), png.crc());
+                    places.add(new Written.Place(png.picture(), start, png.bytes().length, png.crc()));
                     packed.addAndGet(png.fresh() ? 1 : 0);
                 });
         for (Map.Entry<String, Bytes> other : parts.others().entrySet()) {

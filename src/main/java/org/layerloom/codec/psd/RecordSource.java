@@ -47,13 +47,6 @@ record RecordSource(LayerProps props, Optional<RasterLayer> pixels, Section sect
                 .sum();
     }
 
-    /// Longest side of layer and mask.
-    int longestSide() {
-        return rasters()
-                .mapToInt(raster -> Math.max(raster.width(), raster.height()))
-                .reduce(0, Math::max);
-    }
-
     private Stream<Raster> rasters() {
         return Stream.concat(pixels.map(RasterLayer::raster).stream(), props.mask().map(Mask::raster).stream());
     }

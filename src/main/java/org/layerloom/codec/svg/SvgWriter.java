@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.layerloom.codec.Baking;
+import org.layerloom.codec.CommonModes;
 import org.layerloom.codec.Origin;
 import org.layerloom.codec.PlainXml;
 import org.layerloom.codec.Trimmed;
@@ -131,7 +132,7 @@ public final class SvgWriter {
                     .append(number(layer.props().opacity() / 255.0))
                     .append(';');
         }
-        String mode = SvgMode.of(layer.props().blendMode());
+        String mode = CommonModes.css(layer.props().blendMode());
         if (!mode.equals("normal")) {
             style.append("mix-blend-mode:").append(mode).append(';');
         }

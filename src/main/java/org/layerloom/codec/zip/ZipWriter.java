@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.layerloom.codec.StoredBytes;
 
 /// Writes a ZIP file of entries that are whole in memory. Equal entries give equal files.
 public final class ZipWriter {
@@ -31,12 +30,13 @@ public final class ZipWriter {
 
     /// Adds what is packed already, or must lie there as it is.
     ///
+    /// @param crc checksum of the content, which the head of the entry tells before it
     /// @return where its bytes begin in the file
-    public long stored(String name, byte[] content) throws IOException {
+    public long stored(String name, byte[] content, int crc) throws IOException {
         ZipEntry entry = new ZipEntry(name);
         entry.setMethod(ZipEntry.STORED);
         entry.setSize(content.length);
-        entry.setCrc(Integer.toUnsignedLong(StoredBytes.crc(content)));
+        entry.setCrc(Integer.toUnsignedLong(crc));
         return add(entry, content);
     }
 

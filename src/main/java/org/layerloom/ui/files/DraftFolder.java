@@ -73,7 +73,7 @@ final class DraftFolder {
                     missing,
                     known,
                     pixels -> {},
-                    png -> places.put(png.picture().name(), add(files, png.bytes())));
+                    png -> places.put(png.picture().name(), add(files, png.bytes(), png.crc())));
             for (Map.Entry<String, Bytes> other : parts.others().entrySet()) {
                 String name = other.getKey();
                 boolean same = other.getValue().equals(others.get(name));
@@ -130,9 +130,13 @@ final class DraftFolder {
     }
 
     private DraftEntries.Place add(AtomicFiles files, byte[] content) throws IOException {
+        return add(files, content, StoredBytes.crc(content));
+    }
+
+    private DraftEntries.Place add(AtomicFiles files, byte[] content, int crc) throws IOException {
         String name = newName("entry");
         write(files, name, content);
-        return new DraftEntries.Place(name, 0, content.length, StoredBytes.crc(content));
+        return new DraftEntries.Place(name, 0, content.length, crc);
     }
 
     private static void write(AtomicFiles files, String name, byte[] content) throws IOException {

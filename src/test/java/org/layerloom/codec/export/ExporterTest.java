@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ import org.layerloom.codec.export.ExportSettings.Part;
 import org.layerloom.codec.open.AnyFile;
 import org.layerloom.codec.png.PngImage;
 import org.layerloom.codec.png.PngReader;
+import org.layerloom.composite.AreaAverage;
 import org.layerloom.composite.Compositor;
 import org.layerloom.document.Bytes;
 import org.layerloom.document.Document;
@@ -96,6 +98,41 @@ class ExporterTest {
                 Document.blank(50, 40).add(new PixelLayer(Samples.props(1, "spot", 20, 10), Raster.filled(3, 4, -1)));
         assertThat(png(new ExportSource(spot, "spot"), PLAIN.withTrim(true)).raster())
                 .isEqualTo(Raster.filled(3, 4, -1));
+    }
+
+    @Test
+    void a_large_page_is_previewed_as_its_thumbnail_over_the_colour_that_is_put_below() throws IOException {
+        Exporter.Preview preview = preview(design, ExportFormat.PNG, PLAIN.withScale(2), 30);
+        assertThat(preview).extracting("width", "height").containsExactly(180, 120);
+        assertThat(preview.picture()).isEqualTo(Compositor.thumbnail(design.document(), 30, 30));
+        Raster jpeg = preview(design, ExportFormat.JPEG, PLAIN.withScale(2), 30).picture();
+        assertThat(jpeg).hasToString("Raster 30 x 20").matches(Raster::isOpaque, "opaque");
+    }
+
+    @Test
+    void a_page_that_leaves_small_is_previewed_as_coarse_as_it_leaves() throws IOException {
+        Exporter.Preview preview = preview(design, ExportFormat.PNG, PLAIN.withScale(0.1), 60);
+        assertThat(preview).extracting("width", "height").containsExactly(9, 6);
+        assertThat(preview.picture())
+                .isEqualTo(AreaAverage.scale(Compositor.thumbnail(design.document(), 9, 6), 60, 60));
+    }
+
+    @Test
+    void a_preview_that_nobody_waits_for_ends_before_the_page_is_drawn() {
+        AtomicInteger heard = new AtomicInteger();
+        WriteProgress stopped = share -> {
+            if (heard.incrementAndGet() > 2) {
+                throw new CancellationException();
+            }
+        };
+        ExportSource tall = new ExportSource(Document.blank(1000, 10_000), "tall");
+        ExportOrder order = new ExportOrder(ExportFormat.PNG, PLAIN);
+        assertThatThrownBy(() -> Exporter.preview(tall, order, 60, stopped)).isInstanceOf(CancellationException.class);
+    }
+
+    private static Exporter.Preview preview(ExportSource source, ExportFormat format, ExportSettings settings, int side)
+            throws IOException {
+        return Exporter.preview(source, new ExportOrder(format, settings), side, WriteProgress.UNHEARD);
     }
 
     @Test

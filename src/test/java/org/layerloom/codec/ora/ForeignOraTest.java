@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.layerloom.codec.Opened;
+import org.layerloom.codec.StoredBytes;
 import org.layerloom.codec.png.PngWriter;
 import org.layerloom.codec.zip.ZipWriter;
 import org.layerloom.composite.Pictures;
@@ -198,7 +199,8 @@ final class ForeignOraTest {
         PngWriter.write(PICTURE, PngWriter.Channels.RGBA, Map.of(), png);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ZipWriter zip = new ZipWriter(out);
-        zip.stored("mimetype", OraWriter.MIME_TYPE.getBytes(StandardCharsets.US_ASCII));
+        byte[] type = OraWriter.MIME_TYPE.getBytes(StandardCharsets.US_ASCII);
+        zip.stored("mimetype", type, StoredBytes.crc(type));
         zip.packed("data/a.png", png.toByteArray());
         zip.packed("data/broken.png", "hello".getBytes(StandardCharsets.US_ASCII));
         zip.packed("stack.xml", stack);

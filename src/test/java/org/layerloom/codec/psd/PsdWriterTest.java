@@ -168,18 +168,30 @@ class PsdWriterTest {
     }
 
     @Test
-    void aLayerWithALongerSideThanAPsdFileHoldsMakesAPsbFile() throws IOException {
-        Document document = banner(30_001);
-        assertThat(PsdWriter.needsLarge(document, PsdOptions.PLAIN)).isTrue();
-        assertThat(ByteBuffer.wrap(psd(document)).getShort(4)).isEqualTo((short) 2);
-        assertThat(PsdWriter.needsLarge(banner(30_000), PsdOptions.PLAIN)).isFalse();
+    void aLayerWithALongerSideThanAPsdFileHoldsIsRefusedThereAndWrittenAsPsb() throws IOException {
         assertThat(ByteBuffer.wrap(psd(banner(30_000))).getShort(4)).isEqualTo((short) 1);
+        assertThatIOException()
+                .isThrownBy(() -> psd(banner(30_001)))
+                .withMessage("the document is too large for a PSD file: export it as PSB");
+        byte[] psb = psd(banner(30_001), PsdOptions.PLAIN.withLarge(true));
+        assertThat(ByteBuffer.wrap(psb).getShort(4)).isEqualTo((short) 2);
+    }
+
+    @Test
+    void aPageWithALongerSideThanTheFormatHoldsIsRefusedBeforeAnythingIsPacked() {
+        WriteProgress unexpected = share -> {
+            throw new AssertionError("packed");
+        };
+        assertThatIOException()
+                .isThrownBy(() -> PsdWriter.write(
+                        Document.blank(30_001, 2), PsdOptions.PLAIN, unexpected, OutputStream.nullOutputStream()))
+                .withMessage("the document is too large for a PSD file: export it as PSB");
     }
 
     @Test
     void aLayerWithALongerSideThanAPsbFileHoldsIsRefused() {
         assertThatIOException()
-                .isThrownBy(() -> psd(banner(300_001)))
+                .isThrownBy(() -> psd(banner(300_001), PsdOptions.PLAIN.withLarge(true)))
                 .withMessage("the document has a side of 300001 px: a PSB file holds at most 300000");
     }
 
