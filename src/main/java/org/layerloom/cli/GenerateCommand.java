@@ -154,7 +154,7 @@ final class GenerateCommand implements Callable<Integer> {
                 ModeOptions.Asked asked = modes.ask(document, entry.id(), next);
                 GenerateResult result = run(asked.request(), generator);
                 result.notes().forEach(this::note);
-                Document design = result.applyTo(asked.document());
+                Document design = asked.with(result);
                 Path folder = variations == 1 ? out : out.resolve("seed-" + next.seed());
                 new DesignFiles(design, result.merged(), wanted).write(folder, cancellation);
                 report(design, folder, wanted);

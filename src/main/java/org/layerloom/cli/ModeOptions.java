@@ -9,12 +9,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.layerloom.codec.open.AnyFile;
 import org.layerloom.composite.Compositor;
 import org.layerloom.document.Document;
-import org.layerloom.document.LayerId;
 import org.layerloom.document.LayerProps;
 import org.layerloom.document.PixelLayer;
 import org.layerloom.document.Raster;
@@ -88,20 +86,23 @@ final class ModeOptions {
         PAINTED
     }
 
-    /// A page with what was given on it, and what is asked for it.
-    record Asked(Document document, GenerateRequest request) {}
+    /// A page with what was given on it, the text that is set there, and what is asked for both.
+    record Asked(Document page, Lettering lettering, GenerateRequest request) {
+        /// The design with what was made; text is dark or light as the background needs it.
+        Document with(GenerateResult result) {
+            return result.applyTo(lettering.applyTo(page, result.background()));
+        }
+    }
 
     Asked ask(Document layout, String model, Settings settings) throws BadInputException {
         Mode wanted = mode();
         Document page = withPageBox(layout, wanted);
-        if (wanted == Mode.LAYERS && letters == Letters.TEXT) {
-            Set<LayerId> boxes = page.regions().stream().map(Region::layer).collect(Collectors.toSet());
-            page = Lettering.of(page, boxes).applyTo(page);
-        }
         List<Fixed> fixed = new ArrayList<>();
         page = given(page, background, Fixed.Role.BACKGROUND, GenerateResult.BACKGROUND, fixed);
         page = given(page, foreground, Fixed.Role.FOREGROUND, "Foreground", fixed);
         Document design = page;
+        Lettering lettering = lettering(design, wanted);
+        page = lettering.applyTo(design);
         page = given(page, blend, Fixed.Role.BLEND, GenerateResult.BLEND, fixed);
         for (String control : controls) {
             page = controlled(page, control, fixed);
@@ -120,10 +121,18 @@ final class ModeOptions {
                     wanted.makes(Fixed.Role.FOREGROUND) ? started(plain.targets()) : List.of(),
                     fixed,
                     settings);
-            return new Asked(design, request);
+            return new Asked(design, lettering, request);
         } catch (IllegalArgumentException e) {
             throw new BadInputException(e.getMessage(), e);
         }
+    }
+
+    /// What is quoted in the prompts, unless the model is to paint it.
+    private Lettering lettering(Document page, Mode wanted) {
+        if (wanted != Mode.LAYERS || letters != Letters.TEXT) {
+            return Lettering.NONE;
+        }
+        return Lettering.of(page, page.regions().stream().map(Region::layer).collect(Collectors.toSet()));
     }
 
     private Mode mode() throws BadInputException {

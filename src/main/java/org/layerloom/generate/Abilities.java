@@ -12,6 +12,7 @@ import java.util.Map;
 /// @param negative whether it takes a negative prompt
 /// @param samplers by name, the default first; empty = there is no choice, and of [Tuning] only files are of use
 /// @param loras whether files of small changes can be merged into it
+/// @param embeddedGuidance whether it takes guidance as an input, as distilled models do
 /// @param trainingSize side of the square pictures it was trained on, px: what is far larger or smaller is scaled
 public record Abilities(
         ModelFamily family,
@@ -20,6 +21,7 @@ public record Abilities(
         boolean negative,
         List<String> samplers,
         boolean loras,
+        boolean embeddedGuidance,
         int trainingSize) {
     public Abilities {
         modes = ordered(Mode.class, modes);
@@ -27,7 +29,7 @@ public record Abilities(
         samplers = List.copyOf(samplers);
     }
 
-    /// As the others; a model with samplers takes LoRA files.
+    /// As the others, without embedded guidance; a model with samplers takes LoRA files.
     public Abilities(
             ModelFamily family,
             Map<Mode, List<MissingFile>> modes,
@@ -35,7 +37,7 @@ public record Abilities(
             boolean negative,
             List<String> samplers,
             int trainingSize) {
-        this(family, modes, controls, negative, samplers, !samplers.isEmpty(), trainingSize);
+        this(family, modes, controls, negative, samplers, !samplers.isEmpty(), false, trainingSize);
     }
 
     private static <K extends Enum<K>> Map<K, List<MissingFile>> ordered(
@@ -47,13 +49,21 @@ public record Abilities(
 
     /// Of an anonymous region transformer of our own: layers in boxes, with a negative prompt.
     public static Abilities layers(int trainingSize) {
-        return layers(trainingSize, false, List.of());
+        return layers(trainingSize, false, false, List.of());
     }
 
     /// Of an anonymous region transformer; LoRA files are made for those over FLUX.
-    public static Abilities layers(int trainingSize, boolean loras, List<MissingFile> missing) {
+    public static Abilities layers(
+            int trainingSize, boolean loras, boolean embeddedGuidance, List<MissingFile> missing) {
         return new Abilities(
-                ModelFamily.ART, Map.of(Mode.LAYERS, missing), Map.of(), true, List.of(), loras, trainingSize);
+                ModelFamily.ART,
+                Map.of(Mode.LAYERS, missing),
+                Map.of(),
+                true,
+                List.of(),
+                loras,
+                embeddedGuidance,
+                trainingSize);
     }
 
     /// Whether nothing is missing for a mode that the family has.

@@ -53,9 +53,14 @@ public final class BoxPhrases {
         }
         Link back = Optional.ofNullable(phrases.get(to))
                 .<Link>map(phrase -> new Link.To(phrase.text()))
-                .orElse(new Link.Automatic());
+                .orElseGet(() -> anonymous(document.region(to).orElseThrow()));
         return document.withRegion(to, region -> region.withLink(new Link.To(moved.text())))
                 .withRegion(from, region -> region.withLink(back));
+    }
+
+    /// What a box without a phrase gives: nothing, where that is what it is to have.
+    private static Link anonymous(Region region) {
+        return region.link() instanceof Link.Nothing nothing ? nothing : new Link.Automatic();
     }
 
     /// Gives a box a phrase of the prompt; a box that has it gets the one that this box had.
@@ -75,7 +80,10 @@ public final class BoxPhrases {
         return document.withRegion(box, region -> region.withLink(link));
     }
 
-    /// The box with the phrase `places` further on in the prompt, after the last with none.
+    /// The box with the phrase `places` further on in the prompt, after the last with none. Phrases that read as the
+    /// one that it has are the same for it.
+    ///
+    /// @param places 1, or -1 for the phrase before
     public static Document step(Document document, LayerId box, int places) {
         List<Phrase> all = new ArrayList<>(all(document.prompt()));
         if (all.isEmpty()) {
@@ -84,6 +92,9 @@ public final class BoxPhrases {
         Phrase now = of(document).get(box);
         int at = now == null ? all.size() : all.indexOf(now);
         int next = Math.floorMod(at + places, all.size() + 1);
+        while (now != null && next < all.size() && all.get(next).text().equalsIgnoreCase(now.text())) {
+            next = Math.floorMod(next + places, all.size() + 1);
+        }
         return next == all.size() ? with(document, box, new Link.Nothing()) : give(document, box, all.get(next));
     }
 }

@@ -77,7 +77,8 @@ public final class PromptReader {
         return reader.phrases;
     }
 
-    static Stream<MatchResult> quotes(String text) {
+    /// What stands in quotation marks, with these.
+    public static Stream<MatchResult> quotes(String text) {
         return QUOTED.matcher(text).results();
     }
 

@@ -4,17 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerloom.PaintedGenerator;
+import org.layerloom.codec.png.PngWriter;
+import org.layerloom.document.Raster;
 
 /// `generate` from its arguments to its files, with a generator that paints instead of a model.
 final class GenerateCommandTest {
@@ -202,5 +208,30 @@ final class GenerateCommandTest {
     private JsonNode manifest(String out) throws IOException {
         return new ObjectMapper()
                 .readTree(shell.path(out).resolve("manifest.json").toFile());
+    }
+
+    @Test
+    void text_on_a_dark_picture_is_light() throws IOException {
+        Path text = shell.file(
+                "text.json",
+                "{\"prompt\": \"a poster\", \"width\": 96, \"height\": 64, \"regions\": [{\"x\": 4, \"y\": 4, \"width\": 80,"
+                        + " \"height\": 50, \"prompt\": \"the word 'HI'\"}]}");
+        Path dark = shell.path("dark.png");
+        try (OutputStream out = Files.newOutputStream(dark)) {
+            PngWriter.write(Raster.filled(96, 64, 0xFF101014), PngWriter.Channels.RGBA, Map.of(), out);
+        }
+        assertThat(shell.run("generate", text, "--background", dark, "--out", shell.path("out")))
+                .isZero();
+        BufferedImage letters = ImageIO.read(shell.path("out")
+                .resolve(manifest("out").path("layers").get(1).path("file").textValue())
+                .toFile());
+        int brightest = 0;
+        for (int y = 0; y < letters.getHeight(); y++) {
+            for (int x = 0; x < letters.getWidth(); x++) {
+                int argb = letters.getRGB(x, y);
+                brightest = Math.max(brightest, argb >>> 24 > 200 ? argb & 0xFF : 0);
+            }
+        }
+        assertThat(brightest).isGreaterThan(200);
     }
 }

@@ -68,4 +68,20 @@ class BoxPhrasesTest {
         assertThat(shown(BoxPhrases.step(twice, FIRST, 1))).startsWith("Fox");
         assertThat(BoxPhrases.step(page(""), FIRST, 1)).isEqualTo(page(""));
     }
+
+    @Test
+    void aPhraseThatIsMovedToABoxThatIsToHaveNoneLeavesTheFirstWithNone() {
+        Document cleared = BoxPhrases.with(page("a fox, a cat"), FIRST, new Link.Nothing());
+        assertThat(shown(BoxPhrases.move(cleared, SECOND, FIRST))).containsExactly("Fox", "-", "Cat");
+    }
+
+    @Test
+    void stepsPassOverPhrasesThatReadTheSame() {
+        Document stars = page("a star, a star, a cat");
+        Document once = BoxPhrases.step(stars, FIRST, 1);
+        assertThat(shown(once)).startsWith("Cat");
+        Document back = BoxPhrases.step(once, FIRST, -1);
+        assertThat(shown(back)).startsWith("Star");
+        assertThat(shown(BoxPhrases.step(back, FIRST, -1))).startsWith("-");
+    }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.layerloom.document.Link;
 import org.layerloom.document.Rect;
 import org.layerloom.words.Words;
@@ -21,6 +22,12 @@ public final class LayoutAnswer {
     private static final int MAX_DEPTH = 8;
     /// ART's first two boxes, and what a model may give before the others, stand for the whole page.
     private static final int PAGES = 2;
+
+    /// In our own form every box is meant.
+    private static final String OWN = "regions";
+
+    private static final Pattern GROUND = Pattern.compile(
+            "background|backdrop|hintergrund|whole (?:page|image|canvas|picture)", Pattern.CASE_INSENSITIVE);
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -84,15 +91,16 @@ public final class LayoutAnswer {
     private Layout layout(JsonNode json, List<RawBox> raw) {
         List<String> notes = new ArrayList<>();
         boolean art = json.has("wholecaption") || json.has("layout");
-        Rect page = page(json, raw, art);
         boolean fractions = raw.stream().allMatch(RawBox::isFraction);
+        Rect page = page(json, raw, art, fractions);
         boolean corners = art || raw.stream().allMatch(RawBox::canBeCorners);
         List<Layout.Box> boxes = new ArrayList<>();
         int left = 0;
         for (int i = 0; i < raw.size(); i++) {
             Rect box = raw.get(i).rect(corners, fractions ? page.width() : 1, fractions ? page.height() : 1);
             Rect inside = box.intersect(page);
-            boolean whole = inside.equals(page) && i < PAGES && (art || raw.size() > 1);
+            boolean first = i < PAGES && (art || raw.size() > 1) && !json.has(OWN);
+            boolean whole = first && inside.equals(page) && isPage(raw.get(i).prompt());
             if (inside.isEmpty() || boxes.size() == maxBoxes && !whole) {
                 left++;
             } else if (!whole) {
@@ -106,12 +114,20 @@ public final class LayoutAnswer {
         return new Layout(page.width(), page.height(), prompt, OptionalLong.empty(), boxes, notes);
     }
 
-    /// The page that the text names, else ART's first box, else the one given.
-    private Rect page(JsonNode json, List<RawBox> raw, boolean art) {
+    /// Whether a box as large as the page, of these words, is the page: a frame is a thing on it.
+    private static boolean isPage(String words) {
+        return words.isBlank() || GROUND.matcher(words).find();
+    }
+
+    /// The page that the text names, else ART's first box, else the one given. The sides of a text that is one box
+    /// are that box's, and the sides of a page that boxes have parts of may be 1.
+    private Rect page(JsonNode json, List<RawBox> raw, boolean art, boolean fractions) {
         JsonNode named = json.path("canvas").isObject() ? json.path("canvas") : json;
         int wide = side(named.path("width"));
         int high = side(named.path("height"));
-        if (wide > 0 && high > 0) {
+        boolean isBox = named == json && RawBox.of(json) != null;
+        boolean isUnit = fractions && wide == 1 && high == 1;
+        if (wide > 0 && high > 0 && !isBox && !isUnit) {
             return new Rect(0, 0, wide, high);
         }
         Rect first = raw.getFirst().rect(true, 1, 1);

@@ -142,6 +142,15 @@ record ArtForm(ModelFolder folder, Path embeddings, Path transparency, List<Patc
         return !folder.has(AUTOENCODER);
     }
 
+    /// Whether guidance is an input of its transformer; not where that cannot be read.
+    boolean takesGuidance() {
+        try {
+            return folder.config(TRANSFORMER).flag("guidance_embeds", false);
+        } catch (WeightsException e) {
+            return false; // opening it says what is wrong
+        }
+    }
+
     /// The files without which it cannot run, each with the folder that it would go to.
     List<MissingFile> missing() {
         List<MissingFile> missing = new ArrayList<>();

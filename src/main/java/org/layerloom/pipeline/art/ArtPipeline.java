@@ -197,7 +197,8 @@ final class ArtPipeline implements LayerGenerator {
 
     private Tensor denoise(FluxTransformer transformer, Scene scene, Denoiser.Plan plan, Progress progress) {
         int every = scene.request().settings().previewEvery();
-        progress.step(Progress.Stage.DENOISE, 0, plan.steps());
+        int all = plan.steps() - plan.first();
+        progress.step(Progress.Stage.DENOISE, 0, all);
         return new Denoiser(transformer).run(plan, new Denoiser.Watcher() {
             @Override
             public void check() {
@@ -206,7 +207,7 @@ final class ArtPipeline implements LayerGenerator {
 
             @Override
             public void stepped(int step, Tensor x, Tensor velocity, Tensor next) {
-                progress.step(Progress.Stage.DENOISE, step + 1, plan.steps());
+                progress.step(Progress.Stage.DENOISE, step + 1 - plan.first(), all);
                 if (every > 0 && (step + 1) % every == 0 && step + 1 < plan.steps()) {
                     progress.preview(preview(scene, plan, x, velocity, step));
                 }

@@ -46,7 +46,8 @@ public final class ArtProvider implements GeneratorProvider {
     private ModelEntry entry(Path folder) {
         String id = HubCache.name(folder);
         ArtForm form = ArtForm.of(folder, roots);
-        Abilities abilities = Abilities.layers(trainingSize(folder), form.isOverFlux(), form.missing());
+        Abilities abilities =
+                Abilities.layers(trainingSize(folder), form.isOverFlux(), form.takesGuidance(), form.missing());
         return new ModelEntry(id, title(folder).orElse(id), folder, this, abilities);
     }
 

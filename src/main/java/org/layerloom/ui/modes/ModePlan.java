@@ -87,7 +87,7 @@ public final class ModePlan {
         Target plain = Target.of(id, place(id), prompt).with(link);
         Optional<Layer> start = run.strength().isEmpty() ? Optional.empty() : document.layer(id);
         return start.map(layer -> plain.startingFrom(
-                        Pictures.alone(layer, plain.box()), run.strength().getAsDouble()))
+                        Pictures.bare(layer, plain.box()), run.strength().getAsDouble()))
                 .orElse(plain);
     }
 

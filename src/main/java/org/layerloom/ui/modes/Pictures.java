@@ -1,6 +1,7 @@
 package org.layerloom.ui.modes;
 
 import java.util.List;
+import java.util.Optional;
 import org.layerloom.composite.Compositor;
 import org.layerloom.document.Blending;
 import org.layerloom.document.Document;
@@ -24,8 +25,14 @@ public final class Pictures {
         };
     }
 
+    /// A layer's own pixels, for a run that starts from them: its mask stays with the layer and hides of the result
+    /// what it hides of them.
+    public static Raster bare(Layer layer, Rect area) {
+        return alone(layer.with(props -> props.withMask(Optional.empty())), area);
+    }
+
     /// A layer's own pixels with its mask, whatever it is blended with, and whether it is hidden or not.
-    public static Raster alone(Layer layer, Rect area) {
+    static Raster alone(Layer layer, Rect area) {
         Layer plain = layer.with(props -> props.withVisible(true).withBlending(Blending.NORMAL));
         return Compositor.flatten(List.of(plain), area);
     }

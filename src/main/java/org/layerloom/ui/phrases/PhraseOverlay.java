@@ -72,7 +72,10 @@ public final class PhraseOverlay extends Pane {
     /// @return whether one was
     public boolean cancel() {
         boolean any = held != null && dragged;
-        held = null;
+        if (held != null) {
+            held.setViewOrder(0);
+            held = null;
+        }
         editor.hoveredProperty().set(null);
         refresh();
         return any;

@@ -18,16 +18,15 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.layerloom.generate.Abilities;
 import org.layerloom.generate.Lora;
 import org.layerloom.generate.Tuning;
 import org.layerloom.ui.IconButton;
 import org.layerloom.ui.NumberField;
 import org.layerloom.words.Words;
 
-/// What can be tuned of a model: sampler (of Stable Diffusion), embedded guidance (of FLUX), files of changed weights,
-/// and how much of
-/// LayerDiffuse's
-/// own changes counts and how long. Folded away until it is asked for.
+/// What can be tuned of a model: sampler (of Stable Diffusion), embedded guidance (of distilled models), files of
+/// changed weights, and how much of LayerDiffuse's own changes counts and how long. Folded away until it is asked for.
 final class AdvancedFields extends VBox {
     private static final Words WORDS = Words.of(AdvancedFields.class);
     private static final int PERCENT = 100;
@@ -41,8 +40,8 @@ final class AdvancedFields extends VBox {
     private final VBox loras = new VBox(4);
     private final FontIcon fold = new FontIcon("mdi2c-chevron-right");
 
-    /// @param samplers of the model, its default first; none = only files can be chosen
-    AdvancedFields(GenerationSettings settings, List<String> samplers) {
+    /// @param abilities of the model, which takes files; without samplers it has only these and embedded guidance
+    AdvancedFields(GenerationSettings settings, Abilities abilities) {
         super(8);
         this.settings = settings;
         Button head = new Button(WORDS.text("advanced"), fold);
@@ -53,15 +52,17 @@ final class AdvancedFields extends VBox {
         head.setAlignment(Pos.CENTER_LEFT);
         HBox numbers = new HBox(8, patch(), stop());
         numbers.getChildren().forEach(field -> HBox.setHgrow(field, Priority.ALWAYS));
-        if (samplers.isEmpty()) {
+        if (abilities.embeddedGuidance()) {
             body.getChildren().add(embeddedGuidance());
-        } else {
-            body.getChildren().addAll(sampler(samplers), numbers);
+        }
+        if (!abilities.samplers().isEmpty()) {
+            body.getChildren().addAll(sampler(abilities.samplers()), numbers);
         }
         body.getChildren().addAll(caption(WORDS.text("loras")), loras, add());
         getChildren().addAll(head, body);
         open(!settings.tuningProperty().get().equals(Tuning.NONE)
-                || settings.embeddedGuidanceProperty().get().isPresent());
+                || abilities.embeddedGuidance()
+                        && settings.embeddedGuidanceProperty().get().isPresent());
         showLoras();
     }
 
@@ -112,7 +113,7 @@ final class AdvancedFields extends VBox {
         return field;
     }
 
-    /// Of models over FLUX: the guidance that costs no second pass.
+    /// The guidance that costs no second pass.
     private NumberField embeddedGuidance() {
         NumberField field = new NumberField(
                 WORDS.text("embedded"),

@@ -105,7 +105,8 @@ public final class GenerateActions {
                 editor.documentProperty(),
                 editor.selectionProperty(),
                 versions.layerProperty(),
-                versions.othersProperty());
+                versions.othersProperty(),
+                versions.changesProperty());
     }
 
     private Optional<LayerId> selected() {

@@ -372,12 +372,12 @@ public final class GenerationSession {
     private void tellFailed(RunListener.End.Failed failed, QueuedRun run) {
         Notice notice = Notice.error(Problems.sentence(failed.problem(), failed.step()));
         boolean large = failed.problem() instanceof TooLargeException;
-        onNotice.accept(large ? notice.offering(WORDS.text("large.anyway"), () -> submitAnyway(run.wish())) : notice);
+        onNotice.accept(large ? notice.offering(WORDS.text("large.anyway"), () -> submitAnyway(run)) : notice);
     }
 
-    private void submitAnyway(Wish wish) {
+    private void submitAnyway(QueuedRun run) {
         anyway = true;
-        submit(wish);
+        submit(run.wish(), run.settings().remake());
     }
 
     private void next() {

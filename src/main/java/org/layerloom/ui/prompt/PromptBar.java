@@ -148,7 +148,7 @@ public final class PromptBar extends StackPane {
         }
         ModelEntry entry = session.modelProperty().get();
         if (entry != null && entry.abilities().loras()) {
-            fields.add(new AdvancedFields(session.settings(), entry.abilities().samplers()));
+            fields.add(new AdvancedFields(session.settings(), entry.abilities()));
         }
         return fields.toArray(Node[]::new);
     }

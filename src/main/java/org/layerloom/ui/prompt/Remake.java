@@ -1,10 +1,14 @@
 package org.layerloom.ui.prompt;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.layerloom.document.Document;
 import org.layerloom.generate.ModelEntry;
 import org.layerloom.generate.ModelFamily;
+import org.layerloom.generate.PromptReader;
 
 /// How what is there already is made anew.
 ///
@@ -17,8 +21,12 @@ public record Remake(double strength, String style) {
     /// How far a new style may change layers unless the user says otherwise.
     static final double USUAL_STRENGTH = 0.7;
 
+    /// A style as a whole part of a prompt, or at the end of one: "..., paper cut style", "... in a flat vector style".
+    /// "In the style of Klimt" and "a Victorian style house" are none.
     private static final Pattern STYLE = Pattern.compile(
-            "(?i)(?:,\\s*)?\\b(?:in\\s+(?:an?\\s+)?)?[\\p{L}-]+(?:\\s+(?:art|line|paper))?\\s+style\\b");
+            "(?:(?:^|[,;])\\s*(?:in\\s+)?(?:(?:an?|the)\\s+)?|\\s+in\\s+(?:an?\\s+)?)"
+                    + "(?:(?!(?:an?|and|at|for|in|of|on|or|the|with)\\b)[\\p{L}\\p{N}-]+\\s+){1,5}style(?=\\s*(?:[,.;]|$))",
+            Pattern.CASE_INSENSITIVE);
 
     /// Whether a model makes layers out of what they are, in their boxes.
     static boolean isPossible(ModelEntry model) {
@@ -39,9 +47,22 @@ public record Remake(double strength, String style) {
         if (style.isBlank()) {
             return prompt;
         }
-        String plain = STYLE.matcher(prompt).replaceAll("").strip().replaceAll("[,;]$", "");
+        String plain = withoutStyle(prompt).strip().replaceAll("^[,;.\\s]+|[,;.\\s]+$", "");
         String named =
                 style.strip().toLowerCase(Locale.ROOT).endsWith("style") ? style.strip() : style.strip() + " style";
         return plain.isBlank() ? named : plain + ", " + named;
+    }
+
+    /// Quoted words are to be read, and name no style.
+    private static String withoutStyle(String prompt) {
+        List<MatchResult> quotes = PromptReader.quotes(prompt).toList();
+        return STYLE.matcher(prompt)
+                .replaceAll(style -> quotes.stream().anyMatch(quote -> overlap(quote, style))
+                        ? Matcher.quoteReplacement(style.group())
+                        : "");
+    }
+
+    private static boolean overlap(MatchResult one, MatchResult other) {
+        return one.start() < other.end() && other.start() < one.end();
     }
 }

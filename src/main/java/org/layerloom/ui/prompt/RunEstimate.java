@@ -18,13 +18,13 @@ final class RunEstimate {
     /// Steps of a run whose settings name none, as far as one was seen.
     private OptionalInt usualSteps = OptionalInt.empty();
 
-    /// Learns from a finished run.
+    /// Learns from a finished run, unless it started from layers: such a run has fewer steps than are asked for.
     ///
     /// @param steps how many it took
     /// @param time without the loading of the model
     /// @param document whose boxes they were
     void learn(GenerateRequest request, int steps, Duration time, Document document) {
-        if (steps < 1) {
+        if (steps < 1 || isStarted(request)) {
             return;
         }
         if (!request.model().equals(model) || request.mode() != mode) {
@@ -39,6 +39,11 @@ final class RunEstimate {
                 ? pixels(document)
                 : layers(request.targets().size());
         nanosPerStep = time.toNanos() / (work * steps);
+    }
+
+    private static boolean isStarted(GenerateRequest request) {
+        return request.targets().stream().anyMatch(target -> target.strength() < 1)
+                || request.backgroundStart().isPresent();
     }
 
     /// How long a run on that document takes; empty where nothing like it was seen.

@@ -9,6 +9,7 @@ import org.layerloom.document.Document;
 import org.layerloom.document.GroupLayer;
 import org.layerloom.document.Layer;
 import org.layerloom.document.LayerId;
+import org.layerloom.document.Link;
 import org.layerloom.document.RasterLayer;
 import org.layerloom.document.Region;
 import org.layerloom.generate.BoxPhrases;
@@ -83,23 +84,30 @@ final class RunPlan {
                                 region.layer(),
                                 region.box().intersect(document.canvas()),
                                 prompts.getOrDefault(region.layer(), region.prompt()))
-                        .with(BoxPhrases.settled(phrases, region.layer())))
+                        .with(link(region)))
                 .map(this::started)
                 .toList();
+    }
+
+    /// A box that has a prompt of its own and no phrase beside it finds its words as if all boxes were made.
+    private Link link(Region region) {
+        LayerId box = region.layer();
+        boolean settled = region.prompt().isBlank() || phrases.containsKey(box);
+        return settled ? BoxPhrases.settled(phrases, box) : region.link();
     }
 
     /// A layer that is there may be made out of what it is.
     private Target started(Target target) {
         return document.layer(target.layer())
                 .filter(layer -> remake.startsFromLayers())
-                .map(layer -> target.startingFrom(Pictures.alone(layer, target.box()), remake.strength()))
+                .map(layer -> target.startingFrom(Pictures.bare(layer, target.box()), remake.strength()))
                 .orElse(target);
     }
 
     private Optional<Start> backgroundStart() {
         return GenerateResult.background(document)
                 .filter(layer -> background && remake.startsFromLayers())
-                .map(layer -> new Start(Pictures.alone(layer, document.canvas()), remake.strength()));
+                .map(layer -> new Start(Pictures.bare(layer, document.canvas()), remake.strength()));
     }
 
     /// Of a run that makes the whole, what is kept; else all that is seen and not made.

@@ -1,5 +1,6 @@
 package org.layerloom.ui.prompt;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -64,7 +65,12 @@ public sealed interface Wish {
                 boxes.removeAll(KeptLayers.of(document));
                 yield boxes;
             }
-            case Empty(), Boxes(List<LayerId> _) -> boxes(document);
+            case Boxes(List<LayerId> wanted) -> {
+                Set<LayerId> boxes = new HashSet<>(wanted);
+                boxes.removeAll(KeptLayers.of(document));
+                yield boxes;
+            }
+            case Empty() -> boxes(document);
             case Choice(LayerId _, int _), InMode(ModeRun _) -> Set.of();
         };
     }

@@ -2,8 +2,11 @@ package org.layerloom.ui.versions;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -16,6 +19,7 @@ import org.layerloom.document.History;
 import org.layerloom.document.LayerId;
 import org.layerloom.document.PixelLayer;
 import org.layerloom.document.Raster;
+import org.layerloom.generate.KeptLayers;
 import org.layerloom.ui.Caption;
 import org.layerloom.ui.Editor;
 import org.layerloom.words.Words;
@@ -33,7 +37,13 @@ public final class Versions {
     private final ReadOnlyObjectWrapper<LayerId> layer = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<List<Version>> others = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyIntegerWrapper tried = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
     private History history;
+    /// Where the last step through the whole led; null before the first.
+    private Stepped stepped;
+
+    /// @param document as the step left it
+    private record Stepped(Document document, long seed) {}
 
     public Versions(Editor editor) {
         this.editor = editor;
@@ -54,6 +64,11 @@ public final class Versions {
     /// What is on the canvas: 0 = what the document holds, else the how many-th of `others`.
     public ReadOnlyIntegerProperty triedProperty() {
         return tried.getReadOnlyProperty();
+    }
+
+    /// Counts how often versions came or went: what depends on which there are asks anew.
+    public ReadOnlyIntegerProperty changesProperty() {
+        return changes.getReadOnlyProperty();
     }
 
     /// What is on the canvas, for the chip of the layer's box; null while nothing is tried.
@@ -83,6 +98,7 @@ public final class Versions {
     public void add(Version version) {
         shelf.add(version);
         refresh();
+        tellChange();
     }
 
     /// Puts a version with the others and shows it on the canvas, unless something else is being tried.
@@ -159,8 +175,7 @@ public final class Versions {
         List<Version> now = document.allLayers()
                 .flatMap(each -> Version.now(each.id(), document).stream())
                 .toList();
-        long seed = now.isEmpty() ? seeds.getLast() : now.getLast().recipe().seed();
-        int next = Math.floorMod(seeds.indexOf(seed) + steps, seeds.size());
+        int next = Math.floorMod(seeds.indexOf(seed(document, now)) + steps, seeds.size());
         now.forEach(shelf::add);
         List<Version> chosen = document.allLayers()
                 .flatMap(each -> shelf.of(each.id()).stream()
@@ -173,6 +188,28 @@ public final class Versions {
                 label,
                 start ->
                         chosen.stream().reduce(start, (made, version) -> version.applyTo(made), (one, other) -> other));
+        stepped = new Stepped(editor.history().document(), seeds.get(next));
+        tellChange();
+    }
+
+    /// The seed that the whole is at: the one that was stepped to, else the one of most layers that can change.
+    private long seed(Document document, List<Version> now) {
+        if (stepped != null && stepped.document == document) {
+            return stepped.seed;
+        }
+        Set<LayerId> kept = KeptLayers.of(document);
+        Map<Long, Long> counts = now.stream()
+                .filter(version -> !kept.contains(version.layer()))
+                .collect(Collectors.groupingBy(version -> version.recipe().seed(), Collectors.counting()));
+        return counts.entrySet().stream()
+                .max(Map.Entry.<Long, Long>comparingByValue()
+                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                .map(Map.Entry::getKey)
+                .orElse(seeds().getLast());
+    }
+
+    private void tellChange() {
+        changes.set(changes.get() + 1);
     }
 
     /// Makes what is on the canvas the layer's own, as one step of the history, and closes the strip.
@@ -201,7 +238,9 @@ public final class Versions {
         if (editor.history() != history) {
             history = editor.history();
             shelf.clear();
+            stepped = null;
             close();
+            tellChange();
         } else if (isOpen()) {
             refresh();
         }

@@ -110,4 +110,27 @@ final class LayoutAnswerTest {
             }
         }
     }
+
+    @Test
+    void theSidesOfATextThatIsOneBoxAreNotThePages() throws LayoutException {
+        Layout layout = read("{\"x\": 10, \"y\": 20, \"width\": 30, \"height\": 40, \"prompt\": \"a fox\"}");
+        assertThat(layout.width()).isEqualTo(200);
+        assertThat(shown(layout)).isEqualTo("10,20,30,40");
+    }
+
+    @Test
+    void aPageOfOneByOneIsInParts() throws LayoutException {
+        Layout layout = read("{\"width\": 1, \"height\": 1, \"boxes\": [[0.05,0.2,0.2,0.6],[0.25,0.6,0.4,0.8]]}");
+        assertThat(layout.height()).isEqualTo(100);
+        assertThat(shown(layout)).isEqualTo(TWO);
+    }
+
+    @Test
+    void aFrameAroundThePageIsABoxAndTheBackgroundIsNone() throws LayoutException {
+        String boxes = "[{\"box\":[0,0,200,100],\"label\":\"%s\"},{\"box\":[10,20,40,60],\"label\":\"a fox\"}]";
+        assertThat(read(boxes.formatted("a gold frame")).boxes()).hasSize(2);
+        assertThat(read(boxes.formatted("Blue background")).boxes()).hasSize(1);
+        assertThat(read(boxes.formatted("")).boxes()).hasSize(1);
+        assertThat(read("{\"regions\":" + boxes.formatted("") + "}").boxes()).hasSize(2);
+    }
 }

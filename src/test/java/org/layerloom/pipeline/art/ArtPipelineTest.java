@@ -243,6 +243,7 @@ class ArtPipelineTest {
                         .filter(step -> step.startsWith("DENOISE") && !step.startsWith("DENOISE 0/"))
                         .count())
                 .isEqualTo(Math.round(STEPS * 0.5));
+        assertThat(recorder.steps).contains("DENOISE 0/1", "DENOISE 1/1");
     }
 
     private GenerateResult withStart(double strength) throws ModelException {

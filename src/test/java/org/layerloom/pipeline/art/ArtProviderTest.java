@@ -52,6 +52,7 @@ class ArtProviderTest {
     void bothKindsAreRecognisedAndOpened() throws ModelException {
         for (Path path : List.of(folder, GoldenTensors.artCheckpoint().path())) {
             ModelEntry entry = provider.recognise(path).orElseThrow();
+            assertThat(entry.abilities().embeddedGuidance()).isEqualTo(!path.equals(folder));
             try (LayerGenerator generator = entry.open("cpu")) {
                 assertThat(generator.device()).startsWith("CPU, ");
             }

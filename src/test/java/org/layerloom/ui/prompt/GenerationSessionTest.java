@@ -205,6 +205,17 @@ class GenerationSessionTest {
     }
 
     @Test
+    void aRestyleThatIsStartedAnywayIsStillOne() throws Exception {
+        GenerationSession session =
+                session(new Judged(new Verdict(Verdict.Way.TOO_LARGE, 14_000_000_000L, 10_500_000_000L, true)));
+        robot.interact(() -> session.submit(new Wish.Whole(), new Remake(0.5, "watercolor")));
+        finish(session);
+        robot.interact(notices.getFirst().offer().orElseThrow().work());
+        finish(session);
+        assertThat(editor.document().prompt()).isEqualTo("a fox and a cake, watercolor style");
+    }
+
+    @Test
     void aSlowerWayIsToldOfAndTaken() throws Exception {
         GenerationSession session =
                 session(new Judged(new Verdict(Verdict.Way.BLOCKS, 27_000_000_000L, 12_000_000_000L, true)));

@@ -41,4 +41,13 @@ final class QualityFieldsTest {
         settings.negativeProperty().set("blur");
         assertThat(settings.of(WITHOUT, false).negative()).isEmpty();
     }
+
+    @Test
+    void embedded_guidance_is_asked_for_only_where_it_is_an_input() {
+        for (boolean input : new boolean[] {true, false}) {
+            Abilities abilities = Abilities.layers(512, true, input, List.of());
+            AdvancedFields fields = new AdvancedFields(new GenerationSettings(), abilities);
+            assertThat(fields.lookup("#embedded-guidance") != null).isEqualTo(input);
+        }
+    }
 }

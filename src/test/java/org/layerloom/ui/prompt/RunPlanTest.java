@@ -8,12 +8,16 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.layerloom.PaintedGenerator;
 import org.layerloom.document.Document;
 import org.layerloom.document.LayerId;
 import org.layerloom.document.LayerProps;
+import org.layerloom.document.Link;
 import org.layerloom.document.Locks;
+import org.layerloom.document.Mask;
 import org.layerloom.document.PixelLayer;
 import org.layerloom.document.Raster;
 import org.layerloom.document.Recipe;
@@ -21,6 +25,7 @@ import org.layerloom.document.Rect;
 import org.layerloom.generate.Abilities;
 import org.layerloom.generate.Fixed;
 import org.layerloom.generate.GenerateRequest;
+import org.layerloom.generate.Lettering;
 import org.layerloom.generate.ModelEntry;
 import org.layerloom.generate.Settings;
 import org.layerloom.generate.Target;
@@ -34,6 +39,9 @@ final class RunPlanTest {
             "people",
             Settings.seeded(3),
             Remake.NEW);
+
+    private static final Document POSTER =
+            Document.blank(64, 64).withPrompt("the text 'SALE'").addRegion(new Rect(0, 0, 60, 20));
 
     private final Document design = Document.blank(64, 64)
             .withPrompt("a red apple and a yellow banana")
@@ -90,6 +98,51 @@ final class RunPlanTest {
         GenerateRequest request = request(new Wish.Choice(new LayerId(10), 2), design);
         assertThat(request.targets()).isEmpty();
         assertThat(request.fixed()).extracting(Fixed::role).containsOnly(Fixed.Role.LAYER);
+    }
+
+    @Test
+    void a_box_with_a_prompt_of_its_own_finds_its_words_on_a_page_without_one() {
+        Document own = design.withPrompt("")
+                .withRegion(APPLE, region -> region.withPrompt("a pear"))
+                .withRegion(BANANA, region -> region.withPrompt("a plum").withLink(new Link.Nothing()));
+        assertThat(request(new Wish.Whole(), own).targets())
+                .extracting(Target::link)
+                .containsExactly(new Link.Automatic(), new Link.Nothing());
+        assertThat(request(new Wish.Whole(), design).targets())
+                .extracting(Target::link)
+                .containsExactly(new Link.To("a red apple"), new Link.To("a yellow banana"));
+    }
+
+    @Test
+    void what_a_layer_starts_from_is_its_pixels_without_its_mask() {
+        Random random = new Random(5);
+        Raster pixels = Raster.of(20, 20, random.ints(400).toArray());
+        Mask hides = Mask.of(Raster.filled(20, 20, 0xFF404040), 0, 0, 0);
+        Document masked = design.with(
+                APPLE,
+                layer -> ((PixelLayer) layer)
+                        .withPixels(pixels, 0, 0)
+                        .with(props -> props.withMask(Optional.of(hides)).withOpacity(128)));
+        RunSettings half = SETTINGS.with(new Remake(0, ""));
+        int[] start = RunPlan.request(new Wish.Boxes(List.of(APPLE)), masked, half)
+                .targets()
+                .getFirst()
+                .start()
+                .orElseThrow()
+                .toArgb();
+        int[] wanted = pixels.toArgb();
+        for (int i = 0; i < wanted.length; i++) {
+            assertThat(start[i]).as("pixel " + i).isEqualTo(wanted[i] >>> 24 == 0 ? 0 : wanted[i]);
+        }
+    }
+
+    @Test
+    void a_box_of_text_that_is_asked_for_may_be_set_anew() {
+        Document set = Lettering.of(POSTER, Set.of(APPLE)).applyTo(POSTER).withPrompt("the text 'MENU'");
+        Wish wish = new Wish.Boxes(List.of(APPLE));
+        assertThat(wish.texts(set)).containsExactly(APPLE);
+        Document locked = set.with(APPLE, l -> l.with(props -> props.withLocks(Locks.NONE.withPixels(true))));
+        assertThat(wish.texts(locked)).isEmpty();
     }
 
     @Test

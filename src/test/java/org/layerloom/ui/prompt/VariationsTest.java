@@ -11,9 +11,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.layerloom.document.Document;
 import org.layerloom.document.Layer;
 import org.layerloom.document.LayerId;
+import org.layerloom.document.Locks;
 import org.layerloom.document.Raster;
 import org.layerloom.document.Rect;
 import org.layerloom.ui.Watchdog;
+import org.layerloom.ui.actions.Actions;
+import org.layerloom.ui.frame.Sheets;
 import org.layerloom.ui.versions.Versions;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -26,6 +29,7 @@ final class VariationsTest {
 
     private SessionStage stage;
     private Versions versions;
+    private final Actions actions = new Actions();
 
     @Start
     void start(Stage unused) {}
@@ -39,6 +43,9 @@ final class VariationsTest {
                         .addRegion(new Rect(40, 16, 48, 40)),
                 Duration.ZERO);
         versions = stage.session.versions();
+        stage.act(() -> new GenerateActions(stage.editor, stage.session, () -> {}, new Sheets(), stage.notices::add)
+                .register(actions));
+        assertThat(actions.get("variation-next").isEnabled()).isFalse();
         stage.run(() -> {
             stage.session.settings().seedProperty().set(7);
             stage.session.generateVariations(3);
@@ -80,5 +87,23 @@ final class VariationsTest {
         assertThat(seeds()).containsExactly(9L);
         stage.act(() -> versions.stepWhole(1));
         assertThat(seeds()).containsExactly(7L);
+    }
+
+    @Test
+    void they_can_be_gone_through_as_soon_as_they_are_made() {
+        assertThat(actions.get("variation-next").isEnabled()).isTrue();
+    }
+
+    @Test
+    void a_layer_that_is_locked_does_not_hold_the_others_back() throws Exception {
+        stage.act(() -> {
+            stage.editor.commit(
+                    "Lock",
+                    document ->
+                            document.with(SECOND, l -> l.with(props -> props.withLocks(Locks.NONE.withPixels(true)))));
+            versions.stepWhole(1);
+            versions.stepWhole(1);
+        });
+        assertThat(seeds()).containsExactly(9L, 7L);
     }
 }

@@ -1,0 +1,41 @@
+package org.layerloom.ui.prompt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.layerloom.document.Document;
+import org.layerloom.document.LayerId;
+import org.layerloom.document.Raster;
+import org.layerloom.document.Rect;
+import org.layerloom.generate.GenerateRequest;
+import org.layerloom.generate.Mode;
+import org.layerloom.generate.Settings;
+import org.layerloom.generate.Target;
+
+final class RunEstimateTest {
+    private static final Rect BOX = new Rect(0, 0, 8, 8);
+
+    private final Document page = Document.blank(64, 64).withPrompt("a fox").addRegion(BOX);
+    private final RunEstimate estimate = new RunEstimate();
+
+    private void learn(Target target, int steps, int seconds) {
+        GenerateRequest request = new GenerateRequest(
+                "m", Mode.LAYERS, 64, 64, "a fox", "", "", List.of(target), List.of(), Settings.seeded(1));
+        estimate.learn(request, steps, Duration.ofSeconds(seconds), page);
+    }
+
+    @Test
+    void a_run_that_starts_from_layers_tells_nothing_of_whole_ones() {
+        Target fresh = Target.of(new LayerId(1), BOX, "");
+        learn(fresh.startingFrom(Raster.filled(8, 8, 0xFF112233), 0.5), 2, 2);
+        assertThat(estimate.of("m", new Wish.Whole(), OptionalInt.empty(), page))
+                .isEmpty();
+        learn(fresh, 4, 8);
+        learn(fresh.startingFrom(Raster.filled(8, 8, 0xFF112233), 0.5), 2, 4);
+        assertThat(estimate.of("m", new Wish.Whole(), OptionalInt.empty(), page))
+                .contains(Duration.ofSeconds(8));
+    }
+}
