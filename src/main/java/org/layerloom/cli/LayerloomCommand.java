@@ -78,7 +78,7 @@ public final class LayerloomCommand {
     private CommandLine commandLine(Cancellation cancellation, Failures failures) {
         return new CommandLine(this)
                 .addSubcommand(new GenerateCommand(catalog, terminal, cancellation))
-                .addSubcommand(new PlanCommand(terminal, System.in))
+                .addSubcommand(new PlanCommand(terminal, System.in, cancellation))
                 .addSubcommand(new ModelsCommand(catalog, terminal, cancellation))
                 .addSubcommand(new ExportCommand(terminal, cancellation, failures))
                 .addSubcommand(new InspectCommand(terminal))

@@ -57,7 +57,7 @@ record ModelFetch(
         cancellation.whenRequested(download::stop);
         try (DownloadLines lines = new DownloadLines(terminal, System::nanoTime)) {
             Map<Path, String> fetched = download.run(lines::tell);
-            hashes.record(fetched, Instant.now());
+            record(fetched);
             fetched.forEach((file, sha256) -> terminal.out().println(sha256 + "  " + file));
             return ExitCode.DONE;
         } catch (CancellationException e) {
@@ -71,6 +71,15 @@ record ModelFetch(
         }
     }
 
+    /// The files are whole and at their places, whether their hashes can be kept or not.
+    private void record(Map<Path, String> fetched) {
+        try {
+            hashes.record(fetched, Instant.now());
+        } catch (IOException e) {
+            terminal.err().println("Note: the hashes were not recorded: " + ReadFailure.reason(e));
+        }
+    }
+
     private KnownModel offered(String id) throws BadInputException {
         KnownModel model = known.find(id)
                 .orElseThrow(() -> new BadInputException("no published model " + id + " is known; known are "
@@ -81,14 +90,15 @@ record ModelFetch(
         return model;
     }
 
-    private void requireYes(boolean agreed) throws BadInputException {
+    private void requireYes(boolean agreed) throws IOException, BadInputException {
         if (agreed) {
             return;
         }
         if (console.isEmpty()) {
             throw new BadInputException("nothing was fetched: say --yes to agree");
         }
-        String answer = console.get().readLine("Fetch it? [y/N] ");
+        Console asked = console.get();
+        String answer = new Typed(cancellation).read(() -> asked.readLine("Fetch it? [y/N] "));
         if (answer == null || !List.of("y", "yes").contains(answer.strip().toLowerCase(Locale.ROOT))) {
             throw new CancellationException();
         }

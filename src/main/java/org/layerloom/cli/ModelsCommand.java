@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.layerloom.device.DeviceProbe;
 import org.layerloom.download.Access;
 import org.layerloom.download.HashBook;
@@ -77,6 +78,7 @@ final class ModelsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ModelException, IOException, BadInputException {
+        requireFitting();
         if (known || fetch != null) {
             return published();
         }
@@ -89,9 +91,6 @@ final class ModelsCommand implements Callable<Integer> {
             terminal.out().print(json ? listing.json() : listing.text());
             return ExitCode.DONE;
         }
-        if (json) {
-            throw new BadInputException("--json goes with --devices");
-        }
         List<ModelEntry> models = catalog.models();
         if (models.isEmpty()) {
             throw new ModelException("no model was found in " + catalog.roots() + "; set " + ModelRoots.VARIABLE
@@ -102,6 +101,22 @@ final class ModelsCommand implements Callable<Integer> {
             abilities(entry.abilities()).forEach(line -> terminal.out().println("  " + line));
         }
         return ExitCode.DONE;
+    }
+
+    /// Options that would be left out without a word are refused.
+    private void requireFitting() throws BadInputException {
+        long tasks = Stream.of(convert != null, known, fetch != null, devices)
+                .filter(asked -> asked)
+                .count();
+        if (tasks > 1) {
+            throw new BadInputException("--convert, --known, --fetch and --devices do not go together: give one");
+        }
+        if (fetch == null && (to != null || yes)) {
+            throw new BadInputException((yes ? "--yes" : "--to") + " goes with --fetch");
+        }
+        if (json && !devices) {
+            throw new BadInputException("--json goes with --devices");
+        }
     }
 
     private int published() throws IOException, BadInputException {

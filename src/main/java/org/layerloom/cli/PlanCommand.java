@@ -55,11 +55,13 @@ final class PlanCommand implements Callable<Integer> {
 
     private final Terminal terminal;
     private final InputStream input;
+    private final Cancellation cancellation;
 
     /// @param input what `--answer -` reads
-    PlanCommand(Terminal terminal, InputStream input) {
+    PlanCommand(Terminal terminal, InputStream input, Cancellation cancellation) {
         this.terminal = terminal;
         this.input = input;
+        this.cancellation = cancellation;
     }
 
     @Override
@@ -102,7 +104,9 @@ final class PlanCommand implements Callable<Integer> {
 
     private String text() throws BadInputException {
         try {
-            byte[] bytes = answer.equals(STANDARD_INPUT) ? input.readAllBytes() : Files.readAllBytes(Path.of(answer));
+            byte[] bytes = answer.equals(STANDARD_INPUT)
+                    ? new Typed(cancellation).read(input::readAllBytes)
+                    : Files.readAllBytes(Path.of(answer));
             return new String(bytes, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new BadInputException("--answer " + answer + ": it cannot be read: " + ReadFailure.reason(e), e);

@@ -20,6 +20,7 @@ public record Libtorch(Optional<Path> folder, State state, String detail) {
     public static final Libtorch BUNDLED = new Libtorch(Optional.empty(), State.BUNDLED, VERSION);
 
     private static final Pattern NUMBERS = Pattern.compile("(\\d+\\.\\d+\\.\\d+)[^\\s'\"]*");
+    private static final Pattern OTHER_CUDA = Pattern.compile("\\+cu(?!12)");
     private static final int MAX_VERSION_BYTES = 4096;
     private static final int MAGIC_BYTES = 4;
     private static final List<String> FOR_ALL = List.of("c10", "torch_cpu", "torch");
@@ -36,9 +37,9 @@ public record Libtorch(Optional<Path> folder, State state, String detail) {
         CPU_ONLY,
         /// For CUDA, but no file says of which version.
         NO_VERSION,
-        /// For CUDA, of the version `detail`.
+        /// For CUDA, but of another version or for another CUDA than 12, as `detail` says: `2.7.1+cu118`.
         OTHER_VERSION,
-        /// For CUDA and of the right version.
+        /// For CUDA 12 and of the right version.
         CUDA,
         /// A start of the program ended while it was loaded.
         LAST_START,
@@ -78,8 +79,13 @@ public record Libtorch(Optional<Path> folder, State state, String detail) {
                 return found.as(State.BROKEN, file(name));
             }
         }
-        return version.map(v -> found.as(numbers(v).equals(VERSION) ? State.CUDA : State.OTHER_VERSION, v))
+        return version.map(v -> found.as(isUsable(v) ? State.CUDA : State.OTHER_VERSION, v))
                 .orElseGet(() -> found.as(State.NO_VERSION, ""));
+    }
+
+    /// The bridge between Java and libtorch is there for one version, and for CUDA 12 alone.
+    private static boolean isUsable(String version) {
+        return numbers(version).equals(VERSION) && !OTHER_CUDA.matcher(version).find();
     }
 
     private static String file(String library) {

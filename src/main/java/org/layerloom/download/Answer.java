@@ -25,6 +25,7 @@ record Answer(int status, HttpHeaders headers, String version, String sha256, In
     static final int NO_SUCH_RANGE = 416;
 
     private static final Words WORDS = Words.of(Answer.class);
+    private static final String STATED = "X-Linked-ETag";
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
@@ -34,15 +35,20 @@ record Answer(int status, HttpHeaders headers, String version, String sha256, In
     private static final Pattern RANGE = Pattern.compile("bytes (\\d{1,18})-(\\d{1,18})/(\\d{1,18}|\\*)");
     private static final Pattern HASH = Pattern.compile("(?:W/)?\"?([0-9a-f]{64})\"?");
 
-    /// @param first headers of the first answer of a chain of redirects: the hub states a file's hash in it
-    static Answer of(HttpResponse<InputStream> response, HttpHeaders first) {
+    /// Whether an answer states the file's hash.
+    static boolean states(HttpHeaders headers) {
+        return headers.firstValue(STATED).isPresent();
+    }
+
+    /// @param stating headers of the first of a chain of redirects that states the file's hash: the hub's does
+    static Answer of(HttpResponse<InputStream> response, HttpHeaders stating) {
         HttpHeaders headers = response.headers();
         String version = headers.firstValue("ETag")
                 .filter(tag -> !tag.startsWith("W/"))
                 .or(() -> headers.firstValue("Last-Modified"))
                 .orElse("");
         // Documented with huggingface_hub.get_hf_file_metadata: the ETag of the file itself, its SHA-256.
-        String sha256 = first.firstValue("X-Linked-ETag")
+        String sha256 = stating.firstValue(STATED)
                 .map(HASH::matcher)
                 .filter(Matcher::matches)
                 .map(matched -> matched.group(1))

@@ -37,6 +37,7 @@ public final class DownloadQueue implements AutoCloseable {
     private final Map<String, Download> known = new LinkedHashMap<>();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("downloads").daemon().factory());
+    private Download running;
 
     /// @param hashes records the hashes of what comes
     /// @param told   hears of every change, in the thread of downloads or in the one that asks
@@ -56,31 +57,63 @@ public final class DownloadQueue implements AutoCloseable {
         worker.execute(() -> run(download));
     }
 
-    /// Stops a model's download, running or waiting.
+    /// Stops a model's download, running or waiting; one that waits has ended with this.
     public synchronized void stop(String id) {
-        Optional.ofNullable(known.get(id)).ifPresent(Download::stop);
+        Download download = known.get(id);
+        if (download == null) {
+            return;
+        }
+        download.stop();
+        if (download != running) {
+            known.remove(id);
+            tell(download.plan(), State.STOPPED);
+        }
+    }
+
+    /// @return whether it is still wanted
+    private synchronized boolean begin(Download download) {
+        if (known.get(download.plan().model().id()) != download) {
+            return false;
+        }
+        running = download;
+        tell(download.plan(), State.RUNNING);
+        return true;
     }
 
     private void run(Download download) {
+        if (!begin(download)) {
+            return;
+        }
+        Event end = end(download);
+        synchronized (this) {
+            running = null;
+            known.remove(download.plan().model().id());
+            told.accept(end);
+        }
+    }
+
+    private Event end(Download download) {
         DownloadPlan plan = download.plan();
-        Event end;
         try {
-            tell(plan, State.RUNNING);
             Map<Path, String> fetched = download.run(
                     progress -> told.accept(new Event(plan, State.RUNNING, Optional.of(progress), Optional.empty())));
-            hashes.record(fetched, Instant.now());
-            end = new Event(plan, State.DONE, Optional.empty(), Optional.empty());
+            record(fetched);
+            return new Event(plan, State.DONE, Optional.empty(), Optional.empty());
         } catch (CancellationException e) {
-            end = new Event(plan, State.STOPPED, Optional.empty(), Optional.empty());
+            return new Event(plan, State.STOPPED, Optional.empty(), Optional.empty());
         } catch (IOException e) {
-            end = new Event(plan, State.FAILED, Optional.empty(), Optional.of(e));
+            return new Event(plan, State.FAILED, Optional.empty(), Optional.of(e));
         } catch (RuntimeException e) {
-            end = new Event(plan, State.FAILED, Optional.empty(), Optional.of(new IOException(e)));
+            return new Event(plan, State.FAILED, Optional.empty(), Optional.of(new IOException(e)));
         }
-        synchronized (this) {
-            known.remove(plan.model().id());
+    }
+
+    private void record(Map<Path, String> fetched) {
+        try {
+            hashes.record(fetched, Instant.now());
+        } catch (IOException e) {
+            // The files are whole and at their places; the next check records what it finds.
         }
-        told.accept(end);
     }
 
     private void tell(DownloadPlan plan, State state) {

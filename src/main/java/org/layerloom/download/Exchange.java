@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -24,6 +25,7 @@ record Exchange(HttpClient client, Access access) {
     private static final Duration CONNECTING = Duration.ofSeconds(20);
     private static final Duration ANSWERING = Duration.ofSeconds(60);
     private static final long LOOK_MILLIS = 50;
+    private static final HttpHeaders NOTHING = HttpHeaders.of(Map.of(), (name, value) -> true);
     private static final int MOST_REDIRECTS = 8;
     private static final List<Integer> REDIRECTS = List.of(301, 302, 303, 307, 308);
 
@@ -44,12 +46,12 @@ record Exchange(HttpClient client, Access access) {
     Answer get(URI address, long from, String version, Stop stop) throws IOException {
         Addresses.check(address);
         URI at = address;
-        HttpHeaders first = null;
+        HttpHeaders stating = NOTHING;
         for (int i = 0; i <= MOST_REDIRECTS; i++) {
             HttpResponse<InputStream> response = send(request(at, from, version), stop);
-            first = first == null ? response.headers() : first;
+            stating = Answer.states(stating) ? stating : response.headers();
             if (!REDIRECTS.contains(response.statusCode())) {
-                Answer answer = Answer.of(response, first);
+                Answer answer = Answer.of(response, stating);
                 try {
                     answer.requireFile(address);
                 } catch (DownloadException e) {

@@ -10,10 +10,11 @@ import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.layerloom.device.DeviceDecision;
 import org.layerloom.device.DeviceFacts;
 import org.layerloom.device.DeviceKind;
-import org.layerloom.device.DeviceProbe;
 import org.layerloom.device.FreeMemory;
 
 /// A session on the CPU or a GPU: it owns the tensors made on it and the kernels that work on them. Closing it
@@ -24,6 +25,8 @@ import org.layerloom.device.FreeMemory;
 public final class Device implements AutoCloseable {
     /// What a graphics card must get right before it is used.
     private static final float[] FIRST = {1, 2, 3, 4};
+    /// What failed when it was last tried in this process.
+    private static final Set<DeviceKind> FAILING = ConcurrentHashMap.newKeySet();
 
     private final String name;
     private final DeviceDecision decision;
@@ -71,8 +74,10 @@ public final class Device implements AutoCloseable {
         try {
             Device device = new Device(decision);
             device.tryOut();
+            FAILING.remove(decision.kind());
             return device;
         } catch (EngineException | IllegalStateException | LinkageError e) {
+            FAILING.add(decision.kind());
             DeviceDecision other = decision.failed(
                     String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
             if (!other.isMet()) {
@@ -82,14 +87,27 @@ public final class Device implements AutoCloseable {
         }
     }
 
+    /// Closes it where it fails.
     private void tryOut() {
-        float[] made = Scope.closing(() -> {
-            Tensor matrix = tensor(FIRST, 2, 2).to(this);
-            return matrix.matmul(matrix).toFloats();
-        });
-        if (made[0] != 7 || made[1] != 10 || made[2] != 15 || made[3] != 22) {
+        try {
+            float[] made = Scope.closing(() -> {
+                Tensor matrix = tensor(FIRST, 2, 2).to(this);
+                return matrix.matmul(matrix).toFloats();
+            });
+            if (made[0] != 7 || made[1] != 10 || made[2] != 15 || made[3] != 22) {
+                throw new IllegalStateException("a matrix product came out wrong");
+            }
+        } catch (RuntimeException | Error e) {
+            closeAfter(e);
+            throw e;
+        }
+    }
+
+    private void closeAfter(Throwable problem) {
+        try {
             close();
-            throw new IllegalStateException("a matrix product came out wrong");
+        } catch (RuntimeException | Error e) {
+            problem.addSuppressed(e); // a card that fails may fail at this too
         }
     }
 
@@ -107,9 +125,15 @@ public final class Device implements AutoCloseable {
         return FreeMemory.cuda().orElse(Long.MAX_VALUE);
     }
 
-    /// What is opened here, as far as can be told before anything is loaded; what was asked for, where that cannot be.
+    /// What is opened here, as far as can be told before anything is loaded, and after it as loading and the last try
+    /// of the graphics card showed; what was asked for, where that cannot be.
     public static String likely(String asked) {
-        DeviceDecision decision = decide(asked, DeviceProbe.look());
+        return likely(asked, LoadedLibtorch.known(), FAILING);
+    }
+
+    static String likely(String asked, DeviceFacts facts, Set<DeviceKind> failing) {
+        DeviceDecision wanted = decide(asked, facts);
+        DeviceDecision decision = failing.contains(wanted.kind()) ? wanted.failed("") : wanted;
         return decision.isMet() ? decision.kind().word() : asked;
     }
 

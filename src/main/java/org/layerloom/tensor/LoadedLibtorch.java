@@ -5,6 +5,7 @@ import ai.djl.engine.EngineException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.layerloom.device.DeviceDecision;
 import org.layerloom.device.DeviceFacts;
 import org.layerloom.device.DeviceKind;
@@ -24,6 +25,9 @@ record LoadedLibtorch(DeviceFacts facts, Optional<String> failure) {
     /// The build of DJL's bridge; it fits every libtorch for CUDA 12 of the same version.
     private static final String CUDA = "cu128";
 
+    /// What is known of the one that was loaded; none before.
+    private static final AtomicReference<DeviceFacts> KNOWN = new AtomicReference<>();
+
     /// A process has one.
     private static final class Once {
         static final LoadedLibtorch LOADED = load(DeviceProbe.look(), LibtorchChoice.announced());
@@ -34,10 +38,17 @@ record LoadedLibtorch(DeviceFacts facts, Optional<String> failure) {
     /// @throws DeviceException if it does not load
     static LoadedLibtorch get() {
         LoadedLibtorch loaded = Once.LOADED;
+        KNOWN.set(loaded.facts);
         loaded.failure.ifPresent(why -> {
             throw new DeviceException(why);
         });
         return loaded;
+    }
+
+    /// What was found, and what loading showed of it; before anything is loaded what can be found without.
+    static DeviceFacts known() {
+        DeviceFacts known = KNOWN.get();
+        return known == null ? DeviceProbe.look() : known;
     }
 
     static LoadedLibtorch load(DeviceFacts found, Optional<LibtorchChoice> choice) {
@@ -92,16 +103,11 @@ record LoadedLibtorch(DeviceFacts facts, Optional<String> failure) {
         }
     }
 
-    /// Without version and flavour DJL looks for natives that do not exist.
-    private static void flavour(String flavour) {
-        setIfAbsent(VERSION, Libtorch.VERSION);
-        setIfAbsent(FLAVOUR, flavour);
-    }
-
-    private static void setIfAbsent(String name, String value) {
-        if (System.getenv(name) == null && System.getProperty(name) == null) {
-            System.setProperty(name, value);
-        }
+    /// Without version and flavour DJL looks for natives that do not exist. Those that the installed program is
+    /// started with are of the libtorch that comes with it, and give way to those of the one that is used.
+    static void flavour(String flavour) {
+        System.setProperty(VERSION, Libtorch.VERSION); // DJL looks into the environment first
+        System.setProperty(FLAVOUR, flavour);
     }
 
     /// Why the libraries for CUDA cannot be loaded; empty if they were, or if only the engine can tell (on Windows it

@@ -52,7 +52,7 @@ class DeviceDecisionTest {
         auto | Linux      | amd64   | card  | BROKEN        | CPU  | libtorch_cuda.so in the libtorch folder torch is missing or damaged
         auto | Linux      | amd64   | card  | CPU_ONLY      | CPU  | the libtorch in torch is for the processor alone
         auto | Linux      | amd64   | card  | NO_VERSION    | CPU  | the libtorch in torch does not say its version, and 2.7.1 is needed
-        auto | Linux      | amd64   | card  | OTHER_VERSION | CPU  | the libtorch in torch is version 2.9.0+cu128, and 2.7.1 is needed
+        auto | Linux      | amd64   | card  | OTHER_VERSION | CPU  | the libtorch in torch is version 2.9.0+cu128, and 2.7.1 for CUDA 12 is needed
         auto | Linux      | amd64   | card  | LAST_START    | CPU  | the last start failed while it loaded the libtorch in torch
         auto | Linux      | amd64   | card  | UNLOADABLE    | CPU  | the libtorch in torch does not load: invalid ELF header
         auto | Linux      | amd64   | card  | BLIND         | CPU  | the libtorch in torch finds no graphics card that it can use

@@ -55,6 +55,8 @@ class LibtorchTest {
     void anotherVersionAndOneForTheProcessorAloneAreToldApart() throws IOException {
         version("2.7.10+cu128");
         assertThat(Libtorch.in(lib)).isEqualTo(new Libtorch(Optional.of(lib), State.OTHER_VERSION, "2.7.10+cu128"));
+        version("2.7.1+cu118");
+        assertThat(Libtorch.in(lib)).isEqualTo(new Libtorch(Optional.of(lib), State.OTHER_VERSION, "2.7.1+cu118"));
         Files.delete(lib.resolve(System.mapLibraryName("torch_cuda")));
         Files.delete(lib.resolve(System.mapLibraryName("c10_cuda")));
         assertThat(Libtorch.in(lib).state()).isEqualTo(State.CPU_ONLY);

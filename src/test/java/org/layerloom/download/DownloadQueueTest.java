@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -74,9 +75,23 @@ final class DownloadQueueTest {
         queue.add(plan("b"), Access.NONE);
         assertThat(next()).isEqualTo("b WAITING");
         queue.stop("b");
+        assertThat(next()).as("while the first still runs").isEqualTo("b STOPPED");
+        queue.add(plan("b"), Access.NONE);
+        assertThat(next()).as("asked for again").isEqualTo("b WAITING");
+        queue.stop("b");
+        assertThat(next()).isEqualTo("b STOPPED");
         queue.stop("a");
-        assertThat(List.of(next(), next(), next())).containsExactly("a STOPPED", "b RUNNING", "b STOPPED");
+        assertThat(next()).isEqualTo("a STOPPED");
         assertThat(shelf.requests()).hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void hashes_that_cannot_be_recorded_make_no_failure_of_files_that_are_there() throws Exception {
+        Files.createDirectories(book.file().resolve("in the way"));
+        shelf.will(Shelf.file(BYTES, "\"1\""));
+        queue.add(plan("a"), Access.NONE);
+        assertThat(List.of(next(), next(), next())).containsExactly("a WAITING", "a RUNNING", "a DONE");
+        assertThat(root.resolve("a.bin")).hasBinaryContent(BYTES);
     }
 
     @Test

@@ -216,6 +216,7 @@ final class DownloadTest {
     @Test
     void a_hash_that_the_place_states_is_held_against_the_file() {
         shelf.will(
+                Shelf.redirect("/moved"),
                 exchange -> {
                     exchange.getResponseHeaders().set("X-Linked-ETag", "\"" + "a".repeat(64) + "\"");
                     Shelf.redirect("/blob").answer(exchange);

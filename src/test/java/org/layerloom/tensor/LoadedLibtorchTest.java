@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +92,33 @@ class LoadedLibtorchTest {
         choice.tryAgain();
         assertThat(choice.endedWhileLoading(Optional.of(folder))).isFalse();
         assertThat(choice.folder()).contains(folder);
+    }
+
+    /// The installed program is started with version and flavour of the libtorch that comes with it.
+    @Test
+    void theFlavourThatTheProgramIsStartedWithGivesWayToThatOfTheLibtorchInUse() {
+        Map<String, Optional<String>> before = new HashMap<>();
+        for (String name : List.of("PYTORCH_VERSION", "PYTORCH_FLAVOR")) {
+            before.put(name, Optional.ofNullable(System.getProperty(name)));
+        }
+        try {
+            System.setProperty("PYTORCH_VERSION", "2.7.1");
+            System.setProperty("PYTORCH_FLAVOR", "cpu");
+            LoadedLibtorch.flavour("cu128");
+            assertThat(System.getProperty("PYTORCH_VERSION")).isEqualTo("2.7.1");
+            assertThat(System.getProperty("PYTORCH_FLAVOR")).isEqualTo("cu128");
+        } finally {
+            before.forEach((name, value) ->
+                    value.ifPresentOrElse(kept -> System.setProperty(name, kept), () -> System.clearProperty(name)));
+        }
+    }
+
+    @Test
+    void aCardThatFailedItsTryIsNotWhatARunIsReckonedFor() {
+        assertThat(Device.likely("auto", facts(folder), Set.of())).isEqualTo("cuda");
+        assertThat(Device.likely("auto", facts(folder), Set.of(DeviceKind.CUDA)))
+                .isEqualTo("cpu");
+        assertThat(Device.likely("cpu", facts(folder), Set.of(DeviceKind.CUDA))).isEqualTo("cpu");
     }
 
     /// Loads a library that never ends: a pipe that nobody writes to.

@@ -44,6 +44,8 @@ final class DevicePage {
     private final Button forget = button("libtorch-forget", "libtorch.forget", "mdi2b-backup-restore");
     private final Button again = button("libtorch-again", "libtorch.again", "mdi2r-redo");
 
+    private int looks;
+
     /// @param probe  finds out what there is; asked on a thread of its own
     /// @param choice of a folder with libtorch; empty where nothing can be kept
     DevicePage(Preferences preferences, Supplier<DeviceFacts> probe, Optional<LibtorchChoice> choice) {
@@ -209,12 +211,15 @@ final class DevicePage {
 
     private void look() {
         String asked = preferences.get(ProgramSettings.DEVICE);
+        int mine = ++looks;
         Thread.ofVirtual().start(() -> {
             DeviceFacts facts = probe.get();
             Optional<Path> chosen = choice.flatMap(LibtorchChoice::folder);
             Platform.runLater(() -> {
-                show(DeviceDecision.of(asked, facts));
-                showChoice(chosen);
+                if (mine == looks) { // a look that was begun later may have ended before
+                    show(DeviceDecision.of(asked, facts));
+                    showChoice(chosen);
+                }
             });
         });
     }

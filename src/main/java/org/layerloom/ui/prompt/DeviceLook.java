@@ -30,7 +30,8 @@ record DeviceLook(Consumer<String> onWords, Consumer<Notice> onNotice, Optional<
     }
 
     private void tell(DeviceDecision decision) {
-        onWords.accept(decision.words(Runtime.getRuntime().availableProcessors()));
+        int threads = Runtime.getRuntime().availableProcessors();
+        onWords.accept(decision.isMet() ? decision.words(threads) : decision.sentence());
         if (decision.fatalFolder().isPresent()) {
             Notice notice = Notice.warning(decision.sentence());
             onNotice.accept(choice.map(kept -> notice.offering(WORDS.text("device.again"), () -> tryAgain(kept)))

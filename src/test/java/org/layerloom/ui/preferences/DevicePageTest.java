@@ -101,7 +101,7 @@ class DevicePageTest {
         until(
                 "libtorch-told",
                 "This folder cannot be used: the libtorch in " + wrong
-                        + " is version 2.9.0+cu128, and 2.7.1 is needed.");
+                        + " is version 2.9.0+cu128, and 2.7.1 for CUDA 12 is needed.");
         assertThat(choice.folder()).isEmpty();
         Path right = libtorch("2.7.1+cu128");
         robot.interact(() -> page.choose(choice, right.getParent()));
