@@ -1,10 +1,12 @@
 package org.layerloom.download;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.DoubleConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.layerloom.files.PartFile;
 import org.layerloom.files.Sha256;
 
 /// Reads a model's files from end to end and holds their hashes against what is known of them: what was published,
@@ -27,10 +30,26 @@ public final class FileCheck {
 
     /// What was found.
     ///
-    /// @param files     how many were read
-    /// @param published how many of them are as they were published; of the others only what was recorded is known
-    /// @param changed   those that are other files than were published or recorded
-    public record Result(int files, int published, List<Path> changed) {}
+    /// @param published how many files are as they were published
+    /// @param same      how many more are as they were recorded
+    /// @param recorded  how many nothing was known of: what they are now is recorded
+    /// @param unlike    those that are other files than were published
+    /// @param changed   those that are other files than were recorded
+    public record Result(int published, int same, int recorded, List<Path> unlike, List<Path> changed) {
+        /// How many were read.
+        public int files() {
+            return published + same + recorded + unlike.size() + changed.size();
+        }
+    }
+
+    /// How a file's hash fits to what is known of it.
+    private enum Finding {
+        PUBLISHED,
+        SAME,
+        RECORDED,
+        UNLIKE,
+        CHANGED
+    }
 
     public FileCheck(KnownModels known, HashBook book) {
         this.known = known;
@@ -54,9 +73,8 @@ public final class FileCheck {
         for (Path file : files) {
             total += Files.size(file);
         }
-        int published = 0;
         long before = 0;
-        List<Path> changed = new ArrayList<>();
+        Map<Finding, List<Path>> found = new EnumMap<>(Finding.class);
         Map<Path, String> hashes = new LinkedHashMap<>();
         for (Path file : files) {
             long start = before;
@@ -66,33 +84,50 @@ public final class FileCheck {
                 done.accept((start + read) / all);
             });
             before += Files.size(file);
-            Optional<String> stated = published(file);
-            boolean same = stated.or(() -> book.find(file).map(HashBook.Entry::sha256))
-                    .map(sha256::startsWith)
-                    .orElse(true);
-            published += stated.isPresent() && same ? 1 : 0;
-            if (same) {
+            Finding finding = finding(file, sha256);
+            found.computeIfAbsent(finding, none -> new ArrayList<>()).add(file);
+            if (finding != Finding.UNLIKE && finding != Finding.CHANGED) {
                 hashes.put(file, sha256);
-            } else {
-                changed.add(file);
             }
         }
         book.record(hashes, Instant.now());
-        return new Result(files.size(), published, changed);
+        return result(found);
     }
 
-    /// Takes the files as they are now for right.
+    private Finding finding(Path file, String sha256) throws IOException {
+        Optional<String> stated = published(file);
+        if (stated.isPresent()) {
+            return sha256.startsWith(stated.get()) ? Finding.PUBLISHED : Finding.UNLIKE;
+        }
+        return book.find(file)
+                .map(entry -> entry.sha256().equals(sha256) ? Finding.SAME : Finding.CHANGED)
+                .orElse(Finding.RECORDED);
+    }
+
+    private static Result result(Map<Finding, List<Path>> found) {
+        return new Result(
+                found.getOrDefault(Finding.PUBLISHED, List.of()).size(),
+                found.getOrDefault(Finding.SAME, List.of()).size(),
+                found.getOrDefault(Finding.RECORDED, List.of()).size(),
+                found.getOrDefault(Finding.UNLIKE, List.of()),
+                found.getOrDefault(Finding.CHANGED, List.of()));
+    }
+
+    /// Takes the files as they are now for right: the next check records them.
     public void forget(List<Path> files) throws IOException {
         book.forget(files);
     }
 
-    /// The files of a model: a folder's, or the one that it is.
+    /// The files of a model: a folder's, or the one that it is. What is left of broken downloads is none of it.
     public static List<Path> files(Path model) throws IOException {
         try (Stream<Path> files = Files.walk(model, DEPTH)) {
             return files.filter(Files::isRegularFile)
                     .filter(file -> !file.getFileName().toString().startsWith("."))
+                    .filter(file -> !PartFile.isBeside(file))
                     .sorted()
                     .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 

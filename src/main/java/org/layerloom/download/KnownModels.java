@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,14 +71,15 @@ public record KnownModels(List<KnownModel> models) {
         return models.stream().filter(model -> model.id().equals(id)).findFirst();
     }
 
-    /// The model that a missing file belongs to.
+    /// The model that a missing file belongs to; empty where several could be meant: `config.json` is in most.
     ///
     /// @param name of a file, or of the folder of a whole model
     public Optional<KnownModel> holding(String name) {
-        return models.stream()
+        List<KnownModel> found = models.stream()
                 .filter(model -> model.title().equals(name)
-                        || model.folder().endsWith(name)
+                        || Path.of(model.folder()).endsWith(name)
                         || model.files().stream().anyMatch(file -> file.name().equals(name)))
-                .findFirst();
+                .toList();
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 }

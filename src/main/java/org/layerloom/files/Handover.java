@@ -21,12 +21,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /// Makes a second start of the program hand its files to the window that is open already. The first start holds a lock
-/// and listens at a local socket beside it; a later one sends the files and waits until they are taken. Where nobody
-/// takes them (the first is just ending, hangs, or no socket can be made) the later start is to open a window itself,
-/// so that no file is lost.
+/// and listens at a local socket beside it; a later one waits for its greeting, sends the files and waits until they
+/// are taken. Where nobody takes them (the first is just ending, hangs, or no socket can be made) the later start is to
+/// open a window itself, so that no file is lost; who did not wait for the greeting sent nothing that could be opened
+/// twice.
 public final class Handover implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration PAUSE = Duration.ofMillis(50);
+    private static final int GREETING = 1;
     private static final int MOST_FILES = 1000;
 
     /// Takes files that a later start sent; false where they cannot be taken any more.
@@ -45,7 +47,7 @@ public final class Handover implements AutoCloseable {
     }
 
     /// Hands files over to the program that runs already, or becomes that program for later starts. Waits 5 seconds
-    /// for an answer.
+    /// for its greeting, and as long for its answer.
     ///
     /// @param folder of the user's own, made where it does not exist
     /// @param screen what a window can be seen on: programs on different ones know nothing of each other
@@ -63,7 +65,7 @@ public final class Handover implements AutoCloseable {
             do {
                 Optional<FileHold> hold = FileHold.take(folder.resolve(name + ".lock"));
                 if (hold.isPresent()) {
-                    return new Handover(false, hold, listenAt(socket));
+                    return first(hold.get(), listenAt(socket));
                 }
                 if (send(socket, files, Duration.ofNanos(Math.max(1, end - System.nanoTime())))) {
                     return new Handover(true, Optional.empty(), Optional.empty());
@@ -74,6 +76,15 @@ public final class Handover implements AutoCloseable {
             // This start opens a window of its own.
         }
         return new Handover(false, Optional.empty(), Optional.empty());
+    }
+
+    /// Without a socket a start is on its own, and so are those after it: a lock would make them wait for nobody.
+    private static Handover first(FileHold hold, Optional<ServerSocketChannel> server) throws IOException {
+        if (server.isEmpty()) {
+            hold.close();
+            return new Handover(false, Optional.empty(), server);
+        }
+        return new Handover(false, Optional.of(hold), server);
     }
 
     /// Whether the files were taken by a window that is open already.
@@ -121,38 +132,50 @@ public final class Handover implements AutoCloseable {
 
     private static void receive(SocketChannel channel, Taker taker) {
         try (channel) {
+            DataOutputStream out = new DataOutputStream(Channels.newOutputStream(channel));
+            out.writeByte(GREETING); // fails where the sender has given up
             DataInputStream in = new DataInputStream(Channels.newInputStream(channel));
             int count = Math.clamp(in.readInt(), 0, MOST_FILES);
             List<Path> files = new ArrayList<>();
             for (int i = 0; i < count; i++) {
                 files.add(Path.of(in.readUTF()));
             }
-            new DataOutputStream(Channels.newOutputStream(channel)).writeBoolean(taker.take(files));
+            out.writeBoolean(taker.take(files));
         } catch (IOException | RuntimeException e) {
             // Without an answer the sender opens the files itself.
         }
     }
 
     private static boolean send(Path socket, List<Path> files, Duration patience) throws InterruptedException {
+        CompletableFuture<Boolean> greeting = new CompletableFuture<>();
         CompletableFuture<Boolean> answer = new CompletableFuture<>();
-        Thread sender = Thread.ofVirtual().start(() -> answer.complete(ask(socket, files)));
+        Thread sender = Thread.ofVirtual().start(() -> {
+            answer.complete(ask(socket, files, greeting));
+            greeting.complete(false); // where it has not come
+        });
         try {
-            return answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+            return greeting.get(patience.toNanos(), TimeUnit.NANOSECONDS)
+                    && answer.get(PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException | TimeoutException e) {
+            greeting.complete(false); // one that comes now is too late
             sender.interrupt(); // closes the channel
             return false;
         }
     }
 
-    private static boolean ask(Path socket, List<Path> files) {
+    private static boolean ask(Path socket, List<Path> files, CompletableFuture<Boolean> greeting) {
         try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+            DataInputStream in = new DataInputStream(Channels.newInputStream(channel));
+            if (in.readByte() != GREETING || !greeting.complete(true)) {
+                return false;
+            }
             DataOutputStream out = new DataOutputStream(Channels.newOutputStream(channel));
             out.writeInt(files.size());
             for (Path file : files) {
                 out.writeUTF(file.toString());
             }
             out.flush();
-            return new DataInputStream(Channels.newInputStream(channel)).readBoolean();
+            return in.readBoolean();
         } catch (IOException e) {
             return false;
         }

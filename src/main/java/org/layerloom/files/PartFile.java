@@ -19,19 +19,28 @@ import java.util.Optional;
 ///
 /// @param target its place
 public record PartFile(Path target) {
+    private static final String PART = ".part";
+    private static final String NOTE = ".part.from";
+    private static final String LOCK = ".part.lock";
     private static final int MAX_NOTE_BYTES = 1 << 16;
 
     public PartFile {
         target = target.toAbsolutePath().normalize();
     }
 
+    /// Whether a file is none of its own, but stands beside one that is still to come.
+    public static boolean isBeside(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(PART) || name.endsWith(NOTE) || name.endsWith(LOCK);
+    }
+
     /// What has come so far; it may not exist.
     public Path part() {
-        return target.resolveSibling(target.getFileName() + ".part");
+        return target.resolveSibling(target.getFileName() + PART);
     }
 
     private Path note() {
-        return target.resolveSibling(target.getFileName() + ".part.from");
+        return target.resolveSibling(target.getFileName() + NOTE);
     }
 
     /// Bytes that have come; 0 where there are none.
@@ -108,7 +117,7 @@ public record PartFile(Path target) {
     public Optional<FileHold> hold() throws IOException {
         try {
             Files.createDirectories(target.getParent());
-            return FileHold.take(target.resolveSibling(target.getFileName() + ".part.lock"));
+            return FileHold.take(target.resolveSibling(target.getFileName() + LOCK));
         } catch (IOException e) {
             throw FileErrors.explained(e, target);
         }

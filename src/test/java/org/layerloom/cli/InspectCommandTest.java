@@ -74,6 +74,18 @@ final class InspectCommandTest {
     }
 
     @Test
+    void options_of_models_that_would_be_left_out_are_refused() {
+        assertThat(shell.run("models", "--yes")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err()).contains("--yes goes with --fetch");
+        assertThat(shell.run("models", "--known", "--to", "x")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err()).contains("--to goes with --fetch");
+        assertThat(shell.run("models", "--known", "--json")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err()).contains("--json goes with --devices");
+        assertThat(shell.run("models", "--known", "--devices")).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err()).contains("do not go together");
+    }
+
+    @Test
     void models_lists_id_title_and_folder() {
         assertThat(shell.run("models")).isZero();
         assertThat(shell.out()).startsWith("painted\tPainted\t" + shell.path("models"));

@@ -86,6 +86,9 @@ final class KnownModelsTest {
         assertThat(KNOWN.holding("FLUX.1-dev")).map(KnownModel::id).contains("flux-dev");
         assertThat(KNOWN.holding("controlnet-canny-sdxl")).map(KnownModel::id).contains("controlnet-canny-sdxl");
         assertThat(KNOWN.holding("something.safetensors")).isEmpty();
+        assertThat(List.of("config.json", "diffusion_pytorch_model.fp16.safetensors", "layerdiffuse", "sd15"))
+                .as("in more than one, or the end of several names")
+                .noneMatch(name -> KNOWN.holding(name).isPresent());
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A second start hands its file to the first, or knows that nobody took it.
@@ -49,6 +50,31 @@ final class HandoverTest {
         try (Handover first = begin(List.of())) {
             assertThat(first.isDone()).isFalse(); // and it never listens
             assertThat(Handover.begin(folder, ":0", List.of(), SHORT).isDone()).isFalse();
+        }
+    }
+
+    @Test
+    void what_a_start_that_gave_up_wanted_is_not_opened_later() throws InterruptedException {
+        Path late = Path.of("/late.loom");
+        try (Handover first = begin(List.of())) {
+            assertThat(Handover.begin(folder, ":0", List.of(Path.of("/gave up.loom")), SHORT)
+                            .isDone())
+                    .isFalse();
+            first.listen(taken::add); // its window is there at last
+            assertThat(begin(List.of(late)).isDone()).isTrue();
+            assertThat(taken.take()).containsExactly(late);
+            assertThat(taken).isEmpty();
+        }
+    }
+
+    @Test
+    @Timeout(20)
+    void where_no_socket_can_be_made_nobody_waits() throws IOException {
+        Path deep = Files.createDirectories(folder.resolve("d".repeat(200)));
+        try (Handover first = Handover.begin(deep, ":0", List.of(), Duration.ofMinutes(2));
+                Handover second = Handover.begin(deep, ":0", List.of(), Duration.ofMinutes(2))) {
+            assertThat(first.isDone()).isFalse();
+            assertThat(second.isDone()).isFalse();
         }
     }
 

@@ -5,12 +5,15 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.geometry.Side;
 import javafx.scene.Node;
@@ -36,22 +39,23 @@ final class AtHandRow {
     private static final Words WORDS = Words.of(AtHandRow.class);
 
     private final ModelFacts facts;
-    private final String device;
+    private final Supplier<String> device;
     private final KnownModels known;
     private final HashBook hashes;
-    private final BiConsumer<KnownModel, Path> fetch;
+    private final Consumer<KnownModel> fetch;
     private final ListRow row;
     private final VBox details = new VBox(4);
     private FileCheck check;
+    private String form = "";
 
     /// @param device where the next run is made
     /// @param fetch shows the offer of a published model
     AtHandRow(
             ModelEntry model,
-            String device,
+            Supplier<String> device,
             KnownModels known,
             HashBook hashes,
-            BiConsumer<KnownModel, Path> fetch,
+            Consumer<KnownModel> fetch,
             Optional<Runnable> remove,
             Optional<Runnable> reveal) {
         facts = new ModelFacts(model);
@@ -63,9 +67,27 @@ final class AtHandRow {
         row.setId("model-" + model.id());
         row.setIcon(facts.isReady() ? "mdi2c-check-circle-outline" : "mdi2a-alert-outline");
         row.setAbout(facts.abilities());
-        row.setState(WORDS.text(facts.isReady() ? "models.ready" : "models.missing"), facts.isReady() ? "ok" : "warn");
+        showState();
         row.setEnds(menu(remove, reveal));
+        look();
+    }
+
+    /// Looks at its files, which may have come or gone; returns at once.
+    void look() {
         inBackground(() -> ByteText.of(facts.bytes()), row::setSize, WORDS.text("models.unreadable"));
+        inBackground(facts::form, text -> form = text, "");
+    }
+
+    /// Leaves a check undone; for a row that is not shown any more.
+    void leave() {
+        if (check != null) {
+            check.stop();
+        }
+    }
+
+    private void showState() {
+        boolean ready = facts.isReady();
+        row.setState(WORDS.text(ready ? "models.ready" : "models.missing"), ready ? "ok" : "warn");
     }
 
     ListRow row() {
@@ -73,7 +95,8 @@ final class AtHandRow {
     }
 
     boolean matches(Search search) {
-        return search.finds(facts.words().toArray(String[]::new));
+        return search.finds(
+                Stream.concat(facts.words().stream(), Stream.of(form)).toArray(String[]::new));
     }
 
     private IconButton menu(Optional<Runnable> remove, Optional<Runnable> reveal) {
@@ -101,12 +124,13 @@ final class AtHandRow {
         }
         details.getChildren()
                 .setAll(
-                        PageForm.note(facts.form()),
+                        PageForm.note(form),
                         PageForm.note(facts.model().folder().toString()));
         for (MissingFile file : facts.missing()) {
             details.getChildren().add(missing(file));
         }
-        inBackground(() -> facts.memory(device).orElse(""), this::addNote, "");
+        String asked = device.get();
+        inBackground(() -> facts.memory(asked).orElse(""), this::addNote, "");
         inBackground(this::verified, this::addNote, "");
         row.setBelow(details);
     }
@@ -137,7 +161,7 @@ final class AtHandRow {
                 Button button =
                         new Button(WORDS.text("missing.fetch", source.title()), new FontIcon("mdi2d-download-outline"));
                 button.getStyleClass().setAll("button", "btn");
-                button.setOnAction(event -> fetch.accept(source, file.place()));
+                button.setOnAction(event -> fetch.accept(source));
                 lines.getChildren().add(button);
             }
         });
@@ -168,7 +192,7 @@ final class AtHandRow {
                 end = () -> tell(now, result);
             } catch (CancellationException e) {
                 end = row::setBelow;
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
                 end = () -> row.setBelow(PageForm.note(Problems.sentence(e)));
             }
             Runnable last = end;
@@ -181,19 +205,42 @@ final class AtHandRow {
     }
 
     private void tell(FileCheck done, FileCheck.Result result) {
-        if (result.changed().isEmpty()) {
-            row.setBelow(PageForm.note(WORDS.text("check.same", result.files(), result.published())));
-            return;
+        List<Node> lines = new ArrayList<>();
+        if (!result.unlike().isEmpty()) {
+            lines.add(PageForm.note(WORDS.text("check.unlike", names(result.unlike()))));
         }
-        List<String> names = result.changed().stream()
-                .map(file -> file.getFileName().toString())
-                .toList();
+        if (!result.changed().isEmpty()) {
+            lines.add(PageForm.note(WORDS.text("check.changed", names(result.changed()))));
+            lines.add(recording(done, result.changed()));
+        }
+        if (lines.isEmpty()) {
+            lines.add(PageForm.note(
+                    result.recorded() == 0
+                            ? WORDS.text("check.same", result.files(), result.published())
+                            : WORDS.text(
+                                    "check.recorded",
+                                    result.files(),
+                                    result.published(),
+                                    result.same(),
+                                    result.recorded())));
+            showState();
+        } else {
+            row.setState(WORDS.text("models.changed"), "warn");
+        }
+        row.setBelow(lines.toArray(Node[]::new));
+    }
+
+    private static String names(List<Path> files) {
+        return files.stream().map(file -> file.getFileName().toString()).collect(Collectors.joining(", "));
+    }
+
+    /// For those alone that were recorded: what was published stays what it is.
+    private Button recording(FileCheck done, List<Path> changed) {
         Button again = new Button(WORDS.text("check.record"), new FontIcon("mdi2c-check"));
         again.getStyleClass().setAll("button", "btn");
         again.setOnAction(event ->
-                Thread.ofVirtual().start(() -> Problems.ignoring(() -> done.forget(result.changed()), this::check)));
-        row.setState(WORDS.text("models.changed"), "warn");
-        row.setBelow(PageForm.note(WORDS.text("check.changed", String.join(", ", names))), again);
+                Thread.ofVirtual().start(() -> Problems.ignoring(() -> done.forget(changed), this::check)));
+        return again;
     }
 
     /// What is found out with files.

@@ -22,6 +22,7 @@ final class DownloadOffer extends VBox {
 
     private final ModelDownloads downloads;
     private final Runnable no;
+    private final PasswordField token = new PasswordField();
     private DownloadPlan plan;
 
     DownloadOffer(DownloadPlan plan, ModelDownloads downloads, Runnable no) {
@@ -31,6 +32,7 @@ final class DownloadOffer extends VBox {
         this.no = no;
         setId("offer-" + plan.model().id());
         getStyleClass().add("tray");
+        prepareToken();
         show();
     }
 
@@ -43,7 +45,7 @@ final class DownloadOffer extends VBox {
                             WORDS.text("offer.memory", ByteText.of(plan.model().memory()))));
         }
         getChildren().add(PageForm.note(WORDS.text("offer.page", plan.model().page())));
-        PasswordField token = token();
+        addToken();
         FlowPane buttons = new FlowPane(
                 8,
                 8,
@@ -54,18 +56,20 @@ final class DownloadOffer extends VBox {
         getChildren().add(buttons);
     }
 
-    private PasswordField token() {
-        PasswordField token = new PasswordField();
+    private void prepareToken() {
         token.getStyleClass().add("loom-text");
         token.setId("token-" + plan.model().id());
         token.setPromptText(WORDS.text("offer.token"));
         token.setAccessibleText(WORDS.text("offer.token"));
         token.setMaxWidth(320);
+    }
+
+    /// What was typed stays when another folder is chosen.
+    private void addToken() {
         if (plan.model().licence().gated()) {
             Label about = PageForm.note(WORDS.text("offer.token.note", Access.VARIABLE));
             getChildren().addAll(token, about);
         }
-        return token;
     }
 
     private void start(String token) {

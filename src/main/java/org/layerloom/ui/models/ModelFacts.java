@@ -53,7 +53,7 @@ record ModelFacts(ModelEntry model) {
         return model.abilities().modes().keySet().stream().anyMatch(model.abilities()::can);
     }
 
-    /// How its files lie.
+    /// How its files lie; looks at them.
     String form() {
         if (Files.isRegularFile(model.folder())) {
             return WORDS.text("form.file");
@@ -89,10 +89,10 @@ record ModelFacts(ModelEntry model) {
         }
     }
 
-    /// Its own words, for a search.
+    /// Its own words, for a search; looks at no file.
     List<String> words() {
         List<String> words =
-                new ArrayList<>(List.of(model.title(), model.folder().toString(), abilities(), form()));
+                new ArrayList<>(List.of(model.title(), model.folder().toString(), abilities()));
         missing().forEach(file -> words.add(file.name()));
         return words;
     }

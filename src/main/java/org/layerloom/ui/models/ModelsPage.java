@@ -22,7 +22,6 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
@@ -32,7 +31,6 @@ import org.layerloom.download.KnownModel;
 import org.layerloom.download.KnownModels;
 import org.layerloom.generate.ModelEntry;
 import org.layerloom.ui.EmptyNote;
-import org.layerloom.ui.IconButton;
 import org.layerloom.ui.files.FileBrowser;
 import org.layerloom.ui.preferences.PageForm;
 import org.layerloom.ui.preferences.Preferences;
@@ -57,6 +55,7 @@ public final class ModelsPage {
     private final VBox atHand = list("models-at-hand");
     private final VBox published = list("models-published");
     private final VBox places = list("models-places");
+    private final Map<Shown, AtHandRow> atHandRows = new LinkedHashMap<>();
     private final Map<String, PublishedRow> rows = new LinkedHashMap<>();
     private final InvalidationListener modelsChanged = change -> showAll();
     private final MapChangeListener<String, DownloadQueue.Event> downloadsChanged = change -> {
@@ -94,7 +93,7 @@ public final class ModelsPage {
         search.getStyleClass().add("loom-search");
         search.setPromptText(WORDS.text("search"));
         search.setAccessibleText(WORDS.text("search"));
-        search.textProperty().addListener(change -> showAll());
+        search.textProperty().addListener(change -> filter());
         HBox.setHgrow(search, Priority.ALWAYS);
         HBox head = new HBox(
                 8,
@@ -121,56 +120,93 @@ public final class ModelsPage {
         showAtHand();
         showPublished();
         showPlaces();
+        filter();
     }
 
+    /// What a row of a model at hand is made from: a new row is made where that is another.
+    private record Shown(ModelEntry model, boolean isListed) {}
+
+    /// Rows of models that are still there stay, with what goes on in them.
     private void showAtHand() {
-        atHand.getChildren().clear();
-        Search typed = new Search(search.getText());
+        Map<Shown, AtHandRow> before = new LinkedHashMap<>(atHandRows);
+        atHandRows.clear();
         for (ModelEntry model : models) {
-            Path place = model.folder().toAbsolutePath().normalize();
-            AtHandRow row = new AtHandRow(
+            Shown shown = new Shown(
                     model,
-                    preferences.get(ProgramSettings.DEVICE),
-                    known,
-                    downloads.hashes(),
-                    this::offer,
-                    folders.all().contains(place) ? Optional.of(() -> folders.remove(place)) : Optional.empty(),
-                    browser.map(found -> () -> found.show(folderOf(place))));
-            if (row.matches(typed)) {
-                atHand.getChildren().add(row.row());
+                    folders.all().contains(model.folder().toAbsolutePath().normalize()));
+            AtHandRow kept = before.remove(shown);
+            if (kept != null) {
+                kept.look();
             }
+            atHandRows.put(shown, kept == null ? row(shown) : kept);
         }
-        if (models.isEmpty()) {
-            atHand.getChildren().add(new EmptyNote(WORDS.text("models.none"), WORDS.text("models.none.note")));
-        } else if (atHand.getChildren().isEmpty()) {
-            String text = WORDS.text("search.nothing", search.getText());
-            atHand.getChildren().add(new EmptyNote(text, ""));
-        }
+        before.values().forEach(AtHandRow::leave);
     }
 
-    private static Path folderOf(Path place) {
+    private AtHandRow row(Shown shown) {
+        Path place = shown.model().folder().toAbsolutePath().normalize();
+        return new AtHandRow(
+                shown.model(),
+                () -> preferences.get(ProgramSettings.DEVICE),
+                known,
+                downloads.hashes(),
+                this::offer,
+                shown.isListed() ? Optional.of(() -> folders.remove(place)) : Optional.empty(),
+                browser.map(found -> () -> found.show(folderOf(place))));
+    }
+
+    /// Shows what matches the search, and nothing else; no file is looked at.
+    private void filter() {
+        Search typed = new Search(search.getText());
+        List<Node> shown = new ArrayList<>();
+        atHandRows.values().forEach(row -> shown.add(filtered(row.row(), row.matches(typed))));
+        if (models.isEmpty()) {
+            shown.add(new EmptyNote(WORDS.text("models.none"), WORDS.text("models.none.note")));
+        } else if (shown.stream().noneMatch(Node::isVisible)) {
+            shown.add(new EmptyNote(WORDS.text("search.nothing", search.getText()), ""));
+        }
+        if (!shown.equals(atHand.getChildren())) {
+            atHand.getChildren().setAll(shown);
+        }
+        boolean some = rows.values().stream()
+                        .map(row -> filtered(row.row(), row.matches(typed)))
+                        .filter(Node::isVisible)
+                        .count()
+                > 0;
+        filtered(published, some);
+    }
+
+    private static Node filtered(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+        return node;
+    }
+
+    /// The folder that is shown for a place.
+    static Path folderOf(Path place) {
         return Files.isDirectory(place) ? place : place.getParent();
     }
 
     private void showPublished() {
-        rows.clear();
-        published.getChildren().clear();
-        List<Path> roots = Stream.concat(Stream.of(downloads.usualRoot()), folders.all().stream())
-                .toList();
-        Search typed = new Search(search.getText());
-        for (KnownModel model : known.models()) {
-            PublishedRow row = new PublishedRow(model, downloads, roots, this::showAll);
-            if (row.matches(typed)) {
-                rows.put(model.id(), row);
-                published.getChildren().add(row.row());
-            }
+        if (!rows.isEmpty()) {
+            rows.values().forEach(PublishedRow::show);
+            return;
         }
-        published.setVisible(!rows.isEmpty());
-        published.setManaged(!rows.isEmpty());
+        for (KnownModel model : known.models()) {
+            PublishedRow row = new PublishedRow(model, downloads, this::roots, this::showAll);
+            rows.put(model.id(), row);
+            published.getChildren().add(row.row());
+        }
+    }
+
+    /// The folders that models are looked for in, the program's own first.
+    private List<Path> roots() {
+        return Stream.concat(Stream.of(downloads.usualRoot()), folders.all().stream())
+                .toList();
     }
 
     /// Shows what would be fetched for a model that lacks it.
-    private void offer(KnownModel model, Path place) {
+    private void offer(KnownModel model) {
         search.clear();
         Optional.ofNullable(rows.get(model.id())).ifPresent(row -> {
             row.offer(downloads.usualRoot());
@@ -180,28 +216,11 @@ public final class ModelsPage {
 
     private void showPlaces() {
         places.getChildren().clear();
-        List<Path> all = new ArrayList<>(List.of(downloads.usualRoot()));
-        all.addAll(folders.all());
-        for (Path place : all) {
-            ListRow row = new ListRow(place.toString());
-            row.setIcon(Files.isRegularFile(place) ? "mdi2f-file-outline" : "mdi2f-folder-outline");
+        for (Path place : roots()) {
             boolean own = place.equals(downloads.usualRoot());
-            boolean gone = !own && !ModelFolders.isThere(place);
-            row.setAbout(own ? WORDS.text("places.own") : gone ? WORDS.text("places.gone") : "");
-            row.setState(gone ? WORDS.text("places.missing") : "", "warn");
-            List<Region> ends = new ArrayList<>();
-            browser.filter(found -> ModelFolders.isThere(place)).ifPresent(found -> {
-                IconButton reveal = new IconButton("mdi2f-folder-open-outline", WORDS.text("places.reveal", place));
-                reveal.setOnAction(event -> found.show(folderOf(place)));
-                ends.add(reveal);
-            });
-            if (!own) {
-                IconButton remove = new IconButton("mdi2c-close", WORDS.text("places.remove", place));
-                remove.setOnAction(event -> folders.remove(place));
-                ends.add(remove);
-            }
-            row.setEnds(ends.toArray(Region[]::new));
-            places.getChildren().add(row);
+            PlaceRow row =
+                    new PlaceRow(place, browser, own ? Optional.empty() : Optional.of(() -> folders.remove(place)));
+            places.getChildren().add(row.row());
         }
     }
 

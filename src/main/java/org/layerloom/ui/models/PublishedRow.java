@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerloom.download.DownloadPlan;
@@ -21,20 +24,37 @@ final class PublishedRow {
 
     private final KnownModel model;
     private final ModelDownloads downloads;
-    private final List<Path> roots;
+    private final Supplier<List<Path>> roots;
     private final ListRow row;
     private final Runnable changed;
+    private boolean isOffering;
+    private int looks;
+
+    /// What of it is on the disk.
+    ///
+    /// @param begun the folder of models in which some of it is
+    /// @param bytes of it that are there
+    private record Standing(boolean whole, Optional<Path> begun, long bytes) {
+        static Standing of(KnownModel model, List<Path> roots) {
+            Optional<Path> begun = roots.stream().filter(model::isBegunIn).findFirst();
+            return new Standing(
+                    roots.stream().anyMatch(model::isIn),
+                    begun,
+                    begun.map(root -> new DownloadPlan(model, root).there()).orElse(0L));
+        }
+    }
 
     /// @param roots folders in which it may be
     /// @param changed is run when files went
-    PublishedRow(KnownModel model, ModelDownloads downloads, List<Path> roots, Runnable changed) {
+    PublishedRow(KnownModel model, ModelDownloads downloads, Supplier<List<Path>> roots, Runnable changed) {
         this.model = model;
         this.downloads = downloads;
-        this.roots = List.copyOf(roots);
+        this.roots = roots;
         this.changed = changed;
         row = new ListRow(model.title());
         row.setId("published-" + model.id());
         row.setAbout(model.about() + "\n" + model.terms());
+        row.setIcon("mdi2d-download-outline");
         show();
     }
 
@@ -42,26 +62,45 @@ final class PublishedRow {
         return row;
     }
 
-    /// Shows where it stands now.
+    /// Shows where it stands now; the disk is looked at in the background.
     void show() {
-        row.setSize(model.isOffered() ? ByteText.of(model.bytes()) : "");
-        row.clearProgress();
+        int mine = ++looks;
         Optional<DownloadQueue.Event> event =
                 Optional.ofNullable(downloads.states().get(model.id()));
         Optional<DownloadQueue.State> state = event.map(DownloadQueue.Event::state);
         if (state.filter(now -> now == DownloadQueue.State.RUNNING || now == DownloadQueue.State.WAITING)
                 .isPresent()) {
+            isOffering = false;
+            row.clearProgress();
             showGoing(event.get());
             return;
         }
-        Optional<Path> begun = roots.stream().filter(model::isBegunIn).findFirst();
-        if (roots.stream().anyMatch(model::isIn)) {
+        if (!model.isOffered()) {
+            showResting(new Standing(false, Optional.empty(), 0), event);
+            return;
+        }
+        List<Path> places = roots.get();
+        Thread.ofVirtual().start(() -> {
+            Standing found = Standing.of(model, places);
+            Platform.runLater(() -> {
+                if (mine == looks) {
+                    showResting(found, event);
+                }
+            });
+        });
+    }
+
+    private void showResting(Standing found, Optional<DownloadQueue.Event> event) {
+        row.setSize(model.isOffered() ? ByteText.of(model.bytes()) : "");
+        row.clearProgress();
+        if (found.whole()) {
+            isOffering = false;
             row.setIcon("mdi2c-check-circle-outline");
             row.setState(text("there"), "ok");
             row.setEnds();
             row.setBelow();
-        } else if (begun.isPresent()) {
-            showBegun(begun.get(), event);
+        } else if (found.begun().isPresent()) {
+            showBegun(found.begun().get(), found.bytes(), event);
         } else {
             showOffer(event);
         }
@@ -91,11 +130,11 @@ final class PublishedRow {
                 : text("left.minutes", time.toMinutes());
     }
 
-    private void showBegun(Path root, Optional<DownloadQueue.Event> event) {
+    private void showBegun(Path root, long bytes, Optional<DownloadQueue.Event> event) {
         DownloadPlan plan = new DownloadPlan(model, root);
         row.setIcon("mdi2c-clock-outline");
         row.setState(text("inPart"), "warn");
-        row.setSize(text("size.of", ByteText.of(plan.there()), ByteText.of(model.bytes())));
+        row.setSize(text("size.of", ByteText.of(bytes), ByteText.of(model.bytes())));
         row.setEnds(
                 button("discard", "mdi2c-close", () -> discard(plan)),
                 button("goOn", "mdi2d-download-outline", () -> offer(root)));
@@ -103,6 +142,7 @@ final class PublishedRow {
     }
 
     private void discard(DownloadPlan plan) {
+        isOffering = false;
         Button sure = button("discard.sure", "mdi2t-trash-can-outline", () -> {
             Thread.ofVirtual().start(() -> Problems.ignoring(plan::discardParts, changed));
         });
@@ -124,16 +164,23 @@ final class PublishedRow {
     private void showProblem(Optional<DownloadQueue.Event> event) {
         Optional<String> problem = event.flatMap(DownloadQueue.Event::problem).map(Problems::sentence);
         if (problem.isPresent()) {
-            row.setBelow(PageForm.note(problem.get()));
             row.setState(text("failed"), "warn");
-        } else {
-            row.setBelow();
+        }
+        if (!isOffering) { // what is being read and typed there stays
+            row.setBelow(problem.map(PageForm::note).stream().toArray(Node[]::new));
         }
     }
 
     /// Says what would be fetched, and waits for a yes.
     void offer(Path root) {
-        row.setBelow(new DownloadOffer(new DownloadPlan(model, root), downloads, this::show));
+        isOffering = true;
+        row.setBelow(new DownloadOffer(new DownloadPlan(model, root), downloads, this::withdraw));
+    }
+
+    private void withdraw() {
+        isOffering = false;
+        row.setBelow();
+        show();
     }
 
     private Button button(String key, String icon, Runnable work) {

@@ -12,9 +12,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -87,13 +89,20 @@ final class ModelsPageTest {
         return texts(robot, below).stream().anyMatch(text -> text != null && text.contains(part));
     }
 
+    /// The row knows after a look at the disk what it offers.
+    private static FxRobot clickFetch(FxRobot robot) throws Exception {
+        waitFor(() -> robot.lookup("#fetch-sd15").tryQuery().isPresent());
+        robot.clickOn("#fetch-sd15");
+        return robot;
+    }
+
     private Path place() {
         return user.resolve("models").resolve("tiny.safetensors");
     }
 
     @Test
-    void opening_it_and_asking_what_would_be_fetched_makes_no_request(FxRobot robot) {
-        robot.clickOn("#fetch-sd15");
+    void opening_it_and_asking_what_would_be_fetched_makes_no_request(FxRobot robot) throws Exception {
+        clickFetch(robot);
         assertThat(texts(robot, "#offer-sd15"))
                 .contains("Files to fetch: 1, about 23 B, from 127.0.0.1.", "Licence: MIT; any use is allowed.")
                 .anyMatch(text -> text.contains(user.resolve("models").toString()));
@@ -106,7 +115,7 @@ final class ModelsPageTest {
     @Test
     void with_a_yes_the_files_come_and_the_models_are_looked_for_again(FxRobot robot) throws Exception {
         shelf.will(Shelf.file(BYTES, "\"1\""));
-        robot.clickOn("#fetch-sd15").clickOn("#offer-yes-sd15");
+        clickFetch(robot).clickOn("#offer-yes-sd15");
         waitFor(() -> arrivals.get() == 1);
         assertThat(place()).hasBinaryContent(BYTES);
         waitFor(() -> says(robot, "#published-sd15", "Here"));
@@ -116,7 +125,7 @@ final class ModelsPageTest {
     @Test
     void a_paused_download_is_there_in_part_and_goes_on(FxRobot robot) throws Exception {
         shelf.will(Shelf.silent(BYTES, "\"1\"", 10, 60_000), Shelf.file(BYTES, "\"1\""));
-        robot.clickOn("#fetch-sd15").clickOn("#offer-yes-sd15");
+        clickFetch(robot).clickOn("#offer-yes-sd15");
         waitFor(() -> shelf.requests().size() == 1
                 && user.resolve("models/tiny.safetensors.part").toFile().exists());
         robot.clickOn("#pause-sd15");
@@ -129,7 +138,7 @@ final class ModelsPageTest {
     @Test
     void what_goes_wrong_is_a_sentence_in_the_row_and_it_can_be_asked_for_again(FxRobot robot) throws Exception {
         shelf.will(Shelf.status(404));
-        robot.clickOn("#fetch-sd15").clickOn("#offer-yes-sd15");
+        clickFetch(robot).clickOn("#offer-yes-sd15");
         waitFor(() ->
                 says(robot, "#published-sd15", "The file tiny.safetensors is not at 127.0.0.1 any more (HTTP 404)."));
         assertThat(robot.lookup("#fetch-sd15").tryQuery()).isPresent();
@@ -147,22 +156,46 @@ final class ModelsPageTest {
         String row = "#model-" + model.id();
         assertThat(texts(robot, row)).contains(model.title(), "Ready");
         robot.clickOn("#model-more-" + model.id()).clickOn("Check the files");
+        waitFor(() -> says(robot, row, "what they are now is recorded"));
+        robot.clickOn("#model-more-" + model.id()).clickOn("Check the files");
         waitFor(() -> says(robot, row, "as they should be"));
         Path file = model.folder().resolve(PaintedGenerator.MARK);
         Files.writeString(file, "other");
         robot.clickOn("#model-more-" + model.id()).clickOn("Check the files");
-        waitFor(() -> says(robot, row, "Other files than were published or recorded: " + PaintedGenerator.MARK));
+        waitFor(() -> says(robot, row, "Other files than were recorded: " + PaintedGenerator.MARK));
         robot.clickOn("They are right, record them");
-        waitFor(() -> says(robot, row, "as they should be"));
+        waitFor(() -> says(robot, row, "what they are now is recorded"));
+        assertThat(texts(robot, row)).contains("Ready");
     }
 
     @Test
     void a_search_shows_what_matches_and_says_where_nothing_does(FxRobot robot) {
         robot.clickOn("#models-search").write("withdrew");
-        assertThat(robot.lookup("#published-art").tryQuery()).isPresent();
-        assertThat(robot.lookup("#published-sd15").tryQuery()).isEmpty();
+        assertThat(robot.lookup("#published-art").query().isVisible()).isTrue();
+        assertThat(robot.lookup("#published-sd15").query().isVisible()).isFalse();
+        assertThat(robot.lookup("#model-" + models.getFirst().id()).query().isVisible())
+                .isFalse();
         assertThat(says(robot, "#models-at-hand", "No model matches \u201cwithdrew\u201d."))
                 .isTrue();
+    }
+
+    @Test
+    void what_is_open_in_a_row_stays_while_one_searches_and_while_models_are_looked_for(FxRobot robot)
+            throws Exception {
+        String row = "#model-" + models.getFirst().id();
+        Node before = robot.lookup(row).query();
+        clickFetch(robot);
+        robot.interact(
+                () -> robot.lookup("#models-search").queryAs(TextField.class).setText("withdrew"));
+        robot.interact(
+                () -> robot.lookup("#models-search").queryAs(TextField.class).clear());
+        robot.interact(() -> models.setAll(List.copyOf(models)));
+        WaitForAsyncUtils.waitForFxEvents();
+        Path more = Files.createDirectory(user.resolve("more"));
+        robot.interact(() -> new ModelFolders(preferences).add(List.of(more)));
+        waitFor(() -> says(robot, "#models-places", more.toString()));
+        assertThat(robot.lookup(row).<Node>query()).isSameAs(before);
+        assertThat(robot.lookup("#offer-sd15").tryQuery()).isPresent();
     }
 
     @Test
