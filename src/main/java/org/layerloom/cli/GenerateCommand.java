@@ -135,6 +135,7 @@ final class GenerateCommand implements Callable<Integer> {
         entry.verdict(asked.request())
                 .filter(verdict -> verdict.way() != Verdict.Way.WHOLE)
                 .ifPresent(verdict -> note(verdict.sentence()));
+        VocabularyNote.of(entry, document).ifPresent(this::note);
         runAll(document, settings, entry);
         return ExitCode.DONE;
     }

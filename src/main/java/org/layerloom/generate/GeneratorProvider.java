@@ -29,4 +29,9 @@ public interface GeneratorProvider {
     default Optional<Verdict> verdict(ModelEntry entry, GenerateRequest request) throws ModelException {
         return Optional.empty();
     }
+
+    /// @see ModelEntry#vocabulary
+    default Optional<Vocabulary> vocabulary(ModelEntry entry) throws ModelException {
+        return Optional.empty();
+    }
 }

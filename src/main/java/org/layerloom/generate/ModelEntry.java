@@ -28,6 +28,13 @@ public record ModelEntry(
         return provider.verdict(this, request);
     }
 
+    /// What it was taught, by a file in its folder; empty where that is not told.
+    ///
+    /// @throws ModelException when the file is damaged
+    public Optional<Vocabulary> vocabulary() throws ModelException {
+        return provider.vocabulary(this);
+    }
+
     /// Loads it.
     ///
     /// @param device `auto`, `cpu`, `cuda` or `mps`

@@ -37,7 +37,8 @@ public final class PromptReader {
             "^(?:an?|the)\\s+(?:[\\p{L}]+\\s+)?(?:row|line|string|garland|column|stack|tower|group|grid|circle|set|pattern)\\s+of\\s+"
                     + "(?=(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many|a dozen|\\d+|[\\p{L}]+s)\\b)",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern PAGE = words(
+    /// Kinds of pages: what a whole prompt may be about, and no box.
+    static final Pattern PAGE = words(
             KINDS + "|illustration|scene|design|picture|label|post|page|ad|logo|save the date|billboard|emojis|icons");
     private static final Pattern KIND_LAST = Pattern.compile("\\b(?:" + KINDS + ")(?:\\s+(?:for|about|in)\\s+.*)?$");
     /// A ground wherever it is named, a scenery only as the phrase's last word: a sea turtle is a thing.

@@ -17,6 +17,7 @@ import org.layerloom.generate.ModelEntry;
 import org.layerloom.generate.ModelException;
 import org.layerloom.generate.Progress;
 import org.layerloom.generate.Verdict;
+import org.layerloom.generate.Vocabulary;
 import org.layerloom.pipeline.patch.PatchUse;
 import org.layerloom.tensor.Device;
 import org.layerloom.weights.Config;
@@ -101,6 +102,15 @@ public final class ArtProvider implements GeneratorProvider {
                     .of(request);
             OptionalLong card = device.equals("cuda") ? FreeMemory.cuda() : OptionalLong.empty();
             return Optional.of(Verdict.of(need, card, FreeMemory.host()));
+        } catch (WeightsException e) {
+            throw new ModelException(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public Optional<Vocabulary> vocabulary(ModelEntry entry) throws ModelException {
+        try {
+            return VocabularyFile.read(entry.folder());
         } catch (WeightsException e) {
             throw new ModelException(e.getMessage(), e);
         }

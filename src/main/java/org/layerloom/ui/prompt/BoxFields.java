@@ -60,6 +60,7 @@ public final class BoxFields extends VBox {
         prompt.setOnCut(session::tellCut);
         session.runningProperty().addListener(o -> refresh());
         session.modelProperty().addListener(o -> refresh());
+        own.getChildren().add(new UnknownWords(prompt, new PickedVocabulary(session.modelProperty())));
         strength.setId("reroll-strength");
         Tooltip.install(strength, wrapped(WORDS.text("strength.about")));
         strength.setOnCommit(percent -> session.settings().strengthProperty().set((double) percent / PERCENT));

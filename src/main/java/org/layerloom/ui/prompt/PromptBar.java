@@ -73,7 +73,8 @@ public final class PromptBar extends StackPane {
         later = new GenerateButton(editor, session);
         progress = new ProgressCard(session, later);
         given = new ModeFields(editor, session.modes());
-        ready = new VBox(8, settingsRow(), given, textRow());
+        UnknownWords unknown = new UnknownWords(text, new PickedVocabulary(session.modelProperty()));
+        ready = new VBox(8, settingsRow(), given, textRow(), unknown);
         getChildren().addAll(ready, progress);
         scope.subjectProperty().subscribe(subject -> {
             text.setSubject(subject);

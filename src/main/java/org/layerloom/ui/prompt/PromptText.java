@@ -76,6 +76,14 @@ public final class PromptText extends TextArea {
         return subject;
     }
 
+    /// Another text takes the place of this one: one step of the history of its own.
+    void put(String next) {
+        flush();
+        editor.commit(subject.label(), subject.write(next));
+        requestFocus();
+        end();
+    }
+
     /// Brings what was typed into the document now.
     void flush() {
         rest.stop();

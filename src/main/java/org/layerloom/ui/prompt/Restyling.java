@@ -3,6 +3,7 @@ package org.layerloom.ui.prompt;
 import java.util.List;
 import org.layerloom.document.Document;
 import org.layerloom.document.LayerId;
+import org.layerloom.generate.Vocabulary;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.frame.Sheets;
 import org.layerloom.words.Words;
@@ -13,10 +14,12 @@ final class Restyling {
 
     private final Editor editor;
     private final GenerationSession session;
+    private final PickedVocabulary vocabulary;
 
     Restyling(Editor editor, GenerationSession session) {
         this.editor = editor;
         this.session = session;
+        vocabulary = new PickedVocabulary(session.modelProperty());
     }
 
     /// Whether there is anything to restyle, and a model that can.
@@ -31,11 +34,21 @@ final class Restyling {
     void ask(Sheets sheets) {
         int count = chosen().size();
         String about = WORDS.text(count == 0 ? "restyle.page" : "restyle.layers", Counts.layers(count));
-        List<String> styles = List.of(WORDS.text("restyle.styles").split(", "));
-        sheets.open(WORDS.text("restyle.title"), RestyleSheet.WIDTH, new RestyleSheet(styles, about, remake -> {
+        sheets.open(WORDS.text("restyle.title"), RestyleSheet.WIDTH, new RestyleSheet(styles(), about, remake -> {
             sheets.close();
             run(remake);
         }));
+    }
+
+    /// Those that the model was taught; the usual ones where that is not known.
+    List<String> styles() {
+        return vocabulary
+                .taughtProperty()
+                .get()
+                .words()
+                .map(Vocabulary::styles)
+                .filter(styles -> !styles.isEmpty())
+                .orElseGet(() -> List.of(WORDS.text("restyle.styles").split(", ")));
     }
 
     void run(Remake remake) {
