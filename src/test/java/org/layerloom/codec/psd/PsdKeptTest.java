@@ -103,11 +103,4 @@ class PsdKeptTest {
             assertThat(psb.document()).isEqualTo(psd.document());
         }
     }
-
-    @Test
-    void aPageOf40000PixelsComesBack() throws IOException {
-        Document wide = Document.blank(40_000, 8)
-                .add(new PixelLayer(LayerProps.named(new LayerId(1), "wide"), Raster.filled(40_000, 8, 0x80112233)));
-        assertThat(reopened(wide, PsdOptions.PLAIN).document().layers()).isEqualTo(wide.layers());
-    }
 }

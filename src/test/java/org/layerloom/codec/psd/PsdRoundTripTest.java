@@ -87,7 +87,7 @@ class PsdRoundTripTest {
         Document wide = Document.blank(40_000, 8)
                 .add(new PixelLayer(Samples.props(1, "left", -5, 1), Pictures.random(30, 5, 1)))
                 .add(new PixelLayer(Samples.props(2, "all", 0, 0), Raster.filled(40_000, 8, 0x80123456)));
-        Opened opened = again(wide, false);
+        Opened opened = again(wide, true);
         assertThat(opened.notes()).isEmpty();
         assertThat(opened.document().width()).isEqualTo(40_000);
         compare(opened.document().layers(), wide.layers());
