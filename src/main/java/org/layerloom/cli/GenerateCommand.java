@@ -101,6 +101,13 @@ final class GenerateCommand implements Callable<Integer> {
                     + " ${DEFAULT-VALUE}.")
     private WeightForm weights;
 
+    @Option(
+            names = "--working-size",
+            paramLabel = "PX",
+            description = "Most of the longer side that a model of ART's kind works at; what it makes is scaled to the"
+                    + " page. Less takes less memory; else the page's size.")
+    private Integer workingSize;
+
     @Option(names = "--quiet", description = "Says nothing but errors.")
     private boolean quiet;
 
@@ -134,10 +141,15 @@ final class GenerateCommand implements Callable<Integer> {
         ModeOptions.Asked asked = modes.ask(document, entry.id(), settings);
         entry.verdict(asked.request())
                 .filter(verdict -> verdict.way() != Verdict.Way.WHOLE)
-                .ifPresent(verdict -> note(verdict.sentence()));
+                .ifPresent(this::tell);
         VocabularyNote.of(entry, document).ifPresent(this::note);
         runAll(document, settings, entry);
         return ExitCode.DONE;
+    }
+
+    private void tell(Verdict verdict) {
+        note(verdict.sentence());
+        verdict.side().ifPresent(side -> note("For that, add --working-size " + side + "."));
     }
 
     private void requireVariations() throws BadInputException {
@@ -178,13 +190,14 @@ final class GenerateCommand implements Callable<Integer> {
     private Settings settings(Layout layout) throws BadInputException {
         try {
             return new Settings(
-                    seed == null ? layout.seed().orElse(0) : seed,
-                    steps == null ? OptionalInt.empty() : OptionalInt.of(steps),
-                    guidance == null ? OptionalDouble.empty() : OptionalDouble.of(guidance),
-                    embeddedGuidance == null ? OptionalDouble.empty() : OptionalDouble.of(embeddedGuidance),
-                    device.name().toLowerCase(Locale.ROOT),
-                    0,
-                    tuning.tuning());
+                            seed == null ? layout.seed().orElse(0) : seed,
+                            steps == null ? OptionalInt.empty() : OptionalInt.of(steps),
+                            guidance == null ? OptionalDouble.empty() : OptionalDouble.of(guidance),
+                            embeddedGuidance == null ? OptionalDouble.empty() : OptionalDouble.of(embeddedGuidance),
+                            device.name().toLowerCase(Locale.ROOT),
+                            0)
+                    .with(tuning.tuning())
+                    .workingAt(workingSize == null ? OptionalInt.empty() : OptionalInt.of(workingSize));
         } catch (IllegalArgumentException e) {
             throw new BadInputException(e.getMessage(), e);
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.layerloom.document.Document;
 import org.layerloom.document.LayerId;
@@ -86,6 +87,22 @@ public record GenerateRequest(
     public GenerateRequest withBackgroundStart(Optional<Start> start) {
         return new GenerateRequest(
                 model, mode, width, height, prompt, negative, backgroundPrompt, targets, fixed, settings, start);
+    }
+
+    /// The same on a canvas of the model's of no more than so many px.
+    public GenerateRequest workingAt(int side) {
+        return new GenerateRequest(
+                model,
+                mode,
+                width,
+                height,
+                prompt,
+                negative,
+                backgroundPrompt,
+                targets,
+                fixed,
+                settings.workingAt(OptionalInt.of(side)),
+                backgroundStart);
     }
 
     /// Makes every box of the document, and the background; what the document holds already is made anew, but for

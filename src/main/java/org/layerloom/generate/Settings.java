@@ -12,6 +12,8 @@ import org.layerloom.words.Words;
 /// @param device `auto`, `cpu`, `cuda` or `mps`
 /// @param previewEvery steps between previews; 0 = none
 /// @param tuning for models that can be tuned
+/// @param workingSide most px of the longer side of the canvas that a model of ART's kind works on, which is scaled to
+///     the page in the end; empty = as many as the page has and the model makes
 public record Settings(
         long seed,
         OptionalInt steps,
@@ -19,7 +21,8 @@ public record Settings(
         OptionalDouble embeddedGuidance,
         String device,
         int previewEvery,
-        Tuning tuning) {
+        Tuning tuning,
+        OptionalInt workingSide) {
     private static final Words WORDS = Words.of(Settings.class);
 
     public static final int MAX_STEPS = 200;
@@ -30,11 +33,16 @@ public record Settings(
                 throw new IllegalArgumentException(WORDS.text("steps", n, MAX_STEPS));
             }
         });
+        workingSide.ifPresent(side -> {
+            if (side < 1) {
+                throw new IllegalArgumentException(WORDS.text("workingSide", side));
+            }
+        });
         requireGuidance(WORDS.text("guidance"), guidance);
         requireGuidance(WORDS.text("embeddedGuidance"), embeddedGuidance);
     }
 
-    /// Settings without tuning.
+    /// Settings without tuning, which work at the page's size.
     public Settings(
             long seed,
             OptionalInt steps,
@@ -42,15 +50,24 @@ public record Settings(
             OptionalDouble embeddedGuidance,
             String device,
             int previewEvery) {
-        this(seed, steps, guidance, embeddedGuidance, device, previewEvery, Tuning.NONE);
+        this(seed, steps, guidance, embeddedGuidance, device, previewEvery, Tuning.NONE, OptionalInt.empty());
     }
 
     public Settings with(Tuning other) {
-        return new Settings(seed, steps, guidance, embeddedGuidance, device, previewEvery, other);
+        return new Settings(seed, steps, guidance, embeddedGuidance, device, previewEvery, other, workingSide);
     }
 
     public Settings withSeed(long other) {
-        return new Settings(other, steps, guidance, embeddedGuidance, device, previewEvery, tuning);
+        return new Settings(other, steps, guidance, embeddedGuidance, device, previewEvery, tuning, workingSide);
+    }
+
+    /// Without previews.
+    public Settings quiet() {
+        return new Settings(seed, steps, guidance, embeddedGuidance, device, 0, tuning, workingSide);
+    }
+
+    public Settings workingAt(OptionalInt side) {
+        return new Settings(seed, steps, guidance, embeddedGuidance, device, previewEvery, tuning, side);
     }
 
     public static Settings seeded(long seed) {

@@ -4,7 +4,14 @@ package org.layerloom.generate;
 public final class TooLargeException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final transient Verdict verdict;
+
     public TooLargeException(Verdict verdict) {
         super(verdict.sentence());
+        this.verdict = verdict;
+    }
+
+    public Verdict verdict() {
+        return verdict;
     }
 }

@@ -1,5 +1,6 @@
 package org.layerloom.generate;
 
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.layerloom.words.Words;
 
@@ -8,7 +9,8 @@ import org.layerloom.words.Words;
 /// @param needed bytes where it is computed, as it is to run
 /// @param there  bytes free there
 /// @param onGpu  whether that is a graphics card's memory
-public record Verdict(Way way, long needed, long there, boolean onGpu) {
+/// @param side   of a run that does not fit, the longer side, px, of the largest canvas on which it would
+public record Verdict(Way way, long needed, long there, boolean onGpu, OptionalInt side) {
     private static final Words WORDS = Words.of(Verdict.class);
     private static final double GIGABYTE = 1e9;
 
@@ -22,6 +24,11 @@ public record Verdict(Way way, long needed, long there, boolean onGpu) {
         FROM_DISK,
         /// It does not fit.
         TOO_LARGE
+    }
+
+    /// One that knows of no smaller canvas.
+    public Verdict(Way way, long needed, long there, boolean onGpu) {
+        this(way, needed, there, onGpu, OptionalInt.empty());
     }
 
     /// @param card free bytes of the graphics card that computes; empty on the CPU
@@ -42,9 +49,15 @@ public record Verdict(Way way, long needed, long there, boolean onGpu) {
                 : new Verdict(Way.TOO_LARGE, need.least() + need.working(), there, true);
     }
 
-    /// What is to be said; one or two sentences.
+    public Verdict fittingAt(OptionalInt smaller) {
+        return new Verdict(way, needed, there, onGpu, smaller);
+    }
+
+    /// What is to be said; some sentences.
     public String sentence() {
         String place = WORDS.text(onGpu ? "verdict.card" : "verdict.host", there / GIGABYTE);
-        return WORDS.text("verdict.needs", needed / GIGABYTE) + " " + place + " " + WORDS.text("verdict." + way);
+        String follows =
+                side.isPresent() ? WORDS.text("verdict.smaller", side.getAsInt()) : WORDS.text("verdict." + way);
+        return WORDS.text("verdict.needs", needed / GIGABYTE) + " " + place + " " + follows;
     }
 }

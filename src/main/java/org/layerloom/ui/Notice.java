@@ -1,12 +1,13 @@
 package org.layerloom.ui;
 
+import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Something that happened and that the user should know: a sentence, and perhaps what can be done about it.
 ///
-/// @param offer what its button does
-public record Notice(Kind kind, String text, Optional<Offer> offer) {
+/// @param offers what its buttons do
+public record Notice(Kind kind, String text, List<Offer> offers) {
     /// How grave it is.
     public enum Kind {
         DONE,
@@ -20,22 +21,27 @@ public record Notice(Kind kind, String text, Optional<Offer> offer) {
     public Notice {
         Objects.requireNonNull(kind);
         Objects.requireNonNull(text);
-        Objects.requireNonNull(offer);
+        offers = List.copyOf(offers);
     }
 
     public static Notice done(String text) {
-        return new Notice(Kind.DONE, text, Optional.empty());
+        return new Notice(Kind.DONE, text, List.of());
     }
 
     public static Notice warning(String text) {
-        return new Notice(Kind.WARNING, text, Optional.empty());
+        return new Notice(Kind.WARNING, text, List.of());
     }
 
     public static Notice error(String text) {
-        return new Notice(Kind.ERROR, text, Optional.empty());
+        return new Notice(Kind.ERROR, text, List.of());
     }
 
+    /// The same with one button more.
     public Notice offering(String label, Runnable work) {
-        return new Notice(kind, text, Optional.of(new Offer(label, work)));
+        return new Notice(
+                kind,
+                text,
+                Stream.concat(offers.stream(), Stream.of(new Offer(label, work)))
+                        .toList());
     }
 }

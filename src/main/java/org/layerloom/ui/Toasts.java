@@ -1,5 +1,6 @@
 package org.layerloom.ui;
 
+import java.util.List;
 import javafx.animation.FadeTransition;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
@@ -90,21 +91,34 @@ public final class Toasts extends VBox {
         }
         toast.setAccessibleRole(AccessibleRole.TEXT);
         toast.setAccessibleText(notice.text());
-        notice.offer().ifPresent(offer -> {
-            Button button = new Button(offer.label());
-            button.getStyleClass().setAll("button", "btn", "flat");
-            button.setMinWidth(USE_PREF_SIZE);
-            button.setOnAction(event -> {
-                getChildren().remove(toast);
-                offer.work().run();
-            });
-            toast.getChildren().add(button);
-        });
+        List<Button> buttons =
+                notice.offers().stream().map(offer -> button(offer, toast)).toList();
+        if (buttons.size() > 1) {
+            HBox row = new HBox(8);
+            row.setAlignment(Pos.CENTER_RIGHT);
+            row.getChildren().addAll(buttons);
+            VBox below = new VBox(8, text, row);
+            HBox.setHgrow(below, Priority.ALWAYS);
+            toast.getChildren().add(below); // the text is no longer the toast's own child
+        } else {
+            toast.getChildren().addAll(buttons);
+        }
         IconButton close = new IconButton("mdi2c-close", Words.of(Toasts.class).text("toast.close"));
         close.getStyleClass().add("i16");
         close.setOnAction(event -> getChildren().remove(toast));
         toast.getChildren().add(close);
         return toast;
+    }
+
+    private Button button(Notice.Offer offer, Node toast) {
+        Button button = new Button(offer.label());
+        button.getStyleClass().setAll("button", "btn", "flat");
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(event -> {
+            getChildren().remove(toast);
+            offer.work().run();
+        });
+        return button;
     }
 
     private static FontIcon icon(Notice.Kind kind) {

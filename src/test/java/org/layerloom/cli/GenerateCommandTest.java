@@ -71,6 +71,15 @@ final class GenerateCommandTest {
     }
 
     @Test
+    void a_working_size_of_no_pixels_is_told_of() {
+        assertThat(shell.run("generate", layout, "--out", shell.path("out"), "--working-size", "0"))
+                .isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(shell.err()).contains("working size 0 is not 1 px or more");
+        assertThat(shell.run("generate", layout, "--out", shell.path("out"), "--working-size", "48"))
+                .isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
     void a_box_that_reaches_outside_is_cut_and_that_is_said() {
         shell.run("generate", layout, "--out", shell.path("out"));
         assertThat(shell.err())

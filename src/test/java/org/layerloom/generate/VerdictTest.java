@@ -2,6 +2,7 @@ package org.layerloom.generate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,14 @@ class VerdictTest {
         OptionalLong free = card == null ? OptionalLong.empty() : OptionalLong.of(card * GIGABYTE);
         assertThat(Verdict.of(NEED, free, host * GIGABYTE))
                 .isEqualTo(new Verdict(way, needed * GIGABYTE, there * GIGABYTE, card != null));
+    }
+
+    @Test
+    void ofARunThatFitsOnASmallerCanvasTheSentenceNamesItsSide() {
+        Verdict verdict = Verdict.of(NEED, OptionalLong.empty(), 4 * GIGABYTE).fittingAt(OptionalInt.of(1216));
+        assertThat(verdict.sentence())
+                .isEqualTo("This picture needs about 5.0 GB. 4.0 GB is free. Made at 1216 px on the longer side and"
+                        + " scaled to the page, it would fit.");
     }
 
     @Test

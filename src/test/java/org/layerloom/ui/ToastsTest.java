@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javafx.application.ColorScheme;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -53,6 +54,24 @@ class ToastsTest {
         robot.interact(() -> toasts.show(Notice.done("3 layers in 2 s").offering("Undo", () -> done.add("undone"))));
         robot.clickOn("Undo");
         assertThat(done).containsExactly("undone");
+        assertThat(texts()).isEmpty();
+    }
+
+    @Test
+    void severalOffersLieInARowBelowTheText(FxRobot robot) {
+        List<String> done = new ArrayList<>();
+        String text = "This picture needs about 14.0 GB. 10.5 GB is free on the graphics card. Made at 768 px on the"
+                + " longer side and scaled to the page, it would fit.";
+        robot.interact(() -> toasts.show(Notice.error(text)
+                .offering("Work at 768 px", () -> done.add("smaller"))
+                .offering("Start anyway", () -> done.add("anyway"))));
+        Point2D first = robot.lookup("Work at 768 px").query().localToScreen(0, 0);
+        assertThat(first.getY())
+                .isGreaterThan(robot.lookup(text).query().localToScreen(0, 0).getY());
+        assertThat(robot.lookup("Start anyway").query().localToScreen(0, 0).getY())
+                .isEqualTo(first.getY());
+        robot.clickOn("Work at 768 px");
+        assertThat(done).containsExactly("smaller");
         assertThat(texts()).isEmpty();
     }
 

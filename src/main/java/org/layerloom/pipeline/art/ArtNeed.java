@@ -1,6 +1,8 @@
 package org.layerloom.pipeline.art;
 
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.layerloom.generate.GenerateRequest;
 import org.layerloom.generate.MemoryNeed;
@@ -59,9 +61,33 @@ record ArtNeed(WeightBytes bytes, FluxConfig config, CanvasRange canvas, int wid
     }
 
     MemoryNeed of(GenerateRequest request) {
-        Scene scene = Scene.of(request, canvas, config.tokenStride(), config.boxFeatures() > 0);
+        Scene scene = scene(request);
         return new MemoryNeed(
                 bytes.all(), bytes.outside(), working(scene.layout().tokens(), scene.size()));
+    }
+
+    /// The longer side, px, of the largest canvas smaller than the request's on which the run would fit; empty where it
+    /// would on none that the model makes, as it is not the canvas that takes the memory.
+    OptionalInt smallerSide(GenerateRequest request, Predicate<MemoryNeed> fits) {
+        CanvasRange.Size size = scene(request).size();
+        int fitting = 0;
+        int above = Math.max(size.width(), size.height()) / canvas.multiple();
+        int middle = canvas.least() / canvas.multiple();
+        while (middle < above) {
+            if (fits.test(of(request.workingAt(middle * canvas.multiple())))) {
+                fitting = middle;
+            } else if (fitting == 0) {
+                break; // not even the least one
+            } else {
+                above = middle;
+            }
+            middle = fitting + Math.max(1, (above - fitting) / 2);
+        }
+        return fitting == 0 ? OptionalInt.empty() : OptionalInt.of(fitting * canvas.multiple());
+    }
+
+    private Scene scene(GenerateRequest request) {
+        return Scene.of(request, canvas, config.tokenStride(), config.boxFeatures() > 0);
     }
 
     /// The larger one of what the transformer makes of all tokens and what the decoder makes of the picture.

@@ -291,7 +291,10 @@ final class ArtPipeline implements LayerGenerator {
     private List<String> notes(Scene scene, Reading words) {
         List<String> notes = new ArrayList<>();
         GenerateRequest request = scene.request();
-        if (scene.isScaled()) {
+        if (scene.isScaled() && request.settings().workingSide().isPresent()) {
+            notes.add(WORDS.text(
+                    "note.smaller", scene.size().width(), scene.size().height(), request.width(), request.height()));
+        } else if (scene.isScaled()) {
             notes.add(WORDS.text(
                     "note.scaled",
                     scene.size().width(),

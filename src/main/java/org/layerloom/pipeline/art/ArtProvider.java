@@ -12,7 +12,6 @@ import org.layerloom.generate.GenerateRequest;
 import org.layerloom.generate.GeneratorProvider;
 import org.layerloom.generate.HubCache;
 import org.layerloom.generate.LayerGenerator;
-import org.layerloom.generate.MemoryNeed;
 import org.layerloom.generate.ModelEntry;
 import org.layerloom.generate.ModelException;
 import org.layerloom.generate.Progress;
@@ -94,14 +93,13 @@ public final class ArtProvider implements GeneratorProvider {
     public Optional<Verdict> verdict(ModelEntry entry, GenerateRequest request) throws ModelException {
         String device = Device.likely(request.settings().device());
         try {
-            MemoryNeed need = ArtNeed.read(
-                            ArtForm.of(entry.folder(), roots),
-                            entry.weights(),
-                            device,
-                            PatchUse.of(request.settings().tuning()))
-                    .of(request);
+            ArtNeed need = ArtNeed.read(
+                    ArtForm.of(entry.folder(), roots),
+                    entry.weights(),
+                    device,
+                    PatchUse.of(request.settings().tuning()));
             OptionalLong card = device.equals("cuda") ? FreeMemory.cuda() : OptionalLong.empty();
-            return Optional.of(Verdict.of(need, card, FreeMemory.host()));
+            return Optional.of(verdict(need, request, card, FreeMemory.host()));
         } catch (WeightsException e) {
             throw new ModelException(e.getMessage(), e);
         }
@@ -114,5 +112,15 @@ public final class ArtProvider implements GeneratorProvider {
         } catch (WeightsException e) {
             throw new ModelException(e.getMessage(), e);
         }
+    }
+
+    /// @param card free bytes of the graphics card that computes; empty on the CPU
+    /// @param host free bytes of the computer
+    static Verdict verdict(ArtNeed need, GenerateRequest request, OptionalLong card, long host) {
+        Verdict verdict = Verdict.of(need.of(request), card, host);
+        return verdict.way() == Verdict.Way.TOO_LARGE
+                ? verdict.fittingAt(need.smallerSide(
+                        request, smaller -> Verdict.of(smaller, card, host).way() != Verdict.Way.TOO_LARGE))
+                : verdict;
     }
 }

@@ -34,6 +34,16 @@ record CanvasRange(int multiple, int min, int max) {
         return new CanvasRange(multiple, min, max);
     }
 
+    /// The same with canvases of no more than `side` px, or of the least that the model makes.
+    CanvasRange atMost(int side) {
+        return new CanvasRange(multiple, min, Math.clamp(side / multiple * multiple, Math.min(least(), max), max));
+    }
+
+    /// The shortest longer side, px, that divides by the multiple.
+    int least() {
+        return (min + multiple - 1) / multiple * multiple;
+    }
+
     /// The canvas nearest to the wanted one with, as far as multiples allow, the same aspect.
     Size fit(int width, int height) {
         int longer = Math.max(width, height);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.layerloom.document.Raster;
 import org.layerloom.document.Rect;
 import org.layerloom.generate.Binder;
@@ -80,7 +81,9 @@ record Scene(
     }
 
     /// @throws IllegalArgumentException if a given layer has a role that no model of this kind takes
-    static Scene of(GenerateRequest request, CanvasRange range, int stride, boolean fitsBoxes) {
+    static Scene of(GenerateRequest request, CanvasRange made, int stride, boolean fitsBoxes) {
+        OptionalInt most = request.settings().workingSide();
+        CanvasRange range = most.isPresent() ? made.atMost(most.getAsInt()) : made;
         CanvasRange.Padded padded = range.pad(request.width(), request.height());
         CanvasRange.Size size = fitsBoxes
                 ? range.fit(request.width(), request.height(), WANTED_TOKENS * stride / typicalSide(request))

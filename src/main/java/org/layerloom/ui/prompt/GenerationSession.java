@@ -23,7 +23,6 @@ import org.layerloom.generate.Lettering;
 import org.layerloom.generate.Mode;
 import org.layerloom.generate.ModelCatalog;
 import org.layerloom.generate.ModelEntry;
-import org.layerloom.generate.TooLargeException;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.Notice;
 import org.layerloom.ui.modes.ModeChoice;
@@ -56,8 +55,6 @@ public final class GenerationSession {
     private Lettering lettering = Lettering.NONE;
     /// The history that the runs' results belong to: another one is another document's.
     private History history;
-    /// Whether the next run starts even if the memory will not do.
-    private boolean anyway;
 
     public GenerationSession(Editor editor, ModelCatalog catalog) {
         this.editor = editor;
@@ -270,6 +267,10 @@ public final class GenerationSession {
 
     /// @param remake how what is there already is made anew
     void submit(Wish wish, Remake remake) {
+        submit(wish, () -> settings.of(modelProperty().get(), running.get()).with(remake));
+    }
+
+    private void submit(Wish wish, Supplier<RunSettings> chosen) {
         editor.finishTyping();
         Document document = editor.history().document();
         Optional<String> obstacle = obstacle(wish).map(text -> text + ".").or(() -> Obstacles.locked(wish, document));
@@ -277,8 +278,8 @@ public final class GenerationSession {
             onNotice.accept(Notice.warning(obstacle.get()));
             return;
         }
-        RunSettings how = settings.of(modelProperty().get(), running.get()).with(remake);
-        QueuedRun run = new QueuedRun(wish, remake.label(wish, document), how, history);
+        RunSettings how = chosen.get();
+        QueuedRun run = new QueuedRun(wish, how.remake().label(wish, document), how, history);
         remember(wish, document);
         if (running.get()) {
             queue.add(run);
@@ -324,7 +325,7 @@ public final class GenerationSession {
             }
             GenerateRequest request = request(run, how, part, lettering.applyTo(document));
             RunTask task = RunTask.of(run, document, part, estimate(run.wish()));
-            runner.start(request, how.model(), task, anyway, end -> ended(end, run, how, part, request));
+            runner.start(request, how.model(), task, how.anyway(), end -> ended(end, run, how, part, request));
         } catch (IllegalArgumentException e) {
             onNotice.accept(Notice.error(Problems.sentence(e, 0)));
             next();
@@ -363,25 +364,20 @@ public final class GenerationSession {
                 settings.rollSeedUnlessLocked();
             }
             case RunListener.End.Cancelled cancelled -> results.tellCancelled(cancelled.step());
-            case RunListener.End.Failed failed -> tellFailed(failed, run);
+            case RunListener.End.Failed failed ->
+                onNotice.accept(Problems.notice(failed, run.settings(), other -> again(run, other)));
         }
         next();
     }
 
-    /// A run that was not started for lack of memory can be started all the same.
-    private void tellFailed(RunListener.End.Failed failed, QueuedRun run) {
-        Notice notice = Notice.error(Problems.sentence(failed.problem(), failed.step()));
-        boolean large = failed.problem() instanceof TooLargeException;
-        onNotice.accept(large ? notice.offering(WORDS.text("large.anyway"), () -> submitAnyway(run)) : notice);
-    }
-
-    private void submitAnyway(QueuedRun run) {
-        anyway = true;
-        submit(run.wish(), run.settings().remake());
+    /// Asks for a run that did not start once more, made in another way.
+    private void again(QueuedRun run, RunSettings how) {
+        if (run.history() == editor.history()) {
+            submit(run.wish(), () -> how);
+        }
     }
 
     private void next() {
-        anyway = false;
         queue.take().ifPresentOrElse(this::begin, () -> running.set(false));
     }
 

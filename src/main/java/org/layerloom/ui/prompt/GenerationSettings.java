@@ -142,7 +142,7 @@ public final class GenerationSettings {
         Settings settings = new Settings(its, steps.get(), guidance.get(), embeddedGuidance.get(), device.get(), 1);
         String away = model.abilities().negative() ? negative.get().strip() : "";
         return new RunSettings(
-                model.with(weights.get()), away, settings.with(tuningFor(model.abilities())), Remake.NEW);
+                model.with(weights.get()), away, settings.with(tuningFor(model.abilities())), Remake.NEW, false);
     }
 
     /// What the model has not is left out.

@@ -1,7 +1,10 @@
 package org.layerloom.ui.prompt;
 
+import java.util.function.Consumer;
 import org.layerloom.generate.ModelException;
 import org.layerloom.generate.TooLargeException;
+import org.layerloom.generate.Verdict;
+import org.layerloom.ui.Notice;
 import org.layerloom.words.Words;
 
 /// What is said when a run fails: what happened, what is safe, what to do.
@@ -10,6 +13,25 @@ final class Problems {
     private static final Words WORDS = Words.of(Problems.class);
 
     private Problems() {}
+
+    /// What is told, and what can be done about it.
+    ///
+    /// @param how   the run was made
+    /// @param again has it run once more in another way
+    static Notice notice(RunListener.End.Failed failed, RunSettings how, Consumer<RunSettings> again) {
+        Notice told = Notice.error(sentence(failed.problem(), failed.step()));
+        return failed.problem() instanceof TooLargeException large ? offering(told, large.verdict(), how, again) : told;
+    }
+
+    /// A run that was not started for lack of memory can be started smaller, or all the same.
+    private static Notice offering(Notice told, Verdict verdict, RunSettings how, Consumer<RunSettings> again) {
+        Notice notice = told;
+        if (verdict.side().isPresent()) {
+            int side = verdict.side().getAsInt();
+            notice = told.offering(WORDS.text("large.smaller", side), () -> again.accept(how.workingAt(side)));
+        }
+        return notice.offering(WORDS.text("large.anyway"), () -> again.accept(how.startedAnyway()));
+    }
 
     /// @param step where painting was, 0 = before its first step
     static String sentence(Throwable problem, int step) {

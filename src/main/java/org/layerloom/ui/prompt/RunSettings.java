@@ -1,5 +1,6 @@
 package org.layerloom.ui.prompt;
 
+import java.util.OptionalInt;
 import org.layerloom.generate.ModelEntry;
 import org.layerloom.generate.Settings;
 
@@ -7,26 +8,32 @@ import org.layerloom.generate.Settings;
 ///
 /// @param negative what the picture is to stay away from; blank = nothing
 /// @param remake how what is there already is made anew
-public record RunSettings(ModelEntry model, String negative, Settings settings, Remake remake) {
+/// @param anyway whether it starts even if the memory will not do
+public record RunSettings(ModelEntry model, String negative, Settings settings, Remake remake, boolean anyway) {
     RunSettings with(Remake other) {
-        return new RunSettings(model, negative, settings, other);
+        return new RunSettings(model, negative, settings, other, anyway);
     }
 
     RunSettings withSeed(long seed) {
-        return with(seed, settings.previewEvery());
+        return with(settings.withSeed(seed));
     }
 
     /// Without previews: what is on the canvas is looked at meanwhile.
     RunSettings quiet() {
-        return with(settings.seed(), 0);
+        return with(settings.quiet());
     }
 
-    private RunSettings with(long seed, int previewEvery) {
-        Settings s = settings;
-        return new RunSettings(
-                model,
-                negative,
-                new Settings(seed, s.steps(), s.guidance(), s.embeddedGuidance(), s.device(), previewEvery, s.tuning()),
-                remake);
+    /// On a canvas of the model's of no more than so many px.
+    RunSettings workingAt(int side) {
+        return with(settings.workingAt(OptionalInt.of(side)));
+    }
+
+    /// Started even if the memory will not do.
+    RunSettings startedAnyway() {
+        return new RunSettings(model, negative, settings, remake, true);
+    }
+
+    private RunSettings with(Settings other) {
+        return new RunSettings(model, negative, other, remake, anyway);
     }
 }

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.layerloom.document.LayerId;
 import org.layerloom.document.Rect;
 import org.layerloom.generate.GenerateRequest;
@@ -14,6 +17,7 @@ import org.layerloom.generate.MemoryNeed;
 import org.layerloom.generate.Mode;
 import org.layerloom.generate.Settings;
 import org.layerloom.generate.Target;
+import org.layerloom.generate.Verdict;
 import org.layerloom.generate.WeightForm;
 import org.layerloom.golden.GoldenTensors;
 
@@ -21,15 +25,21 @@ import org.layerloom.golden.GoldenTensors;
 class ArtNeedTest {
     private static final int MANY = 40;
 
-    private static MemoryNeed need(Path folder, WeightForm form, int side, int boxes) throws IOException {
+    private static GenerateRequest request(int width, int height, int boxes) {
         List<Target> targets = new ArrayList<>();
         for (int i = 0; i < boxes; i++) {
-            targets.add(Target.of(new LayerId(i + 1), new Rect(0, 0, side / 2, side / 2), ""));
+            targets.add(Target.of(new LayerId(i + 1), new Rect(0, 0, width / 2, height / 2), ""));
         }
-        GenerateRequest request = new GenerateRequest(
-                "tiny", Mode.LAYERS, side, side, "a fox", "", "", targets, List.of(), Settings.seeded(0));
-        return ArtNeed.read(ArtForm.of(folder, List.of()), form, "cpu", List.of())
-                .of(request);
+        return new GenerateRequest(
+                "tiny", Mode.LAYERS, width, height, "a fox", "", "", targets, List.of(), Settings.seeded(0));
+    }
+
+    private static ArtNeed need(Path folder, WeightForm form) throws IOException {
+        return ArtNeed.read(ArtForm.of(folder, List.of()), form, "cpu", List.of());
+    }
+
+    private static MemoryNeed need(Path folder, WeightForm form, int side, int boxes) throws IOException {
+        return need(folder, form).of(request(side, side, boxes));
     }
 
     private static MemoryNeed need(WeightForm form, int side, int boxes) throws IOException {
@@ -53,5 +63,43 @@ class ArtNeedTest {
         long few = need(WeightForm.STORED, 512, 2).working();
         assertThat(need(WeightForm.STORED, 1024, 2).working()).isEqualTo(4 * few);
         assertThat(few).isGreaterThan(512L * 512 * 3 * Float.BYTES);
+    }
+
+    /// The tiny model's canvases go in steps of 16 px up to 1024.
+    @ParameterizedTest
+    @CsvSource({"1024, 1024, 512", "1024, 640, 1008", "640, 1024, 768", "1000, 700, 16", "3000, 2000, 256"})
+    void theSmallerSideIsTheLargestThatFits(int width, int height, int fitting) throws IOException {
+        ArtNeed need = need(GoldenTensors.artCheckpoint().path(), WeightForm.STORED);
+        GenerateRequest request = request(width, height, 2);
+        long room = need.of(request.workingAt(fitting)).working();
+        int side =
+                need.smallerSide(request, smaller -> smaller.working() <= room).orElseThrow();
+        assertThat(side).isBetween(fitting, 1008).isEqualTo(side / 16 * 16);
+        assertThat(need.of(request.workingAt(side)).working()).isLessThanOrEqualTo(room);
+        assertThat(need.of(request.workingAt(side + 16)).working()).isGreaterThan(room);
+    }
+
+    @Test
+    void noSmallerSideIsThereWhereTheWeightsAloneDoNotFit() throws IOException {
+        ArtNeed need = need(GoldenTensors.artCheckpoint().path(), WeightForm.STORED);
+        assertThat(need.smallerSide(request(1024, 1024, 2), smaller -> false)).isEmpty();
+        assertThat(need.smallerSide(request(16, 16, 1), smaller -> true)).isEmpty();
+    }
+
+    @Test
+    void theVerdictNamesTheSideOnlyWhereTheRunDoesNotFit() throws IOException {
+        ArtNeed need = need(GoldenTensors.artCheckpoint().path(), WeightForm.STORED);
+        GenerateRequest request = request(1024, 768, 2);
+        MemoryNeed half = need.of(request.workingAt(512));
+        long room = half.least() + half.working();
+        Verdict verdict = ArtProvider.verdict(need, request, OptionalLong.empty(), room);
+        assertThat(verdict.way()).isEqualTo(Verdict.Way.TOO_LARGE);
+        assertThat(verdict.side()).hasValue(512);
+        GenerateRequest smaller = request.workingAt(verdict.side().getAsInt());
+        Verdict then = ArtProvider.verdict(need, smaller, OptionalLong.empty(), room);
+        assertThat(then.way()).isNotEqualTo(Verdict.Way.TOO_LARGE);
+        assertThat(then.side()).isEmpty();
+        assertThat(ArtProvider.verdict(need, request, OptionalLong.of(room), 0).side())
+                .hasValue(512);
     }
 }

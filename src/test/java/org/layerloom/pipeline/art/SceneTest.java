@@ -92,6 +92,22 @@ class SceneTest {
     }
 
     @Test
+    void aSmallerWorkingSideScalesThePageAndBringsItsBoxesBack() {
+        Target target = Target.of(new LayerId(1), BOX, "");
+        GenerateRequest request = new GenerateRequest(
+                "m", Mode.LAYERS, 512, 384, "a cat", "", "", List.of(target), List.of(), Settings.seeded(1));
+        Scene scene = Scene.of(request.workingAt(300), RANGE, 32, false);
+        assertThat(scene.size()).isEqualTo(new CanvasRange.Size(288, 224));
+        assertThat(scene.across()).isEqualTo(288 / 512.0).isEqualTo(scene.down());
+        Rect area = scene.area(Scene.FIRST_BOX);
+        assertThat(scene.cut(new int[area.width() * area.height()], Scene.FIRST_BOX, BOX))
+                .hasSize(BOX.width() * BOX.height());
+        assertThat(Scene.of(request.workingAt(1), RANGE, 32, false).size())
+                .as("never below the model's least")
+                .isEqualTo(new CanvasRange.Size(256, 192));
+    }
+
+    @Test
     void boxesSnapOutwardToTokensAndCarryTheirPixels() {
         Scene scene = scene(256, 256);
         assertThat(scene.layout().box(0)).isEqualTo(new TokenBox(0, 0, 8, 8));

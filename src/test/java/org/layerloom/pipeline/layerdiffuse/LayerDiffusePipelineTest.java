@@ -65,7 +65,8 @@ final class LayerDiffusePipelineTest {
     }
 
     private static Settings settings(long seed, Tuning tuning) {
-        return new Settings(seed, OptionalInt.of(2), OptionalDouble.of(3), OptionalDouble.empty(), "cpu", 1, tuning);
+        return new Settings(seed, OptionalInt.of(2), OptionalDouble.of(3), OptionalDouble.empty(), "cpu", 1)
+                .with(tuning);
     }
 
     private static GenerateRequest request(Mode mode, List<Target> targets, Fixed... fixed) {

@@ -228,7 +228,7 @@ class DocumentFilesTest {
         assertThat(told.text())
                 .isEqualTo(
                         "“a.loom” was not saved: a part of its path is a file, not a folder. Your work is still open.");
-        assertThat(told.offer().orElseThrow().label()).isEqualTo("Save elsewhere");
+        assertThat(told.offers().getFirst().label()).isEqualTo("Save elsewhere");
         assertThat(editor.history().isClean()).isFalse();
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,7 @@ class GenerationSessionTest {
         assertThat(recipeSeed(FIRST)).isEqualTo(7);
         assertThat(notices).hasSize(1);
         assertThat(notices.getFirst().text()).startsWith("3 layers in ");
-        robot.interact(notices.getFirst().offer().orElseThrow().work());
+        robot.interact(notices.getFirst().offers().getFirst().work());
         assertThat(editor.document().layers()).isEmpty();
     }
 
@@ -192,33 +193,57 @@ class GenerationSessionTest {
     @Test
     void aRunThatWillNotFitDoesNotStartUntilItIsToldTo() throws Exception {
         Verdict large = new Verdict(Verdict.Way.TOO_LARGE, 14_000_000_000L, 10_500_000_000L, true);
-        GenerationSession session = session(new Judged(large));
+        GenerationSession session = session(new Judged(request -> large));
         robot.interact(session::generate);
         finish(session);
         assertThat(editor.document().layers()).isEmpty();
         assertThat(notices.getFirst().text())
                 .startsWith("This picture needs about 14.0 GB. 10.5 GB is free on the graphics card.")
                 .endsWith("Nothing has started; your boxes and your prompt stay as they are.");
-        robot.interact(notices.getFirst().offer().orElseThrow().work());
+        robot.interact(notices.getFirst().offers().getFirst().work());
         finish(session);
         assertThat(editor.document().layers()).hasSize(3);
     }
 
     @Test
     void aRestyleThatIsStartedAnywayIsStillOne() throws Exception {
-        GenerationSession session =
-                session(new Judged(new Verdict(Verdict.Way.TOO_LARGE, 14_000_000_000L, 10_500_000_000L, true)));
+        GenerationSession session = session(
+                new Judged(request -> new Verdict(Verdict.Way.TOO_LARGE, 14_000_000_000L, 10_500_000_000L, true)));
         robot.interact(() -> session.submit(new Wish.Whole(), new Remake(0.5, "watercolor")));
         finish(session);
-        robot.interact(notices.getFirst().offer().orElseThrow().work());
+        robot.interact(notices.getFirst().offers().getFirst().work());
         finish(session);
         assertThat(editor.document().prompt()).isEqualTo("a fox and a cake, watercolor style");
     }
 
     @Test
+    void aRunThatFitsOnASmallerCanvasIsMadeThereOnAButton() throws Exception {
+        Verdict large = new Verdict(Verdict.Way.TOO_LARGE, 14_000_000_000L, 10_500_000_000L, true);
+        List<OptionalInt> asked = Collections.synchronizedList(new ArrayList<>());
+        GenerationSession session = session(new Judged(request -> {
+            asked.add(request.settings().workingSide());
+            return request.settings().workingSide().isPresent()
+                    ? new Verdict(Verdict.Way.WHOLE, 9_000_000_000L, 10_500_000_000L, true)
+                    : large.fittingAt(OptionalInt.of(48));
+        }));
+        robot.interact(() -> {
+            session.settings().seedProperty().set(7);
+            session.generate();
+        });
+        finish(session);
+        assertThat(notices.getFirst().offers().stream().map(Notice.Offer::label))
+                .containsExactly("Work at 48 px", "Start anyway");
+        robot.interact(notices.getFirst().offers().getFirst().work());
+        finish(session);
+        assertThat(asked).containsExactly(OptionalInt.empty(), OptionalInt.of(48));
+        assertThat(editor.document().layers()).hasSize(3);
+        assertThat(recipeSeed(FIRST)).isEqualTo(7);
+    }
+
+    @Test
     void aSlowerWayIsToldOfAndTaken() throws Exception {
         GenerationSession session =
-                session(new Judged(new Verdict(Verdict.Way.BLOCKS, 27_000_000_000L, 12_000_000_000L, true)));
+                session(new Judged(request -> new Verdict(Verdict.Way.BLOCKS, 27_000_000_000L, 12_000_000_000L, true)));
         robot.interact(session::generate);
         finish(session);
         assertThat(notices.getFirst().text()).endsWith("block by block, which takes longer.");
@@ -275,7 +300,7 @@ class GenerationSessionTest {
     }
 
     /// A model that runs, and of whose memory something is said before.
-    private record Judged(Verdict said) implements GeneratorProvider {
+    private record Judged(Function<GenerateRequest, Verdict> said) implements GeneratorProvider {
         @Override
         public Optional<ModelEntry> recognise(Path folder) {
             return new PaintedGenerator()
@@ -290,7 +315,7 @@ class GenerationSessionTest {
 
         @Override
         public Optional<Verdict> verdict(ModelEntry entry, GenerateRequest request) {
-            return Optional.of(said);
+            return Optional.of(said.apply(request));
         }
     }
 

@@ -38,7 +38,8 @@ final class RunPlanTest {
             new ModelEntry("painted", "Painted", Path.of("painted"), new PaintedGenerator(), Abilities.layers(512)),
             "people",
             Settings.seeded(3),
-            Remake.NEW);
+            Remake.NEW,
+            false);
 
     private static final Document POSTER =
             Document.blank(64, 64).withPrompt("the text 'SALE'").addRegion(new Rect(0, 0, 60, 20));
