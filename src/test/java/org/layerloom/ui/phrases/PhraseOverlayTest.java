@@ -3,9 +3,12 @@ package org.layerloom.ui.phrases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.application.ColorScheme;
+import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.PickResult;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -75,6 +78,42 @@ final class PhraseOverlayTest {
         drag(robot, centre(robot), new Point2D(0, 60));
         assertThat(title(LEFT)).isEqualTo("Fox");
         assertThat(editor.history().entries()).hasSize(1);
+    }
+
+    @Test
+    void a_drag_that_is_cancelled_puts_the_label_back_among_the_others(FxRobot robot) {
+        PhraseChip chip = (PhraseChip) overlay.lookup("#phrase-1");
+        robot.interact(() -> {
+            chip.fireEvent(at(MouseEvent.MOUSE_PRESSED, 5));
+            chip.fireEvent(at(MouseEvent.MOUSE_DRAGGED, 60));
+            assertThat(chip.getViewOrder()).isNegative();
+            assertThat(overlay.cancel()).isTrue();
+        });
+        assertThat(chip.getViewOrder()).isZero();
+        assertThat(title(LEFT)).isEqualTo("Fox");
+    }
+
+    private static MouseEvent at(EventType<MouseEvent> type, double x) {
+        PickResult nothing = new PickResult(null, x, 5);
+        return new MouseEvent(
+                type,
+                x,
+                5,
+                x,
+                5,
+                MouseButton.PRIMARY,
+                1,
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                false,
+                true,
+                false,
+                false,
+                nothing);
     }
 
     @Test
