@@ -280,8 +280,7 @@ final class PaintFlowTest {
         Placing.Placed placed = Placing.fit(
                 "Photo", Raster.filled(80, 60, 0xff3366cc), editor.document().canvas());
         robot.interact(() -> editor.commit("Place", d -> Placing.add(d, List.of(placed))));
-        WaitForAsyncUtils.waitFor( // the list has the new layer's row on top
-                20, TimeUnit.SECONDS, () -> robot.lookup("Photo").tryQuery().isPresent());
+        robot.moveTo(on(60, 80)); // else a third and fourth click in the same place
         robot.doubleClickOn(".layer-frame");
         assertThat(window.view().toolProperty().get()).isEqualTo(ToolKind.TRANSFORM);
         assertThat(window.frames().transform().isActive()).isTrue();

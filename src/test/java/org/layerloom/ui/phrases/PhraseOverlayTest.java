@@ -2,6 +2,9 @@ package org.layerloom.ui.phrases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import javafx.application.ColorScheme;
 import javafx.event.EventType;
 import javafx.geometry.Point2D;
@@ -11,6 +14,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -117,12 +121,12 @@ final class PhraseOverlayTest {
     }
 
     @Test
-    void the_menu_of_a_label_gives_and_takes_phrases(FxRobot robot) {
+    void the_menu_of_a_label_gives_and_takes_phrases(FxRobot robot) throws TimeoutException {
         robot.clickOn("#phrase-1");
-        robot.clickOn(lastly(robot, "Cat"));
+        robot.clickOn(inMenu(robot, "Cat"));
         assertThat(title(LEFT)).isEqualTo("Cat");
         robot.clickOn("#box-phrase");
-        robot.clickOn(lastly(robot, "No phrase"));
+        robot.clickOn(inMenu(robot, "No phrase"));
         assertThat(editor.document().region(LEFT).orElseThrow().link()).isEqualTo(new Link.Nothing());
         assertThat(title(LEFT)).isEqualTo("No phrase");
         assertThat(title(RIGHT)).isEqualTo("Fox");
@@ -154,12 +158,18 @@ final class PhraseOverlayTest {
         return chip.localToScreen(chip.getWidth() / 2, chip.getHeight() / 2);
     }
 
-    private static Label lastly(FxRobot robot, String text) {
+    /// Waits for the open menu's line of that text: labels of boxes may have the same.
+    private static Label inMenu(FxRobot robot, String text) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(
+                20, TimeUnit.SECONDS, () -> menuLabels(robot, text).findAny().isPresent());
+        return menuLabels(robot, text).findAny().orElseThrow();
+    }
+
+    private static Stream<Label> menuLabels(FxRobot robot, String text) {
         return robot.lookup(text).queryAll().stream()
                 .filter(Label.class::isInstance)
                 .map(Label.class::cast)
-                .reduce((a, b) -> b)
-                .orElseThrow();
+                .filter(label -> label.getScene().getWindow() instanceof PopupWindow);
     }
 
     private static void drag(FxRobot robot, Point2D from, Point2D by) {
