@@ -23,6 +23,8 @@ public record Text(
         double x,
         double y) {
     public static final double MAX_SIZE = 2_000;
+    public static final double MIN_LEADING = 0.1;
+    public static final double MAX_LEADING = 10;
     /// Characters that one layer may hold.
     public static final int MAX_LENGTH = 20_000;
 
@@ -43,8 +45,9 @@ public record Text(
         if (!(size >= 1 && size <= MAX_SIZE)) {
             throw new IllegalArgumentException("a text size of " + size + " px is not within 1 to " + MAX_SIZE);
         }
-        if (!(leading >= 0.1 && leading <= 10)) {
-            throw new IllegalArgumentException("a leading of " + leading + " is not within 0.1 to 10");
+        if (!(leading >= MIN_LEADING && leading <= MAX_LEADING)) {
+            throw new IllegalArgumentException(
+                    "a leading of " + leading + " is not within " + MIN_LEADING + " to " + MAX_LEADING);
         }
     }
 

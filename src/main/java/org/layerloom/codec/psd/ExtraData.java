@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.layerloom.document.BlendMode;
 import org.layerloom.document.Locks;
+import org.layerloom.document.Text;
 import org.layerloom.words.Words;
 
 /// The part of a layer record whose length is stated: the mask, the name, and tagged blocks.
@@ -36,6 +37,7 @@ final class ExtraData {
     private Locks locks = Locks.NONE;
     private int colour;
     private OptionalInt solid = OptionalInt.empty();
+    private Optional<Text> text = Optional.empty();
 
     private ExtraData(String key, KeptBlocks kept) {
         this.key = key;
@@ -110,9 +112,20 @@ final class ExtraData {
     private void keep(String blockKey, byte[] bytes) {
         Optional<KeptBlocks.OfLayer> block = kept.ofLayer(blockKey, bytes);
         block.ifPresent(blocks::add);
-        if (KeptBlocks.isOfPixels(blockKey)) {
-            String what = blockKey.equals("TySh") ? "text" : "embedded";
-            lost.add((block.isPresent() ? "kept." : "lost.") + what);
+        if (blockKey.equals(TypeBlock.KEY)) {
+            text(bytes, block.isPresent());
+        } else if (KeptBlocks.isOfPixels(blockKey)) {
+            lost.add((block.isPresent() ? "kept." : "lost.") + "embedded");
+        }
+    }
+
+    private void text(byte[] bytes, boolean isKept) {
+        Optional<TypeReader> type = TypeReader.of(bytes);
+        text = type.map(TypeReader::text);
+        if (type.isEmpty()) {
+            lost.add((isKept ? "kept." : "lost.") + "text");
+        } else if (type.get().settings()) {
+            lost.add("edited.text");
         }
     }
 
@@ -182,6 +195,11 @@ final class ExtraData {
     /// The colour of a fill that covers the whole page: one that no path cuts out.
     OptionalInt solid() {
         return lost.contains("lost.vector") ? OptionalInt.empty() : solid;
+    }
+
+    /// What the pixels show, where it can be edited here.
+    Optional<Text> text() {
+        return text;
     }
 
     /// @param pixels whether the layer has some, which then show its fill, and its shape

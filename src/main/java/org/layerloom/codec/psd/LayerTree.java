@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.layerloom.document.Fill;
 import org.layerloom.document.FillLayer;
@@ -17,6 +18,8 @@ import org.layerloom.document.PixelLayer;
 import org.layerloom.document.Raster;
 import org.layerloom.document.Recipe;
 import org.layerloom.document.Rect;
+import org.layerloom.document.Text;
+import org.layerloom.document.TextLayer;
 import org.layerloom.words.Words;
 
 /// Makes the layer tree from records that come bottom first.
@@ -66,7 +69,10 @@ final class LayerTree {
                     new Fill.Solid(solid.getAsInt()),
                     Raster.filled(page.width(), page.height(), solid.getAsInt()));
         }
-        return new PixelLayer(props, layer.raster());
+        Optional<Text> text = layer.record().text();
+        return text.isPresent()
+                ? new TextLayer(props, text.get(), layer.raster())
+                : new PixelLayer(props, layer.raster());
     }
 
     private void group(PackedLayer.Unpacked layer) {

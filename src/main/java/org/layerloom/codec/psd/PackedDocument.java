@@ -2,6 +2,7 @@ package org.layerloom.codec.psd;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.layerloom.codec.Baking;
 import org.layerloom.codec.WriteProgress;
@@ -44,12 +45,26 @@ record PackedDocument(
     /// Blocks of a layer that not every layer has.
     private static List<Foreign.Block> more(RecordSource source, PsdOptions options) {
         List<Foreign.Block> foreign = ForeignBlocks.of(source, options.metadata());
-        if (options.editableText() && source.pixels().orElse(null) instanceof TextLayer layer) {
-            Stream<Foreign.Block> others =
-                    foreign.stream().filter(block -> !ForeignBlocks.key(block).equals(TypeBlock.KEY));
-            return Stream.concat(Stream.of(TypeBlock.of(layer)), others).toList();
-        }
-        return foreign;
+        return source.pixels().orElse(null) instanceof TextLayer layer
+                ? Stream.concat(
+                                type(layer, foreign, options).stream(),
+                                foreign.stream().filter(block -> !isType(block)))
+                        .toList()
+                : foreign;
+    }
+
+    /// That of another program says more than ours, and is taken as long as it says the same.
+    private static Optional<Foreign.Block> type(TextLayer layer, List<Foreign.Block> foreign, PsdOptions options) {
+        return options.editableText()
+                ? foreign.stream()
+                        .filter(block -> isType(block) && TypeReader.tells(block, layer.text()))
+                        .findFirst()
+                        .or(() -> Optional.of(TypeBlock.of(layer)))
+                : Optional.empty();
+    }
+
+    private static boolean isType(Foreign.Block block) {
+        return ForeignBlocks.key(block).equals(TypeBlock.KEY);
     }
 
     /// Longest side of the page and of all layers and masks, px.

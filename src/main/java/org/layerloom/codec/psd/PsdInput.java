@@ -55,6 +55,10 @@ final class PsdInput {
         return (long) int32() << 32 | length();
     }
 
+    double float64() throws IOException {
+        return Double.longBitsToDouble(int64());
+    }
+
     /// A length, which is never negative.
     long length() throws IOException {
         return Integer.toUnsignedLong(int32());

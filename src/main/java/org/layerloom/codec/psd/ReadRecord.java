@@ -12,6 +12,7 @@ import org.layerloom.document.LayerId;
 import org.layerloom.document.LayerProps;
 import org.layerloom.document.Raster;
 import org.layerloom.document.Rect;
+import org.layerloom.document.Text;
 import org.layerloom.words.Words;
 
 /// A layer record as it stands in a file.
@@ -22,6 +23,7 @@ import org.layerloom.words.Words;
 /// @param section number of the `lsct` block: 0 a layer, 1 and 2 an open and a closed group's head, 3 a group's
 ///     lower end
 /// @param solid opaque ARGB, where the whole page is filled with it and the record has no pixels
+/// @param text what the pixels show, where it is a text that can be edited here
 /// @param kept blocks for the next file
 /// @param notes what the record holds and a document does not
 record ReadRecord(
@@ -32,6 +34,7 @@ record ReadRecord(
         Optional<MaskData> mask,
         int section,
         OptionalInt solid,
+        Optional<Text> text,
         List<KeptBlocks.OfLayer> kept,
         List<String> notes) {
     private static final Words WORDS = Words.of(ReadRecord.class);
@@ -48,7 +51,7 @@ record ReadRecord(
     private static final int MIN_SIDE = -1;
 
     /// Further from the canvas than this nothing is.
-    private static final int FARTHEST = 1 << 24;
+    static final int FARTHEST = 1 << 24;
 
     static ReadRecord read(PsdInput in, PsdVersion version, KeptBlocks kept) throws IOException {
         Rect place = place(in);
@@ -86,6 +89,7 @@ record ReadRecord(
                 extra.mask(),
                 extra.section(),
                 place.isEmpty() ? extra.solid() : OptionalInt.empty(),
+                place.isEmpty() ? Optional.empty() : extra.text(),
                 extra.kept(),
                 extra.notes(!place.isEmpty(), masked));
     }
