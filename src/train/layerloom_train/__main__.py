@@ -33,7 +33,7 @@ def main() -> None:
     transformer.add_argument("--scale", type=float, default=1, help="sequences a step against a CPU core's; 60 or so on a GPU")
 
     begin = stages.add_parser("begin", help="checkpoints from an exported model, where the state that made it is gone")
-    begin.add_argument("--folder", type=Path, default=REPOSITORY / "assets/models/layerloom-1")
+    begin.add_argument("--folder", type=Path, default=REPOSITORY / "assets/models/layerloom-2")
 
     export = stages.add_parser("export", help="write the model's folder")
     export.add_argument("--folder", type=Path, default=REPOSITORY / "assets/models/layerloom-2")
@@ -61,7 +61,7 @@ def main() -> None:
 
     unpack = stages.add_parser("unpack", help="a state folder from such a file: renders sprites, encodes captions")
     unpack.add_argument("file", type=Path)
-    unpack.add_argument("--folder", type=Path, default=REPOSITORY / "assets/models/layerloom-1", help="where the text encoder lies")
+    unpack.add_argument("--folder", type=Path, default=REPOSITORY / "assets/models/layerloom-2", help="where the text encoder lies")
     unpack.add_argument("--device", default="cpu", help="cpu or cuda")
 
     ablate = stages.add_parser("ablate", help="ART's parts left out one at a time, from nothing")

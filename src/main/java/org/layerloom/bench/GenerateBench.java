@@ -32,7 +32,7 @@ public final class GenerateBench {
     private GenerateBench() {}
 
     public static void main(String[] args) throws ModelException, JsonProcessingException {
-        Path folder = Path.of(args.length > 0 ? args[0] : "assets/models/layerloom-1");
+        Path folder = Path.of(args.length > 0 ? args[0] : "assets/models/layerloom-2");
         int runs = args.length > 1 ? Integer.parseInt(args[1]) : 3;
         ModelCatalog catalog = new ModelCatalog(List.of(new ArtProvider(List.of())), List.of());
         Map<String, Object> machine = Machine.speed();

@@ -4,5 +4,5 @@ package org.layerloom.document;
 ///
 /// @param prompt the prompt of the whole picture, or the layer's own where it had one
 /// @param seed the seed of the noise
-/// @param model id of the model, with a hash of its weights: `layerloom-1@3f2a9c01`
+/// @param model id of the model, with a hash of its weights: `layerloom-2@3f2a9c01`
 public record Recipe(String prompt, long seed, String model) {}

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /// A model that can be run.
 ///
-/// @param id short name, the folder's: `layerloom-1`
+/// @param id short name, the folder's: `layerloom-2`
 /// @param title for people: `Layerloom 1`
 /// @param folder where it is: a folder, or a single file
 /// @param provider who opens it

@@ -91,7 +91,7 @@ public final class RandomDesigns {
                 random.nextInt(LayerProps.TAGS),
                 random.nextBoolean() ? Optional.of(mask()) : Optional.empty(),
                 random.nextInt(3) == 0
-                        ? Optional.of(new Recipe(word(), random.nextLong(), "layerloom-1@1234abcd"))
+                        ? Optional.of(new Recipe(word(), random.nextLong(), "layerloom-2@1234abcd"))
                         : Optional.empty(),
                 Foreign.NOTHING);
     }

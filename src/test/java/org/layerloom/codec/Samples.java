@@ -29,7 +29,7 @@ public final class Samples {
     /// A design as a run makes it, and after that edited: background, layers off the canvas, hidden and empty ones,
     /// groups in groups.
     public static Document design() {
-        Recipe recipe = new Recipe("a red kite \u7d05 & <clouds>", -7, "layerloom-1@3f2a9c01");
+        Recipe recipe = new Recipe("a red kite \u7d05 & <clouds>", -7, "layerloom-2@3f2a9c01");
         Layer background = new PixelLayer(
                 props(1, "Background", 0, 0).withTag(7).withRecipe(recipe), Raster.filled(90, 60, 0xffe0d0c0));
         Layer kite = new PixelLayer(

@@ -31,7 +31,7 @@ import org.layerloom.weights.WeightsException;
 
 /// A loaded checkpoint, ART's or our own: which classes run it follows from the folders and configs that are there.
 ///
-/// @param id       name of the model with a hash of its weights: `layerloom-1@3f2a9c01`; with a mark where they were
+/// @param id       name of the model with a hash of its weights: `layerloom-2@3f2a9c01`; with a mark where they were
 ///     made int8, which gives other layers
 /// @param patches  what is merged into the transformer before an artist's own patches
 /// @param regions  most boxes that one run is to hold

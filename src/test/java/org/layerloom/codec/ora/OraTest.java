@@ -136,7 +136,7 @@ final class OraTest {
         assertThat(read.prompt()).isEmpty();
         assertThat(read.allLayers().map(layer -> layer.props().recipe())).allMatch(Optional::isEmpty);
         assertThat(new String(written(design, false), StandardCharsets.ISO_8859_1))
-                .doesNotContain("layerloom-1");
+                .doesNotContain("layerloom-2");
     }
 
     @Test

@@ -48,7 +48,7 @@ class PngSetTest {
         assertThat(manifest.get("height").asInt()).isEqualTo(60);
         assertThat(manifest.get("prompt").asText()).isEqualTo(DESIGN.prompt());
         assertThat(manifest.get("seed").asLong()).isEqualTo(-7);
-        assertThat(manifest.get("model").asText()).isEqualTo("layerloom-1@3f2a9c01");
+        assertThat(manifest.get("model").asText()).isEqualTo("layerloom-2@3f2a9c01");
         JsonNode layers = manifest.get("layers");
         assertThat(layers.get(0).get("name").asText()).isEqualTo("Background");
         JsonNode hidden = layers.get(2);
@@ -92,10 +92,10 @@ class PngSetTest {
                 .isZero();
         assertThat(merged.text())
                 .containsEntry("seed", "-7")
-                .containsEntry("model", "layerloom-1@3f2a9c01")
+                .containsEntry("model", "layerloom-2@3f2a9c01")
                 .containsEntry(
                         "parameters",
-                        DESIGN.prompt() + "\nSeed: -7, Size: 90x60, Model hash: 3f2a9c01, Model: layerloom-1");
+                        DESIGN.prompt() + "\nSeed: -7, Size: 90x60, Model hash: 3f2a9c01, Model: layerloom-2");
     }
 
     @Test

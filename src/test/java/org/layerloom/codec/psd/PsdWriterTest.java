@@ -159,7 +159,7 @@ class PsdWriterTest {
                 .as("once for the picture and once for each of two layers")
                 .hasSize(4);
         assertThat(file).contains("<layerloom:seed>-7</layerloom:seed>");
-        assertThat(file).contains("<layerloom:model>layerloom-1@3f2a9c01</layerloom:model>");
+        assertThat(file).contains("<layerloom:model>layerloom-2@3f2a9c01</layerloom:model>");
     }
 
     @Test
@@ -203,7 +203,7 @@ class PsdWriterTest {
     @Test
     void withoutMetadataNothingTellsPromptSeedOrModel() throws IOException {
         String file = new String(psd(Samples.design(), PsdOptions.PLAIN.withMetadata(false)), StandardCharsets.UTF_8);
-        assertThat(file).doesNotContain("kite \u7d05", "-7", "layerloom-1", "xmpmeta");
+        assertThat(file).doesNotContain("kite \u7d05", "-7", "layerloom-2", "xmpmeta");
     }
 
     @Test

@@ -33,7 +33,7 @@ class MiniLmParityTest {
         golden = GoldenTensors.open(GoldenTensors.layerloom(), "text", device);
         json = GoldenTensors.json(GoldenTensors.layerloom(), "text.json");
         tolerance = json.get("tolerance").doubleValue();
-        real = MiniLmText.load(new ModelFolder(Path.of("assets/models/layerloom-1")), device, DType.F32);
+        real = MiniLmText.load(new ModelFolder(Path.of("assets/models/layerloom-2")), device, DType.F32);
     }
 
     @AfterAll

@@ -24,7 +24,7 @@ final class VocabularyFileTest {
     @Test
     void the_embedded_model_knows_what_it_was_taught() throws Exception {
         Vocabulary words =
-                VocabularyFile.read(Path.of("assets/models/layerloom-1")).orElseThrow();
+                VocabularyFile.read(Path.of("assets/models/layerloom-2")).orElseThrow();
         assertThat(words.things()).contains("birthday cake", "rocket");
         assertThat(words.styles()).containsExactly("cartoon", "flat");
         assertThat(words.unknown("a bunny, two cakes, a green heart and a submarine"))

@@ -90,7 +90,7 @@ final class NoticesTest {
     void weights_fonts_icons_and_artwork_are_listed() {
         assertThat(notices)
                 .extracting(Notice::name)
-                .contains("layerloom-1", "all-MiniLM-L6-v2", "Inter", "Material Design Icons", "Noto Emoji", "Twemoji");
+                .contains("layerloom-2", "all-MiniLM-L6-v2", "Inter", "Material Design Icons", "Noto Emoji", "Twemoji");
     }
 
     @Test
