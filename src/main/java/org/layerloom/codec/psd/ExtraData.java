@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.layerloom.document.BlendMode;
 import org.layerloom.document.Locks;
@@ -26,6 +27,8 @@ final class ExtraData {
     private final Set<String> lost = new LinkedHashSet<>();
     /// Keys of blocks that nothing is known of.
     private final Set<String> unknown = new LinkedHashSet<>();
+    /// Keys of blocks that cannot be read.
+    private final Set<String> damaged = new LinkedHashSet<>();
 
     private String name = "";
     private String key;
@@ -56,7 +59,7 @@ final class ExtraData {
         extra.name = in.pascal(4);
         Optional<TaggedBlock> block = TaggedBlock.next(in, data.length, version);
         while (block.isPresent()) {
-            extra.block(block.get().key(), in.bytes(block.get().length()));
+            extra.readable(block.get().key(), in.bytes(block.get().length()));
             block = TaggedBlock.next(in, data.length, version);
         }
         if (extra.isShape()) {
@@ -82,6 +85,15 @@ final class ExtraData {
             if (!Arrays.equals(pairs, at, at + ALL_TONES.length, ALL_TONES, 0, ALL_TONES.length)) {
                 lost.add("lost.ranges");
             }
+        }
+    }
+
+    /// A damaged block does not keep anybody from the rest of the file.
+    private void readable(String blockKey, byte[] bytes) {
+        try {
+            block(blockKey, bytes);
+        } catch (IOException e) {
+            damaged.add(blockKey); // one that is known: its key is plain letters
         }
     }
 
@@ -216,7 +228,9 @@ final class ExtraData {
                 .distinct()
                 .map(WORDS::text);
         Stream<String> others = unknown.stream().map(block -> WORDS.text("lost.block", block));
-        return Stream.concat(known, others)
+        Stream<String> broken = damaged.stream().map(block -> WORDS.text("damaged.block", block));
+        return Stream.of(broken, known, others)
+                .flatMap(Function.identity())
                 .map(what -> WORDS.text("lost", name, what))
                 .toList();
     }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.layerloom.document.Bytes;
 import org.layerloom.document.Guide;
 import org.layerloom.document.Paper;
@@ -21,6 +23,16 @@ final class FileResources {
     private static final int ALPHA_IDENTIFIERS = 1053;
     private static final int XMP = 1060;
     private static final int LAYER_COMPS = 1065;
+    private static final Set<Integer> KNOWN = Set.of(
+            RESOLUTION,
+            ALPHA_NAMES,
+            Guides.ID,
+            ICC_PROFILE,
+            TRANSPARENT_INDEX,
+            SLICES,
+            ALPHA_IDENTIFIERS,
+            XMP,
+            LAYER_COMPS);
     /// Bytes of a resource without data: signature, id, an empty name, length.
     private static final int MIN_BYTES = 12;
 
@@ -37,6 +49,7 @@ final class FileResources {
 
     private int slices;
     private int layerComps;
+    private final Set<Integer> damaged = new TreeSet<>();
 
     private FileResources(KeptBlocks kept) {
         this.kept = kept;
@@ -65,28 +78,33 @@ final class FileResources {
         int id = in.int16();
         String name = in.pascal(2);
         long length = Math.min(in.length(), Math.max(0, end - in.position()));
-        switch (id) {
-            case RESOLUTION -> resolution(in.bytes(length));
-            case ICC_PROFILE -> paper = paper.withIccProfile(Optional.of(Bytes.of(in.bytes(length))));
-            case TRANSPARENT_INDEX -> transparentIndex = length < 2 ? -1 : new PsdInput(in.bytes(length)).int16();
-            case SLICES -> slices = ResourceCounts.slices(in.bytes(length));
-            case LAYER_COMPS -> layerComps = ResourceCounts.layerComps(in.bytes(length));
-            case ALPHA_NAMES -> {
-                named = true;
-                in.skip(length);
-            }
-            case ALPHA_IDENTIFIERS -> identifiers(in.bytes(length));
-            case XMP -> origins = XmpOrigins.read(in.bytes(length));
-            case Guides.ID -> guides = Guides.read(in.bytes(length));
-            default -> {
-                if (KeptBlocks.isResource(id)) {
-                    kept.ofFile("resource/" + id + (name.isEmpty() ? "" : "/" + name), in, length);
-                } else {
-                    in.skip(length);
-                }
-            }
+        if (KNOWN.contains(id)) {
+            known(id, in.bytes(length));
+        } else if (KeptBlocks.isResource(id)) {
+            kept.ofFile("resource/" + id + (name.isEmpty() ? "" : "/" + name), in, length);
+        } else {
+            in.skip(length);
         }
         in.skip(Math.min(length % 2, Math.max(0, end - in.position())));
+    }
+
+    /// A damaged resource does not keep anybody from the layers.
+    private void known(int id, byte[] data) {
+        try {
+            switch (id) {
+                case RESOLUTION -> resolution(data);
+                case ICC_PROFILE -> paper = paper.withIccProfile(Optional.of(Bytes.of(data)));
+                case TRANSPARENT_INDEX -> transparentIndex = data.length < 2 ? -1 : new PsdInput(data).int16();
+                case SLICES -> slices = ResourceCounts.slices(data);
+                case LAYER_COMPS -> layerComps = ResourceCounts.layerComps(data);
+                case ALPHA_NAMES -> named = true;
+                case ALPHA_IDENTIFIERS -> identifiers(data);
+                case XMP -> origins = XmpOrigins.read(data);
+                default -> guides = Guides.read(data);
+            }
+        } catch (IOException e) {
+            damaged.add(id);
+        }
     }
 
     /// Always stated per inch, whatever unit it is shown in.
@@ -143,6 +161,7 @@ final class FileResources {
         if (layerComps > 0) {
             notes.add(WORDS.text("lost.comps", layerComps));
         }
+        damaged.forEach(id -> notes.add(WORDS.text("damaged.resource", id)));
         return notes;
     }
 

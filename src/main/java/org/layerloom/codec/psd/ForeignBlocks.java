@@ -1,12 +1,12 @@
 package org.layerloom.codec.psd;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.layerloom.document.Bytes;
 import org.layerloom.document.Document;
-import org.layerloom.document.Foreign;
 import org.layerloom.document.Foreign.Block;
 
 /// What of other programs' blocks goes back into a file: what still holds, and nothing that is written here anyway.
@@ -45,13 +45,13 @@ final class ForeignBlocks {
     /// The blocks of a layer, or of a group, that still describe it.
     static List<Block> of(RecordSource source, boolean metadata) {
         return source.props().foreign().blocks().stream()
+                .filter(first())
                 .filter(block -> block.key().startsWith(LAYER) && key(block).length() == 4)
                 .filter(block -> !OWN.contains(key(block)))
                 .filter(block -> metadata || !OriginBlocks.tells(block))
                 .filter(block -> source.pixels()
                         .map(block::holdsFor)
                         .orElse(block.pixels().isEmpty()))
-                .filter(first(source.props().foreign()))
                 .toList();
     }
 
@@ -74,19 +74,15 @@ final class ForeignBlocks {
     }
 
     private static Stream<Block> named(Document document, String prefix) {
-        Foreign foreign = document.foreign();
-        return foreign.blocks().stream()
-                .filter(block -> block.key().startsWith(prefix))
-                .filter(first(foreign));
+        return document.foreign().blocks().stream()
+                .filter(first())
+                .filter(block -> block.key().startsWith(prefix));
     }
 
-    /// Holds for the first block of each key: files have none twice.
-    private static Predicate<Block> first(Foreign foreign) {
-        return block -> foreign.blocks().stream()
-                        .filter(other -> other.key().equals(block.key()))
-                        .findFirst()
-                        .orElseThrow()
-                == block;
+    /// Holds for the first block of each key: files have none twice. For one stream, in its order.
+    private static Predicate<Block> first() {
+        Set<String> seen = new HashSet<>();
+        return block -> seen.add(block.key());
     }
 
     /// A block's key in the file.

@@ -28,6 +28,8 @@ final class KeptBlocks {
 
     /// Most bytes that are kept of one file.
     static final long MAX_BYTES = 64L << 20;
+    /// Bytes that a block takes in memory beside its data, so that a file of empty ones ends, too.
+    private static final int BLOCK_BYTES = 256;
 
     private final List<Foreign.Block> ofFile = new ArrayList<>();
     private long left = MAX_BYTES;
@@ -74,10 +76,10 @@ final class KeptBlocks {
     }
 
     private boolean take(long bytes) {
-        if (bytes > left) {
+        if (bytes > left - BLOCK_BYTES) {
             return false;
         }
-        left -= bytes;
+        left -= bytes + BLOCK_BYTES;
         return true;
     }
 

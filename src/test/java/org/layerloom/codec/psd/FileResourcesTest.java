@@ -74,6 +74,14 @@ class FileResourcesTest {
     }
 
     @Test
+    void aDamagedResourceIsToldOfAndKeepsNobodyFromTheFile() throws IOException {
+        PsdOutput cut = new PsdOutput();
+        cut.int32(1);
+        assertThat(notes(Guides.ID, cut, 3, false))
+                .containsExactly("the resource 1032 of the PSD file is damaged and was left out");
+    }
+
+    @Test
     void aListThatIsCutCountsAsNone() throws IOException {
         PsdOutput cut = new PsdOutput();
         cut.raw("slicesVlLs".getBytes(StandardCharsets.ISO_8859_1));

@@ -1,13 +1,17 @@
 package org.layerloom.codec.psd;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.layerloom.codec.Samples;
 import org.layerloom.codec.WriteProgress;
@@ -59,6 +63,18 @@ class ForeignBlocksTest {
         Document document = layer(block("psd/fxrp"), block("psd/fxrp"), block("psd/luni"), block("ora/fxrp"));
         String file = file(document, PsdOptions.PLAIN);
         assertThat(file).containsOnlyOnce(hex("8BIMfxrp")).containsOnlyOnce(hex("8BIMluni"));
+    }
+
+    @Test
+    void aHundredThousandResourcesGoBackInNoTime() throws IOException {
+        Block[] blocks = IntStream.range(0, 100_000)
+                .mapToObj(i -> block("psd/resource/2000/" + i))
+                .toArray(Block[]::new);
+        Document document = file(blocks);
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(10),
+                () -> PsdWriter.write(
+                        document, PsdOptions.PLAIN, WriteProgress.UNHEARD, OutputStream.nullOutputStream()));
     }
 
     @Test

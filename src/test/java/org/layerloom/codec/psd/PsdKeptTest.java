@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,30 @@ class PsdKeptTest {
             assertThat(keys(reopened(document, options).document().foreign()))
                     .containsExactly("psd/resource/1034", "psd/resource/2000/Pen", "psd/global/lnk2");
         }
+    }
+
+    @Test
+    void aDamagedBlockIsToldOfAndKeepsNobodyFromTheLayer() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PsdWriter.write(layer("psd/fxrp"), PsdOptions.PLAIN, WriteProgress.UNHEARD, out);
+        // The kept block becomes the layer's name, which states more letters than there are.
+        byte[] damaged = out.toString(StandardCharsets.ISO_8859_1)
+                .replace("8BIMfxrp", "8BIMluni")
+                .getBytes(StandardCharsets.ISO_8859_1);
+        Opened opened = PsdReader.read(new ByteArrayInputStream(damaged));
+        assertThat(opened.notes()).containsExactly("layer \"one\": the block “luni” is damaged and was left out");
+        assertThat(((PixelLayer) opened.document().layers().getFirst()).raster())
+                .isEqualTo(PIXELS);
+    }
+
+    @Test
+    void manyEmptyBlocksAreKeptUpToALimit() {
+        KeptBlocks kept = new KeptBlocks();
+        int count = 0;
+        while (kept.ofLayer("fxrp", new byte[0]).isPresent()) {
+            count++;
+        }
+        assertThat(count).isBetween(1000, 1_000_000);
     }
 
     @Test
