@@ -25,6 +25,7 @@ final class Image {
             "java.xml",
             "jdk.charsets",
             "jdk.crypto.ec",
+            "jdk.httpserver",
             "jdk.incubator.vector",
             "jdk.localedata",
             "jdk.management",

@@ -28,8 +28,8 @@ import java.util.stream.Stream;
 final class ArchitectureTest {
     static final String ROOT = "org.layerloom";
 
-    private static final Set<String> EDITOR =
-            Set.of("document", "composite", "edit", "codec", "device", "files", "generate", "download", "words");
+    private static final Set<String> EDITOR = Set.of(
+            "document", "composite", "edit", "codec", "device", "files", "generate", "download", "remote", "words");
 
     /// Which packages each package may use beside itself; lower levels first.
     private static final Map<String, Set<String>> USES = Map.ofEntries(
@@ -58,6 +58,7 @@ final class ArchitectureTest {
                             "tensor",
                             "device",
                             "words")),
+            entry("remote", Set.of("generate", "document", "codec", "files", "words")),
             entry("ui", EDITOR),
             entry("cli", EDITOR));
 
@@ -138,12 +139,12 @@ final class ArchitectureTest {
             .because("documents, codecs and the command line work where there is no display");
 
     @ArchTest
-    static final ArchRule requests_are_made_by_downloads_only = noClasses()
-            .that(not(tree("download")))
+    static final ArchRule requests_are_made_by_downloads_and_remote_runs_only = noClasses()
+            .that(not(tree("download"), tree("remote")))
             .should()
             .dependOnClassesThat()
             .resideInAPackage("java.net.http..")
-            .because("the program asks nobody for anything unless the user wanted a download");
+            .because("the program asks nobody for anything unless the user wanted a download or named a server");
 
     @ArchTest
     static final ArchRule the_terminal_belongs_to_the_command_line = noClasses()

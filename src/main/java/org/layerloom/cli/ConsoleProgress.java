@@ -55,13 +55,14 @@ final class ConsoleProgress implements Progress, AutoCloseable {
 
     private String line(Stage next, int done, int total, long now) {
         String words = switch (next) {
+            case WAIT -> "Waiting for the turn: " + total + " before this";
             case LOAD -> "Loading the model";
             case QUANTIZE -> "Making int8 weights, once";
             case ENCODE -> "Reading the prompt";
             case DENOISE -> "Making the layers";
             case DECODE -> "Drawing the layers";
         };
-        String count = total <= 1
+        String count = total <= 1 || next == Stage.WAIT
                 ? ""
                 : next == Stage.QUANTIZE ? ": " + 100 * done / total + " %" : ": step " + done + " of " + total;
         String left = done == total

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 import org.layerloom.files.ProgramLog;
 import org.layerloom.generate.ModelException;
+import org.layerloom.generate.TooLargeException;
+import org.layerloom.generate.Verdict;
 import picocli.CommandLine.ParameterException;
 
 /// Ends every failure in one sentence on the terminal and an exit code; stack traces go to the log only.
@@ -39,6 +41,7 @@ final class Failures {
         return switch (problem) {
             case CancellationException e -> fail(ExitCode.CANCELLED, "cancelled; nothing was written");
             case BadInputException e -> fail(ExitCode.BAD_INPUT, e.getMessage());
+            case TooLargeException e -> fail(ExitCode.FAILED, e.getMessage() + smaller(e.verdict()));
             case ModelException e -> fail(ExitCode.NO_MODEL, e.getMessage());
             case UncheckedIOException e -> explain(e.getCause());
             case IOException e -> {
@@ -47,6 +50,12 @@ final class Failures {
             }
             default -> fail(ExitCode.FAILED, "this is a bug: " + firstLine(problem) + where(problem));
         };
+    }
+
+    private static String smaller(Verdict verdict) {
+        return verdict.side().isPresent()
+                ? " For that, add --working-size " + verdict.side().getAsInt() + "."
+                : "";
     }
 
     /// Java's own, or the engine's, which has no type of its own.

@@ -50,6 +50,9 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(names = "--model", paramLabel = "ID|FOLDER", description = "Which model; see the command models.")
     private String model;
 
+    @Mixin
+    private final RemoteOptions remote = new RemoteOptions();
+
     @Option(names = "--seed", paramLabel = "N", description = "Of the noise; else the layout's, else 0.")
     private Long seed;
 
@@ -136,7 +139,7 @@ final class GenerateCommand implements Callable<Integer> {
         Document document = layout.toDocument(wholePrompt(layout));
         requireVariations();
         modes.ask(document, "", settings); // a bad layout is told of even where there is no model
-        ModelEntry entry = (model == null ? catalog.standard() : catalog.find(model)).with(weights);
+        ModelEntry entry = entry().with(weights);
         DesignFiles.requireWritable(out);
         ModeOptions.Asked asked = modes.ask(document, entry.id(), settings);
         entry.verdict(asked.request())
@@ -145,6 +148,14 @@ final class GenerateCommand implements Callable<Integer> {
         VocabularyNote.of(entry, document).ifPresent(this::note);
         runAll(document, settings, entry);
         return ExitCode.DONE;
+    }
+
+    private ModelEntry entry() throws BadInputException, IOException, ModelException {
+        remote.requireFitting();
+        if (remote.isGiven()) {
+            return remote.find(model);
+        }
+        return model == null ? catalog.standard() : catalog.find(model);
     }
 
     private void tell(Verdict verdict) {

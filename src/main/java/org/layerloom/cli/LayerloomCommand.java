@@ -80,6 +80,7 @@ public final class LayerloomCommand {
                 .addSubcommand(new GenerateCommand(catalog, terminal, cancellation))
                 .addSubcommand(new PlanCommand(terminal, System.in, cancellation))
                 .addSubcommand(new ModelsCommand(catalog, terminal, cancellation))
+                .addSubcommand(new ServeCommand(catalog, terminal, cancellation))
                 .addSubcommand(new ExportCommand(terminal, cancellation, failures))
                 .addSubcommand(new InspectCommand(terminal))
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -23,6 +23,7 @@ import org.layerloom.generate.ModelException;
 import org.layerloom.generate.ModelRoots;
 import org.layerloom.generate.UserFolder;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `models`: which models are at hand, the default first, what they can do, and which files they lack for more.
@@ -66,6 +67,9 @@ final class ModelsCommand implements Callable<Integer> {
     @Option(names = "--json", description = "With --devices: as JSON.")
     private boolean json;
 
+    @Mixin
+    private final RemoteOptions remote = new RemoteOptions();
+
     private final ModelCatalog catalog;
     private final Terminal terminal;
     private final Cancellation cancellation;
@@ -91,13 +95,14 @@ final class ModelsCommand implements Callable<Integer> {
             terminal.out().print(json ? listing.json() : listing.text());
             return ExitCode.DONE;
         }
-        List<ModelEntry> models = catalog.models();
-        if (models.isEmpty()) {
+        List<ModelEntry> models = remote.isGiven() ? remote.models() : catalog.models();
+        if (models.isEmpty() && !remote.isGiven()) {
             throw new ModelException("no model was found in " + catalog.roots() + "; set " + ModelRoots.VARIABLE
                     + " to a folder that holds one");
         }
         for (ModelEntry entry : models) {
-            terminal.out().println(entry.id() + "\t" + entry.title() + "\t" + entry.folder());
+            String where = entry.machine().orElse(entry.folder().toString());
+            terminal.out().println(entry.id() + "\t" + entry.title() + "\t" + where);
             abilities(entry.abilities()).forEach(line -> terminal.out().println("  " + line));
         }
         return ExitCode.DONE;
@@ -105,11 +110,13 @@ final class ModelsCommand implements Callable<Integer> {
 
     /// Options that would be left out without a word are refused.
     private void requireFitting() throws BadInputException {
-        long tasks = Stream.of(convert != null, known, fetch != null, devices)
+        remote.requireFitting();
+        long tasks = Stream.of(convert != null, known, fetch != null, devices, remote.isGiven())
                 .filter(asked -> asked)
                 .count();
         if (tasks > 1) {
-            throw new BadInputException("--convert, --known, --fetch and --devices do not go together: give one");
+            throw new BadInputException(
+                    "--convert, --known, --fetch, --devices and --remote do not go together: give one");
         }
         if (fetch == null && (to != null || yes)) {
             throw new BadInputException((yes ? "--yes" : "--to") + " goes with --fetch");

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -92,6 +93,22 @@ public final class AtomicFiles implements AutoCloseable {
         try (AtomicFiles files = in(absolute.getParent())) {
             try (OutputStream out = files.create(absolute.getFileName().toString())) {
                 content.writeTo(out);
+            }
+            files.commit();
+        }
+    }
+
+    /// The same for a secret: only the user may read the file, where the system has such rights.
+    public static void writePrivate(Path file, Content content) throws IOException {
+        Path absolute = file.toAbsolutePath().normalize();
+        String name = absolute.getFileName().toString();
+        try (AtomicFiles files = in(absolute.getParent())) {
+            try (OutputStream out = files.create(name)) {
+                content.writeTo(out);
+            }
+            Path written = files.temporary.resolve(name);
+            if (Files.getFileStore(written).supportsFileAttributeView("posix")) {
+                Files.setPosixFilePermissions(written, PosixFilePermissions.fromString("rw-------"));
             }
             files.commit();
         }

@@ -22,6 +22,11 @@ public interface GeneratorProvider {
         return Optional.empty();
     }
 
+    /// The machine that its models run on, for people, where that is not this one: `gpu-box:7411`.
+    default Optional<String> machine() {
+        return Optional.empty();
+    }
+
     /// @see ModelEntry#open
     LayerGenerator open(ModelEntry entry, String device, Progress progress) throws ModelException;
 

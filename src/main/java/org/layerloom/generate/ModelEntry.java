@@ -7,7 +7,7 @@ import java.util.Optional;
 ///
 /// @param id short name, the folder's: `layerloom-2`
 /// @param title for people: `Layerloom 1`
-/// @param folder where it is: a folder, or a single file
+/// @param folder where it is: a folder, or a single file; of another machine's model a name that no file has
 /// @param provider who opens it
 /// @param weights how its matrices are to be held in memory, where it is of a kind that gives the choice
 public record ModelEntry(
@@ -19,6 +19,11 @@ public record ModelEntry(
 
     public ModelEntry with(WeightForm other) {
         return new ModelEntry(id, title, folder, provider, abilities, other);
+    }
+
+    /// @see GeneratorProvider#machine
+    public Optional<String> machine() {
+        return provider.machine();
     }
 
     /// How a run would fit into the memory that is free now; empty where that cannot be told.

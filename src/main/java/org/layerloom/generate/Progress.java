@@ -7,6 +7,8 @@ import org.layerloom.document.Raster;
 public interface Progress {
     /// The parts of a run, in order.
     enum Stage {
+        /// Another machine makes others' layers first; none of `total` parts is done, which is how many come before.
+        WAIT,
         LOAD,
         /// A large model's weights are made int8, once.
         QUANTIZE,

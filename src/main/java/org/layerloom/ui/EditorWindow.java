@@ -64,6 +64,7 @@ import org.layerloom.ui.place.PlaceActions;
 import org.layerloom.ui.preferences.Preferences;
 import org.layerloom.ui.preferences.PreferencesWindow;
 import org.layerloom.ui.preferences.ProgramSettings;
+import org.layerloom.ui.preferences.RemoteMachine;
 import org.layerloom.ui.prompt.GenerateActions;
 import org.layerloom.ui.prompt.GenerationSession;
 import org.layerloom.ui.prompt.PromptBar;
@@ -88,6 +89,7 @@ public final class EditorWindow {
     private final Stage stage;
     private final Preferences preferences;
     private final ModelDownloads downloads;
+    private final RemoteMachine remote;
     private final PreferencesWindow preferencesWindow;
     private final Editor editor;
     private final ViewState view = new ViewState();
@@ -136,6 +138,8 @@ public final class EditorWindow {
         theme = new ThemeSwitch(view);
         session = new GenerationSession(editor, catalog.withRoots(preferences.get(ProgramSettings.MODEL_FOLDERS)));
         session.setOnNotice(toasts::show);
+        remote = new RemoteMachine(preferences, UserFolder.findSettings().resolve(RemoteMachine.TOKEN_FILE));
+        session.borrow(remote.models());
         files = new DocumentFiles(editor, () -> stage);
         files.setOnNotice(toasts::show);
         canvas =
@@ -143,6 +147,7 @@ public final class EditorWindow {
         paint = new PaintTools(editor, view, canvas, tools, toasts::show);
         frames = new Frames(editor, view, canvas, tools, toasts::show);
         prompt = new PromptBar(editor, session);
+        prompt.setAbsent(remote::problem);
         about = new AboutActions(sheets, session.deviceProperty());
         downloads = new ModelDownloads(preferences, UserFolder.find(), () -> findModels(catalog));
         preferencesWindow = preferencesWindow();
@@ -166,7 +171,13 @@ public final class EditorWindow {
                 theme::style,
                 preferences,
                 session.deviceProperty(),
-                () -> new ModelsPage(preferences, session.models(), downloads).page(),
+                remote,
+                () -> new ModelsPage(
+                                preferences,
+                                session.models()
+                                        .filtered(model -> model.machine().isEmpty()),
+                                downloads)
+                        .page(),
                 () -> new KeyboardPage(actions));
     }
 
@@ -228,6 +239,7 @@ public final class EditorWindow {
     }
 
     public void show() {
+        remote.look();
         stage.show();
         canvas.requestFocus();
     }

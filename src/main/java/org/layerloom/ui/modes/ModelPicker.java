@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
@@ -28,7 +29,13 @@ public final class ModelPicker {
     /// Opens above `owner`, or closes.
     ///
     /// @param chosen null = none
-    public void toggle(Node owner, List<ModelEntry> models, ModelEntry chosen, Consumer<ModelEntry> onChosen) {
+    /// @param absent why the models of another machine are not there, a sentence
+    public void toggle(
+            Node owner,
+            List<ModelEntry> models,
+            ModelEntry chosen,
+            Optional<String> absent,
+            Consumer<ModelEntry> onChosen) {
         ChoiceList list = new ChoiceList(Modes.text("models"));
         for (ModelFamily family : ModelFamily.values()) {
             List<ModelEntry> members = models.stream()
@@ -44,9 +51,18 @@ public final class ModelPicker {
                 }));
             }
         }
+        absent.ifPresent(why -> {
+            list.addHeading(Modes.text("remote"));
+            list.add(new ChoiceRow(Modes.text("remote.absent"), why, false, () -> {}).shut());
+        });
         flyout.setContent(list);
         flyout.toggle(owner);
         list.focusChosen();
+    }
+
+    /// A model's title, with the word that it runs on another machine where it does.
+    public static String title(ModelEntry model) {
+        return model.machine().isPresent() ? Modes.text("model.remote", model.title()) : model.title();
     }
 
     private static ChoiceRow row(ModelEntry model, boolean chosen, Runnable onChosen) {
@@ -55,7 +71,8 @@ public final class ModelPicker {
                 .filter(abilities::can)
                 .map(Modes::title)
                 .collect(Collectors.joining(" · "));
-        ChoiceRow row = new ChoiceRow(model.title(), can, chosen, onChosen);
+        String where = model.machine().map(machine -> machine + " · ").orElse("");
+        ChoiceRow row = new ChoiceRow(title(model), where + can, chosen, onChosen);
         Map<Lack, List<String>> lacks = lacks(abilities);
         lacks.entrySet().stream().limit(MOST_MISSING).forEach(entry -> {
             String modes = String.join(", ", entry.getValue());

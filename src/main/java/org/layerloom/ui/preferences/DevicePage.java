@@ -55,7 +55,7 @@ final class DevicePage {
     }
 
     /// @param inUse the device that the loaded model runs on, in words; blank before the first run
-    Node page(ObservableStringValue inUse) {
+    PageForm page(ObservableStringValue inUse) {
         PageForm page = new PageForm(PreferencesPage.DEVICE);
         ToggleGroup group = new ToggleGroup();
         boolean mac = System.getProperty("os.name").startsWith("Mac");

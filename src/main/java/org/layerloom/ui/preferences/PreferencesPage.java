@@ -10,7 +10,7 @@ public enum PreferencesPage {
     GENERAL("mdi2t-tune-variant", "language", "tour"),
     APPEARANCE("mdi2p-palette-outline", "theme"),
     CANVAS("mdi2v-vector-square", "unit", "resolution"),
-    DEVICE("mdi2m-memory", "device", "libtorch", "weights"),
+    DEVICE("mdi2m-memory", "device", "remote", "libtorch", "weights"),
     MODELS("mdi2c-cube-outline", "models", "published", "folders"),
     FILES("mdi2c-content-save-outline", "autosave"),
     KEYBOARD("mdi2k-keyboard-outline", "keys");

@@ -49,6 +49,7 @@ public final class PreferencesWindow {
     /// @param owner the window that it belongs to
     /// @param style gives a scene the program's looks
     /// @param device what the loaded model runs on, in words; blank before the first run
+    /// @param remote another machine whose models are used too
     /// @param models makes the page of models
     /// @param keyboard makes the page of keys
     public PreferencesWindow(
@@ -56,6 +57,7 @@ public final class PreferencesWindow {
             Consumer<Scene> style,
             Preferences preferences,
             ObservableStringValue device,
+            RemoteMachine remote,
             Supplier<Node> models,
             Supplier<Node> keyboard) {
         this.owner = owner;
@@ -66,7 +68,9 @@ public final class PreferencesWindow {
         pages.put(PreferencesPage.CANVAS, program::canvas);
         pages.put(PreferencesPage.DEVICE, () -> {
             DevicePage page = new DevicePage(preferences, DeviceProbe::look, LibtorchChoice.announced());
-            return page.page(device);
+            PageForm form = page.page(device);
+            new RemoteFields(remote).addTo(form);
+            return form;
         });
         pages.put(PreferencesPage.MODELS, models);
         pages.put(PreferencesPage.FILES, program::files);

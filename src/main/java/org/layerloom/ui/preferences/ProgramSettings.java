@@ -33,6 +33,9 @@ public final class ProgramSettings {
     public static final Setting<WeightForm> WEIGHTS =
             new Setting<>("weights", new TypeReference<>() {}, WeightForm.STORED);
 
+    /// Address of another machine whose models are used too; blank = none.
+    public static final Setting<String> REMOTE = Setting.of("remote", "");
+
     /// Folders that models are looked for in, beside the usual ones.
     public static final Setting<List<Path>> MODEL_FOLDERS =
             new Setting<>("modelFolders", new TypeReference<>() {}, List.of());

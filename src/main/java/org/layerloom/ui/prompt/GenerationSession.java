@@ -69,6 +69,7 @@ public final class GenerationSession {
             }
             if (now != null) {
                 modes.follow(now);
+                now.machine().ifPresent(machine -> runner.expect(WORDS.text("device.remote", machine)));
             }
         });
         editor.revisionProperty().addListener(o -> {
@@ -82,6 +83,11 @@ public final class GenerationSession {
     /// The models at hand; found in the background, so empty in the first moment.
     public ObservableList<ModelEntry> models() {
         return models.models();
+    }
+
+    /// Has the models of another machine chosen from too, which come and go with it.
+    public void borrow(ObservableList<ModelEntry> others) {
+        models.borrow(others);
     }
 
     /// Looks for the models of another catalog, in the background.

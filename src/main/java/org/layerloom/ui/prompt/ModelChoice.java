@@ -1,7 +1,9 @@
 package org.layerloom.ui.prompt;
 
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -11,10 +13,12 @@ import javafx.collections.ObservableList;
 import org.layerloom.generate.ModelCatalog;
 import org.layerloom.generate.ModelEntry;
 
-/// The models at hand and the one that is chosen. They are looked for in the background: there are none in the
-/// first moment.
+/// The models at hand, those of another machine last, and the one that is chosen. They are looked for in the
+/// background: there are none in the first moment.
 final class ModelChoice {
     private final ObservableList<ModelEntry> models = FXCollections.observableArrayList();
+    private List<ModelEntry> local = List.of();
+    private ObservableList<ModelEntry> remote = FXCollections.observableArrayList();
     private final ObjectProperty<ModelEntry> chosen = new SimpleObjectProperty<>();
     private final ReadOnlyBooleanWrapper searching = new ReadOnlyBooleanWrapper(true);
 
@@ -28,12 +32,24 @@ final class ModelChoice {
         Thread.ofPlatform().name("find models").daemon().start(() -> {
             List<ModelEntry> found = catalog.models();
             Platform.runLater(() -> {
-                ModelEntry before = chosen.get();
-                models.setAll(found);
-                chosen.set(again(before, found));
+                local = found;
+                join();
                 searching.set(false);
             });
         });
+    }
+
+    /// Follows the models of another machine, which come and go with it.
+    void borrow(ObservableList<ModelEntry> others) {
+        remote = others;
+        remote.addListener((InvalidationListener) change -> join());
+        join();
+    }
+
+    private void join() {
+        ModelEntry before = chosen.get();
+        models.setAll(Stream.concat(local.stream(), remote.stream()).toList());
+        chosen.set(again(before, models));
     }
 
     /// The model that was chosen, which may be able to do more now; the first one where it is gone.

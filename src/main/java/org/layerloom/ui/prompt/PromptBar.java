@@ -2,6 +2,8 @@ package org.layerloom.ui.prompt;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -60,6 +62,7 @@ public final class PromptBar extends StackPane {
     private final IconButton history = new IconButton("mdi2h-history", WORDS.text("history"));
     private final HBox helps = new HBox(2);
     private final VBox ready;
+    private Supplier<Optional<String>> absent = Optional::empty;
 
     public PromptBar(Editor editor, GenerationSession session) {
         this.editor = editor;
@@ -94,6 +97,11 @@ public final class PromptBar extends StackPane {
         });
     }
 
+    /// @param why the models of another machine are not there, a sentence; empty where they are, or none are wanted
+    public void setAbsent(Supplier<Optional<String>> why) {
+        absent = why;
+    }
+
     /// Puts the caret into the prompt.
     public void focusText() {
         text.requestFocus();
@@ -106,8 +114,8 @@ public final class PromptBar extends StackPane {
     }
 
     private HBox settingsRow() {
-        model.setOnAction(event ->
-                models.toggle(model, session.models(), session.modelProperty().get(), session.modelProperty()::set));
+        model.setOnAction(event -> models.toggle(
+                model, session.models(), session.modelProperty().get(), absent.get(), session.modelProperty()::set));
         mode.setOnAction(event -> modes.toggle(
                 mode,
                 session.modelProperty().get().abilities(),
@@ -156,7 +164,7 @@ public final class PromptBar extends StackPane {
 
     /// The mode is a matter of models that have several.
     private void showModel(ModelEntry entry) {
-        model.show(entry == null ? WORDS.text("no.model") : entry.title());
+        model.show(entry == null ? WORDS.text("no.model") : ModelPicker.title(entry));
         boolean several = entry != null && entry.abilities().modes().size() > 1;
         mode.setVisible(several);
         mode.setManaged(several);

@@ -18,6 +18,7 @@ public record RunProgress(RunTask task, Progress.Stage stage, int done, int tota
     /// What goes on: `Painting 8 layers`, or what comes before and after it.
     public String title() {
         return switch (stage) {
+            case WAIT -> WORDS.text("stage.wait", total);
             case LOAD -> WORDS.text("stage.load");
             case QUANTIZE -> WORDS.text("stage.quantize");
             case ENCODE -> WORDS.text("stage.encode");
@@ -31,7 +32,7 @@ public record RunProgress(RunTask task, Progress.Stage stage, int done, int tota
         return switch (stage) {
             case DENOISE -> WORDS.text("step", done, total);
             case QUANTIZE -> WORDS.text("percent", Math.round(100.0 * done / total));
-            case LOAD, ENCODE, DECODE -> "";
+            case WAIT, LOAD, ENCODE, DECODE -> "";
         };
     }
 
@@ -43,7 +44,7 @@ public record RunProgress(RunTask task, Progress.Stage stage, int done, int tota
             return stages;
         }
         double one = switch (stage) {
-            case LOAD, QUANTIZE, ENCODE -> task.part() == 0 ? -1 : 0;
+            case WAIT, LOAD, QUANTIZE, ENCODE -> task.part() == 0 ? -1 : 0;
             case DENOISE -> PAINTING * stages;
             case DECODE -> PAINTING + (1 - PAINTING) * stages;
         };

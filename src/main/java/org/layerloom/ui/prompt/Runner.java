@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.layerloom.document.Raster;
 import org.layerloom.generate.GenerateJob;
 import org.layerloom.generate.GenerateRequest;
+import org.layerloom.generate.KeptGenerator;
 import org.layerloom.generate.LayerGenerator;
 import org.layerloom.generate.ModelEntry;
 import org.layerloom.generate.ModelException;

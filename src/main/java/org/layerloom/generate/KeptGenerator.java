@@ -1,13 +1,8 @@
-package org.layerloom.ui.prompt;
-
-import org.layerloom.generate.LayerGenerator;
-import org.layerloom.generate.ModelEntry;
-import org.layerloom.generate.ModelException;
-import org.layerloom.generate.Progress;
+package org.layerloom.generate;
 
 /// The generator of the last run, kept loaded for the next one. It is closed when another model or device is wanted,
-/// and at the end; never while a run uses it, and never on the JavaFX thread.
-final class KeptGenerator {
+/// and at the end; never while a run uses it, and never on the thread that asks for it.
+public final class KeptGenerator {
     private ModelEntry entry;
     private String device = "";
     private LayerGenerator generator;
@@ -22,7 +17,7 @@ final class KeptGenerator {
     /// run's thread.
     ///
     /// @return whether the wanted one is loaded already
-    synchronized boolean clearFor(ModelEntry wanted, String device) {
+    public synchronized boolean clearFor(ModelEntry wanted, String device) {
         boolean held = holds(wanted, device);
         if (!held) {
             closeNow();
@@ -32,7 +27,7 @@ final class KeptGenerator {
 
     /// The model's generator, loaded where it is not yet. Called on a run's thread, which has to `giveBack`
     /// whatever happens.
-    synchronized LayerGenerator take(ModelEntry wanted, String device, Progress progress) throws ModelException {
+    public synchronized LayerGenerator take(ModelEntry wanted, String device, Progress progress) throws ModelException {
         inUse = true;
         if (!clearFor(wanted, device)) {
             generator = wanted.open(device, progress);
@@ -43,7 +38,7 @@ final class KeptGenerator {
     }
 
     /// The run is over.
-    synchronized void giveBack() {
+    public synchronized void giveBack() {
         inUse = false;
         if (closeWhenFree) {
             closeWhenFree = false;
@@ -52,7 +47,7 @@ final class KeptGenerator {
     }
 
     /// Gives the weights' memory back as soon as no run uses them; returns at once.
-    void close() {
+    public void close() {
         Thread.ofPlatform().name("close model").daemon().start(this::closeWhenFree);
     }
 
