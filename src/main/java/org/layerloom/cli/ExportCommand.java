@@ -6,9 +6,11 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 import org.layerloom.codec.FileNames;
 import org.layerloom.codec.Loss;
 import org.layerloom.codec.Opened;
@@ -30,7 +32,8 @@ final class ExportCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "IN",
             arity = "1..*",
-            description = "Files that this program opens, or patterns such as 'drafts/*.psd'.")
+            description =
+                    "Files that this program opens, or patterns such as 'drafts/*.psd' and" + " 'drafts/**/*.psd'.")
     private List<String> given;
 
     @Option(
@@ -104,16 +107,26 @@ final class ExportCommand implements Callable<Integer> {
         try {
             cancellation.check();
             Opened opened = opened(file);
-            opened.notes().forEach(note -> note(file, note));
+            opened.notes().forEach(note -> note(file, "", note));
             ExportSource source = new ExportSource(
                     opened.document(), FileNames.stem(file.getFileName().toString()));
-            Set<Loss> losses = target.write(source, orders, share -> cancellation.check());
-            losses.stream().sorted().forEach(loss -> note(file, loss.sentence()));
+            Map<Loss, Set<ExportFormat>> losses = written(file, source, orders, target);
+            losses.forEach((loss, lossy) -> note(file, names(lossy), loss.sentence()));
             return ExitCode.DONE;
         } catch (CancellationException e) {
             throw e;
         } catch (IOException | BadInputException | RuntimeException | OutOfMemoryError e) {
             return failures.explain(e);
+        }
+    }
+
+    private Map<Loss, Set<ExportFormat>> written(
+            Path file, ExportSource source, List<ExportOrder> orders, ExportTarget target)
+            throws IOException, BadInputException {
+        try {
+            return target.write(source, orders, share -> cancellation.check());
+        } catch (BadInputException e) {
+            throw given.size() == 1 ? e : new BadInputException(file + ": " + e.getMessage(), e);
         }
     }
 
@@ -128,9 +141,16 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private void note(Path file, String sentence) {
+    /// Which of several formats a sentence is about.
+    private String names(Set<ExportFormat> lossy) {
+        return formats.size() < 2
+                ? ""
+                : lossy.stream().map(ExportFormat::id).collect(Collectors.joining(", ", " as ", ""));
+    }
+
+    private void note(Path file, String as, String sentence) {
         if (!quiet) {
-            terminal.err().println("Note: " + file.getFileName() + ": " + sentence);
+            terminal.err().println("Note: " + file.getFileName() + as + ": " + sentence);
         }
     }
 }

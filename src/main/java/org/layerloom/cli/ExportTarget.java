@@ -3,9 +3,11 @@ package org.layerloom.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.layerloom.codec.FileSet;
 import org.layerloom.codec.Loss;
@@ -33,10 +35,10 @@ final class ExportTarget {
 
     /// Writes all that is ordered of one document, or nothing.
     ///
-    /// @return what the files cannot hold
-    Set<Loss> write(ExportSource source, List<ExportOrder> orders, WriteProgress progress)
+    /// @return what the files cannot hold, and those of which formats
+    Map<Loss, Set<ExportFormat>> write(ExportSource source, List<ExportOrder> orders, WriteProgress progress)
             throws IOException, BadInputException {
-        Set<Loss> losses = EnumSet.noneOf(Loss.class);
+        Map<Loss, Set<ExportFormat>> losses = new EnumMap<>(Loss.class);
         Set<Path> now = new HashSet<>();
         try (AtomicFiles files = AtomicFiles.in(file ? out.getParent() : out)) {
             for (ExportOrder order : orders) {
@@ -46,7 +48,10 @@ final class ExportTarget {
                     return files.create(
                             (file ? out.getParent() : out).relativize(target).toString());
                 };
-                losses.addAll(Exporter.write(source, order, progress, set));
+                for (Loss loss : Exporter.write(source, order, progress, set)) {
+                    losses.computeIfAbsent(loss, first -> EnumSet.noneOf(ExportFormat.class))
+                            .add(order.format());
+                }
             }
             progress.at(1);
             files.commit();
@@ -72,7 +77,9 @@ final class ExportTarget {
     private Path target(String name) throws Taken {
         Path target = file ? out : out.resolve(name).normalize();
         if (written.contains(target)) {
-            throw new Taken(target + " was written for another file just now: say with --names what files are called");
+            throw new Taken(
+                    target
+                            + " was written for another file just now: say with --names what files are called, or take another folder");
         }
         if (!force && Files.exists(target)) {
             throw new Taken(target + " is there already: --force writes over it");

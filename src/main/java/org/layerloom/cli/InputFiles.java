@@ -1,17 +1,21 @@
 package org.layerloom.cli;
 
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystems;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
-/// The files that arguments name: themselves, or all in a folder that a pattern such as `drafts/*.psd` fits, for
-/// shells that leave patterns as they are.
+/// The files that arguments name: themselves, or all that a pattern such as `drafts/*.psd` or `drafts/**/*.psd`
+/// fits, for shells that leave patterns as they are.
 final class InputFiles {
     private InputFiles() {}
 
@@ -39,22 +43,50 @@ final class InputFiles {
     }
 
     private static List<Path> fitting(String pattern) throws BadInputException {
-        int slash = Math.max(pattern.lastIndexOf('/'), pattern.lastIndexOf('\\'));
-        Path folder = Path.of(slash < 0 ? "" : pattern.substring(0, slash + 1));
-        List<Path> found = new ArrayList<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, pattern.substring(slash + 1))) {
-            for (Path file : files) {
-                if (Files.isRegularFile(file)) {
-                    found.add(slash < 0 ? file.getFileName() : file);
-                }
-            }
-        } catch (IOException | DirectoryIteratorException | IllegalArgumentException e) {
+        int wild = IntStream.range(0, pattern.length())
+                .filter(i -> "*?[{".indexOf(pattern.charAt(i)) >= 0)
+                .findFirst()
+                .orElseThrow();
+        int slash = Math.max(pattern.lastIndexOf('/', wild), pattern.lastIndexOf('\\', wild));
+        List<Path> found;
+        try {
+            found = below(
+                    Path.of(pattern.substring(0, slash + 1)),
+                    pattern.substring(slash + 1).replace('\\', '/'));
+        } catch (IOException | IllegalArgumentException e) {
             throw new BadInputException(pattern + ": the pattern cannot be followed", e);
         }
         if (found.isEmpty()) {
             throw new BadInputException(pattern + ": no file fits this pattern");
         }
         found.sort(null);
+        return found;
+    }
+
+    /// @param names pattern of the files' paths in the folder; `**` stands for any folders, also for none
+    private static List<Path> below(Path folder, String names) throws IOException {
+        PathMatcher fits = FileSystems.getDefault().getPathMatcher("glob:" + names);
+        PathMatcher fitsHere = FileSystems.getDefault().getPathMatcher("glob:" + names.replace("**/", ""));
+        int depth = names.contains("**") ? Integer.MAX_VALUE : names.split("/").length;
+        List<Path> found = new ArrayList<>();
+        Files.walkFileTree(folder, Set.of(), depth, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                Path name = folder.relativize(file);
+                if ((fits.matches(name) || fitsHere.matches(name)) && Files.isRegularFile(file)) {
+                    found.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+                if (file.equals(folder)) {
+                    throw e;
+                }
+                return FileVisitResult.CONTINUE; // a folder that may not be looked into
+            }
+        });
         return found;
     }
 }

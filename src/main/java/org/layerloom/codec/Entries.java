@@ -10,6 +10,9 @@ public interface Entries {
     /// Of all entries.
     Set<String> names();
 
+    /// How many bytes an entry is said to have, before anything of it is read; 0 where it is missing.
+    long size(String name);
+
     /// An entry, checked.
     ///
     /// @throws IOException in one sentence, when it is missing or damaged

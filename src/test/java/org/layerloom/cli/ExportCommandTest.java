@@ -91,6 +91,44 @@ final class ExportCommandTest {
     }
 
     @Test
+    void of_several_formats_it_is_said_which_cannot_hold_something() {
+        assertThat(shell.run(
+                        "export",
+                        shell.path("drafts/menu.loom"),
+                        "--to",
+                        shell.path("out"),
+                        "--format",
+                        "project,psd,jpeg,png"))
+                .isZero();
+        assertThat(shell.err().lines())
+                .containsExactly(
+                        "Note: menu.loom as psd: Text became pixels.",
+                        "Note: menu.loom as jpeg: What is transparent became white.");
+    }
+
+    @Test
+    void a_pattern_goes_into_folders_that_it_names() throws IOException {
+        Files.createDirectories(shell.path("drafts/old/first"));
+        project("drafts/old/first/cup.loom", Samples.design());
+        for (String pattern : new String[] {"drafts/**/[ck]*.loom", "d*s/**/[ck]*.loom", "**/[ck]*.loom"}) {
+            assertThat(shell.run(
+                            "export",
+                            folder + "/" + pattern,
+                            "--to",
+                            shell.path("out"),
+                            "--format",
+                            "png",
+                            "--force",
+                            "--quiet"))
+                    .as(shell.err())
+                    .isZero();
+            assertThat(shell.files("out")).containsExactly("cup.png", "kite.png");
+        }
+        refused("no file fits this pattern", folder + "/*/c*.loom", "--to", shell.path("a.png"));
+        refused("cannot be followed", folder + "/none/*.loom", "--to", shell.path("a.png"));
+    }
+
+    @Test
     void what_is_there_is_written_over_only_by_force() throws IOException {
         Path out = shell.file("menu.png", "old");
         assertThat(shell.run("export", shell.path("drafts/menu.loom"), "--to", out))
@@ -116,7 +154,7 @@ final class ExportCommandTest {
                 "same",
                 "--force");
         assertThat(code).isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(shell.err()).contains("was written for another file just now");
+        assertThat(shell.err()).contains("menu.loom: ", "was written for another file just now");
         assertThat(shell.files("out")).containsExactly("same.png");
     }
 

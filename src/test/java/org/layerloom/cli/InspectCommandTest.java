@@ -9,10 +9,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.layerloom.codec.Samples;
+import org.layerloom.codec.project.ProjectWriter;
+import org.layerloom.document.BlendMode;
+import org.layerloom.document.Blending;
+import org.layerloom.document.Document;
+import org.layerloom.document.Layer;
+import org.layerloom.document.LayerId;
+import org.layerloom.document.LayerProps;
+import org.layerloom.document.Locks;
+import org.layerloom.document.Mask;
+import org.layerloom.document.PixelLayer;
+import org.layerloom.document.Raster;
+import org.layerloom.files.AtomicFiles;
 
 /// `inspect`, `models`, `--help` and `--version`.
 final class InspectCommandTest {
@@ -38,6 +52,26 @@ final class InspectCommandTest {
         assertThat(layers("out/manifest.json")).isEqualTo(fromSet);
         assertThat(layers("out/design.psd")).isEqualTo(fromSet);
         assertThat(layers("out/design.loom")).isEqualTo(fromSet);
+    }
+
+    @Test
+    void what_sets_a_layer_apart_is_told() throws IOException {
+        Path file = shell.path("all.loom");
+        Layer text = Samples.design().layers().getFirst();
+        LayerProps props = LayerProps.named(new LayerId(9), "cut")
+                .withBlending(new Blending(BlendMode.SCREEN, 200, 90, true, false))
+                .withLocks(new Locks(false, true, false))
+                .withTag(3)
+                .withMask(
+                        Optional.of(Mask.of(Raster.filled(4, 5, -1), 2, 3, 255).withDensity(77)));
+        Document document = Document.blank(20, 10).add(text).add(new PixelLayer(props, Raster.filled(9, 9, -1)));
+        AtomicFiles.write(file, out -> ProjectWriter.write(document, out));
+        assertThat(shell.run("inspect", file)).isZero();
+        JsonNode told = new ObjectMapper().readTree(shell.out()).path("layers").path(1);
+        assertThat(told.toString())
+                .contains("\"kind\":\"pixels\",\"fillOpacity\":90,\"clip\":true,\"clippedAsGroup\":false,\"tag\":3")
+                .contains("\"locks\":{\"transparency\":false,\"pixels\":true,\"position\":false}")
+                .contains("\"mask\":{\"x\":2,\"y\":3,\"width\":4,\"height\":5,\"outside\":255,\"density\":77,");
     }
 
     private List<String> layers(String file) throws IOException {

@@ -1,8 +1,12 @@
 package org.layerloom.codec.project;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,7 +47,17 @@ public final class ProjectReader {
     /// Bytes of unknown entries that are kept for the next save.
     private static final int MAX_CARRIED = 64 << 20;
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final long MAX_JSON_BYTES = 256 << 20;
+    /// Most names, values and brackets of the JSON: more than 60,000 layers have. What is read of it takes many times
+    /// its bytes.
+    private static final long MAX_TOKENS = 4_000_000;
+
+    private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxTokenCount(MAX_TOKENS)
+                            .build())
+                    .build())
+            .build();
 
     private final Entries archive;
     private final List<String> notes = new ArrayList<>();
@@ -129,8 +143,8 @@ public final class ProjectReader {
         if (!root.has("profile")) {
             return paper;
         }
-        try (InputStream in = archive.open(root.text("profile"))) {
-            return paper.withIccProfile(Optional.of(Bytes.of(in.readAllBytes())));
+        try {
+            return paper.withIccProfile(Optional.of(Bytes.of(content(root.text("profile")))));
         } catch (IOException e) {
             notes.add(WORDS.text("profile.lost", e.getMessage()));
             return paper;
@@ -142,11 +156,11 @@ public final class ProjectReader {
         int left = MAX_CARRIED;
         for (String name : archive.names()) {
             if (!Names.isKnownEntry(name)) {
-                try (InputStream in = archive.open(name)) {
-                    byte[] content = in.readAllBytes();
-                    if (content.length > left) {
+                try {
+                    if (archive.size(name) > left) {
                         throw new IOException(WORDS.text("entry.large"));
                     }
+                    byte[] content = content(name);
                     left -= content.length;
                     entries.put(name, Bytes.of(content));
                 } catch (IOException e) {
@@ -157,9 +171,20 @@ public final class ProjectReader {
         return new Carried(Names.unknown((ObjectNode) root.json()), entries);
     }
 
+    private byte[] content(String name) throws IOException {
+        try (InputStream in = archive.open(name)) {
+            return in.readAllBytes();
+        }
+    }
+
     private JsonNode json() throws IOException {
+        if (archive.size(Names.DOCUMENT) > MAX_JSON_BYTES) {
+            throw new IOException(WORDS.text("json.large"));
+        }
         try (InputStream in = archive.open(Names.DOCUMENT)) {
             return JSON.readTree(in);
+        } catch (StreamConstraintsException e) {
+            throw new IOException(WORDS.text("json.large"), e);
         } catch (JsonProcessingException e) {
             throw new IOException(
                     WORDS.text(

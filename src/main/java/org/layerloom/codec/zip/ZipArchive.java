@@ -170,6 +170,12 @@ public final class ZipArchive implements Entries {
     }
 
     @Override
+    public long size(String name) {
+        Entry entry = entries.get(name);
+        return entry == null ? 0 : entry.size;
+    }
+
+    @Override
     public InputStream open(String name) throws IOException {
         Entry entry = entries.get(name);
         if (entry == null) {

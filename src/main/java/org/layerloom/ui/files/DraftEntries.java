@@ -99,6 +99,11 @@ final class DraftEntries implements Entries {
     }
 
     @Override
+    public long size(String name) {
+        return place(name).map(Place::length).orElse(0);
+    }
+
+    @Override
     public InputStream open(String name) throws IOException {
         Optional<StoredBytes> stored = stored(name);
         if (stored.isEmpty()) {

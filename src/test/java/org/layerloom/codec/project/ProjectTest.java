@@ -169,6 +169,16 @@ class ProjectTest {
     }
 
     @Test
+    void aListThatWouldFillTheMemoryIsRefused() throws IOException {
+        Map<String, byte[]> entries = unzip(project(Samples.design()));
+        String json = new String(entries.get("document.json"), StandardCharsets.UTF_8);
+        String many = "{\"more\" : [" + "{},".repeat(2_000_000) + "{}],";
+        entries.put("document.json", json.replaceFirst("\\{", many).getBytes(StandardCharsets.UTF_8));
+        byte[] file = zip(entries);
+        assertThatIOException().isThrownBy(() -> read(file)).withMessageContaining("too large to be read");
+    }
+
+    @Test
     void groupsThatNestWithoutEndAreRefused() throws IOException {
         String group = "{\"id\":%d,\"name\":\"g\",\"x\":0,\"y\":0,\"width\":0,\"height\":0,\"opacity\":255,"
                 + "\"blendMode\":\"normal\",\"visible\":true,\"tag\":0,\"open\":true,\"layers\":[";
