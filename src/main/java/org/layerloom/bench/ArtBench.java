@@ -1,14 +1,7 @@
 package org.layerloom.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,81 +51,36 @@ public final class ArtBench {
 
     private static Map<String, Object> pairs(String python, int pairs, Sizes sizes, DType dtype) throws IOException {
         TokenLayout layout = ArtCase.layout(sizes.px, LAYERS);
-        Path folder = Files.createTempDirectory("art-bench");
-        Process process = start(python, folder, sizes, dtype, layout);
         try (Device device = Device.cpu();
-                BufferedReader answers = process.inputReader();
-                Writer orders = process.outputWriter()) {
-            JsonNode facts = facts(answers, python);
+                ArtOther other = ArtOther.start(python, sizes.heads, sizes.doubles, sizes.singles, dtype, layout)) {
             Map<String, Object> line = new LinkedHashMap<>();
             line.put("bench", sizes.text() + ", a pass over " + LAYERS + " layers at " + sizes.px + " px");
             line.put("type", dtype.name());
             line.put("tokens", layout.tokens() + ArtCase.TEXT_TOKENS);
-            ArtCase ours = ArtCase.open(device, folder, dtype, layout);
+            ArtCase ours = ArtCase.open(device, other.folder(), dtype, layout);
             line.putAll(ours.difference());
-            line.putAll(Pairs.measure(ours::cpuSeconds, orders, answers, pairs));
+            line.putAll(other.pairs(ours::cpuSeconds, pairs));
             line.put("peak_mib", Machine.peakResidentMebibytes());
             if (dtype == DType.BF16) {
-                line.putAll(ArtCase.int8(device, folder, layout).beside(ours, "int8"));
-                line.putAll(ArtCase.wide(device, folder, layout).beside(ours, "widened"));
+                line.putAll(ArtCase.int8(device, other.folder(), layout).beside(ours, "int8"));
+                line.putAll(ArtCase.wide(device, other.folder(), layout).beside(ours, "widened"));
             }
-            facts.properties()
-                    .forEach(fact -> line.put(fact.getKey(), fact.getValue().asText()));
+            line.putAll(other.facts());
             line.putAll(Machine.speed());
             return line;
-        } finally {
-            process.destroy();
-            UnetBench.delete(folder);
         }
     }
 
     private static Map<String, Object> growth(String python, Sizes sizes) throws IOException {
         TokenLayout small = ArtCase.layout(CANVAS / 8, LAYERS);
-        Path folder = Files.createTempDirectory("art-bench");
-        Process process = start(python, folder, sizes, DType.F32, small);
         try (Device device = Device.cpu();
-                BufferedReader answers = process.inputReader()) {
-            facts(answers, python);
+                ArtOther other = ArtOther.start(python, sizes.heads, sizes.doubles, sizes.singles, DType.F32, small)) {
             Map<String, Object> line = new LinkedHashMap<>();
             line.put("bench", sizes.text() + ", growth at " + CANVAS + " px, float32");
-            ArtCase network = ArtCase.open(device, folder, DType.F32, small);
+            ArtCase network = ArtCase.open(device, other.folder(), DType.F32, small);
             line.putAll(new ArtGrowth(device, sizes.heads, sizes.doubles + sizes.singles).measure(network, CANVAS));
             line.putAll(Machine.speed());
             return line;
-        } finally {
-            process.destroy();
-            UnetBench.delete(folder);
-        }
-    }
-
-    private static JsonNode facts(BufferedReader answers, String python) throws IOException {
-        String facts = answers.readLine();
-        if (facts == null) {
-            throw new IOException("no torch answers to " + python);
-        }
-        return new ObjectMapper().readTree(facts);
-    }
-
-    /// The other side, which writes weights, an input and its output to the folder before it says anything.
-    private static Process start(String python, Path folder, Sizes sizes, DType dtype, TokenLayout layout)
-            throws IOException {
-        return new ProcessBuilder(List.of(
-                        python,
-                        "-c",
-                        script(),
-                        folder.toString(),
-                        String.valueOf(sizes.heads),
-                        String.valueOf(sizes.doubles),
-                        String.valueOf(sizes.singles),
-                        dtype == DType.BF16 ? "bfloat16" : "float32",
-                        ArtCase.boxes(layout)))
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-    }
-
-    private static String script() throws IOException {
-        try (InputStream in = ArtBench.class.getResourceAsStream("art_transformer.py")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }

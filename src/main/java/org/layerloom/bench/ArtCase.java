@@ -18,8 +18,8 @@ import org.layerloom.tensor.DType;
 import org.layerloom.tensor.Device;
 import org.layerloom.tensor.Scope;
 import org.layerloom.tensor.Tensor;
+import org.layerloom.weights.Config;
 import org.layerloom.weights.Int8;
-import org.layerloom.weights.ModelFolder;
 import org.layerloom.weights.Weights;
 
 /// A transformer with the weights, the input and the output that `art_transformer.py` wrote.
@@ -72,7 +72,7 @@ final class ArtCase {
     private static ArtCase of(Weights weights, Device device, Path folder, DType dtype, TokenLayout layout)
             throws IOException {
         Weights values = Weights.open(folder.resolve("case.safetensors"), device, dtype);
-        return new ArtCase(weights, values, FluxConfig.read(new ModelFolder(folder).config("")), layout);
+        return new ArtCase(weights, values, FluxConfig.read(Config.read(folder.resolve("config.json"))), layout);
     }
 
     /// Picture, background and boxes of falling size all over a square canvas.

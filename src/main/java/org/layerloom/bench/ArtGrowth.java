@@ -56,7 +56,7 @@ final class ArtGrowth {
     }
 
     /// CPU seconds of the attentions of all blocks over so many tokens.
-    private double attention(int tokens) {
+    double attention(int tokens) {
         int queries = Math.min(QUERIES, tokens);
         return Scope.closing(() -> {
             Tensor q = device.randn(1, 1, heads, queries, ArtCase.HEAD);

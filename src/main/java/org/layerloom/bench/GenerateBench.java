@@ -21,8 +21,8 @@ import org.layerloom.generate.Target;
 import org.layerloom.pipeline.art.ArtProvider;
 
 /// What a design costs: 512 x 512 px with eight boxes and the model's default steps. Prints a JSON line a run:
-/// loading, first preview, whole run, CPU time, peak memory, and the machine's own speed. Arguments: model folder,
-/// runs.
+/// loading, first preview, whole run, CPU time with a preview after each step and without, peak memory, and the
+/// machine's own speed. Arguments: model folder, runs.
 public final class GenerateBench {
     private static final int SIDE = 512;
     private static final String PROMPT =
@@ -51,17 +51,20 @@ public final class GenerateBench {
     private static Map<String, Object> run(LayerGenerator generator, int seed) throws ModelException {
         Clock clock = new Clock();
         double cpu = Machine.cpuSeconds();
-        generator.generate(request(seed), clock);
+        generator.generate(request(Settings.seeded(seed)), clock);
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("bench", "generate 512x512, 8 boxes");
         line.put("first_preview_s", Machine.rounded(clock.firstPreviewSeconds));
         line.put("total_s", Machine.rounded(seconds(clock.start)));
         line.put("cpu_s", Machine.rounded(Machine.cpuSeconds() - cpu));
+        cpu = Machine.cpuSeconds();
+        generator.generate(request(Settings.seeded(seed).quiet()), Progress.NONE);
+        line.put("cpu_s_without_previews", Machine.rounded(Machine.cpuSeconds() - cpu));
         line.put("peak_rss_mib", Machine.peakResidentMebibytes());
         return line;
     }
 
-    private static GenerateRequest request(int seed) {
+    private static GenerateRequest request(Settings settings) {
         int[][] boxes = {
             {160, 288, 192, 192}, {32, 32, 128, 160}, {352, 320, 128, 128}, {192, 32, 128, 96},
             {352, 32, 128, 128}, {32, 352, 96, 128}, {32, 208, 128, 128}, {160, 160, 192, 96},
@@ -70,8 +73,7 @@ public final class GenerateBench {
         for (int[] box : boxes) {
             targets.add(Target.of(new LayerId(targets.size() + 1), new Rect(box[0], box[1], box[2], box[3]), ""));
         }
-        return new GenerateRequest(
-                "bench", Mode.LAYERS, SIDE, SIDE, PROMPT, "", "", targets, List.of(), Settings.seeded(seed));
+        return new GenerateRequest("bench", Mode.LAYERS, SIDE, SIDE, PROMPT, "", "", targets, List.of(), settings);
     }
 
     private static double seconds(long startNanos) {

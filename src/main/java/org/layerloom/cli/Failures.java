@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 import org.layerloom.files.ProgramLog;
+import org.layerloom.generate.MemoryShortage;
 import org.layerloom.generate.ModelException;
 import org.layerloom.generate.TooLargeException;
 import org.layerloom.generate.Verdict;
@@ -34,7 +35,7 @@ final class Failures {
     }
 
     int explain(Throwable problem) {
-        if (isMemory(problem)) {
+        if (MemoryShortage.isIn(problem)) {
             log.add(problem);
             return fail(ExitCode.FAILED, "there is not enough memory for this: take a smaller page or fewer boxes");
         }
@@ -56,19 +57,6 @@ final class Failures {
         return verdict.side().isPresent()
                 ? " For that, add --working-size " + verdict.side().getAsInt() + "."
                 : "";
-    }
-
-    /// Java's own, or the engine's, which has no type of its own.
-    private static boolean isMemory(Throwable problem) {
-        for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
-            String message = String.valueOf(cause.getMessage());
-            if (cause instanceof OutOfMemoryError
-                    || message.contains("can't allocate memory")
-                    || message.contains("out of memory")) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static String firstLine(Throwable problem) {

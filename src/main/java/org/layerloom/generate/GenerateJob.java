@@ -1,5 +1,6 @@
 package org.layerloom.generate;
 
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -16,7 +17,8 @@ public final class GenerateJob {
 
         void finished(GenerateResult result);
 
-        void cancelled();
+        /// @param made what the run had finished by then; empty where that is nothing
+        void cancelled(Optional<GenerateResult> made);
 
         /// @param problem a {@link ModelException}, an {@link IllegalArgumentException} with a sentence for the
         ///     user, an {@link OutOfMemoryError}, or a bug
@@ -63,10 +65,12 @@ public final class GenerateJob {
             progress.check();
             GenerateResult result = generator.generate(request, progress);
             end = l -> l.finished(result);
+        } catch (PartlyMadeException e) {
+            end = l -> l.cancelled(Optional.of(e.made()));
         } catch (CancellationException e) {
-            end = Listener::cancelled;
+            end = l -> l.cancelled(Optional.empty());
         } catch (ModelException | RuntimeException | Error e) {
-            end = l -> l.failed(e);
+            end = l -> l.failed(MemoryShortage.named(e));
         }
         end.accept(listener);
     }

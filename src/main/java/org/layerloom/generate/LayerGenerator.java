@@ -4,7 +4,8 @@ package org.layerloom.generate;
 public interface LayerGenerator extends AutoCloseable {
     /// Runs one request.
     ///
-    /// @throws java.util.concurrent.CancellationException when `progress` asked to stop; nothing is kept
+    /// @throws java.util.concurrent.CancellationException when `progress` asked to stop: a [PartlyMadeException]
+    ///     where layers were finished by then
     /// @throws IllegalArgumentException when the request asks for what this model cannot do, in one sentence
     /// @throws ModelException when the model's files turn out broken
     GenerateResult generate(GenerateRequest request, Progress progress) throws ModelException;

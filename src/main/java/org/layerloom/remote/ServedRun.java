@@ -96,8 +96,9 @@ final class ServedRun implements GenerateJob.Listener {
         end(new News(new Event.Finished(message), Optional.empty(), pictures.all()));
     }
 
+    /// What was finished by then is not sent: nobody may be there any more.
     @Override
-    public void cancelled() {
+    public void cancelled(Optional<GenerateResult> made) {
         end(News.of(new Event.Failed(Refusal.of(Refusal.Reason.STOPPED))));
     }
 

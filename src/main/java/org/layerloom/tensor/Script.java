@@ -1,6 +1,5 @@
 package org.layerloom.tensor;
 
-import ai.djl.engine.EngineException;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
@@ -68,12 +67,6 @@ final class Script implements AutoCloseable {
             try (IValue result = IValueUtils.runMethod(module, kernel, values)) {
                 return read.apply(result);
             }
-        } catch (EngineException e) {
-            String message = String.valueOf(e.getMessage());
-            if (message.contains("can't allocate memory") || message.contains("out of memory")) {
-                throw (Error) new OutOfMemoryError("native memory ran out in " + kernel).initCause(e);
-            }
-            throw e;
         } finally {
             for (IValue value : values) {
                 if (value != null) {

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
@@ -21,6 +23,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.layerloom.PaintedGenerator;
 import org.layerloom.codec.png.PngWriter;
 import org.layerloom.document.Raster;
+import org.layerloom.generate.GenerateRequest;
+import org.layerloom.generate.GeneratorProvider;
+import org.layerloom.generate.LayerGenerator;
+import org.layerloom.generate.ModelEntry;
+import org.layerloom.generate.Progress;
+import org.layerloom.generate.Verdict;
 
 /// `generate` from its arguments to its files, with a generator that paints instead of a model.
 final class GenerateCommandTest {
@@ -68,6 +76,40 @@ final class GenerateCommandTest {
         assertThat(second.path("x").intValue() + second.path("width").intValue())
                 .isLessThanOrEqualTo(96);
         assertThat(shell.path("out").resolve(second.path("file").textValue())).isRegularFile();
+    }
+
+    @Test
+    void a_run_that_would_fit_on_a_smaller_canvas_is_told_of_with_the_option_for_it() throws IOException {
+        Shell tight = new Shell(folder, new Tight());
+        assertThat(tight.run("generate", layout, "--out", tight.path("out"))).isEqualTo(ExitCode.DONE);
+        assertThat(tight.err()).contains("This picture needs about", "For that, add --working-size 64.");
+        assertThat(tight.run("generate", layout, "--out", tight.path("small"), "--working-size", "64"))
+                .isEqualTo(ExitCode.DONE);
+        assertThat(tight.err()).doesNotContain("--working-size");
+    }
+
+    /// A model that fits into the memory at 64 px.
+    private static final class Tight implements GeneratorProvider {
+        @Override
+        public Optional<ModelEntry> recognise(Path folder) {
+            return new PaintedGenerator()
+                    .recognise(folder)
+                    .map(entry -> new ModelEntry(entry.id(), entry.title(), folder, this, entry.abilities()));
+        }
+
+        @Override
+        public LayerGenerator open(ModelEntry entry, String device, Progress progress) {
+            return new PaintedGenerator();
+        }
+
+        @Override
+        public Optional<Verdict> verdict(ModelEntry entry, GenerateRequest request) {
+            long giga = 1_000_000_000;
+            return Optional.of(
+                    request.settings().workingSide().isPresent()
+                            ? new Verdict(Verdict.Way.WHOLE, giga, 2 * giga, false)
+                            : new Verdict(Verdict.Way.TOO_LARGE, 4 * giga, 2 * giga, false, OptionalInt.of(64)));
+        }
     }
 
     @Test

@@ -64,6 +64,17 @@ class GenerateJobTest {
     }
 
     @Test
+    void whatACancelledRunHadFinishedIsTold() throws InterruptedException {
+        GenerateJob.start(
+                REQUEST,
+                told -> generator((request, progress) -> {
+                    throw new PartlyMadeException(RESULT);
+                }),
+                recorder);
+        assertThat(recorder.nextEnd()).isEqualTo("cancelled with a part");
+    }
+
+    @Test
     void aBrokenModelEndsTheRunWithItsSentence() throws InterruptedException {
         GenerateJob.start(
                 REQUEST,
@@ -131,8 +142,8 @@ class GenerateJobTest {
         }
 
         @Override
-        public void cancelled() {
-            ends.add("cancelled");
+        public void cancelled(Optional<GenerateResult> made) {
+            ends.add(made.map(some -> "cancelled with a part").orElse("cancelled"));
         }
 
         @Override

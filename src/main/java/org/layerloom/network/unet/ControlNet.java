@@ -57,14 +57,14 @@ public final class ControlNet {
     /// What the picture adds to the UNet's pass with the same latents, time and prompt.
     ///
     /// @param sample   scaled latents, (b, latent channels, h, w)
-    /// @param image    (1 or b, 3, 8 h, 8 w) in 0..1
+    /// @param image    from [#embed]
     /// @param timestep as the UNet's
     /// @param context  prompt, and sizes where the network takes them; nothing else of it is used
     /// @param scale    strength, 1 as trained
     public ControlResiduals forward(Tensor sample, Tensor image, double timestep, UnetContext context, double scale) {
         return Scope.scoped(ControlResiduals::parts, () -> {
             UnetContext own = UnetContext.of(context.states(), context.pooled(), context.timeIds());
-            Tensor x = trunk.enter(sample).add(Scope.scoped(() -> embed(image)));
+            Tensor x = trunk.enter(sample).add(image);
             Tensor time = Trunk.activate(trunk.embed(timestep, own));
             UnetWalk walk = new UnetWalk(steps, x, time, own, (name, value) -> {});
             Tensor end = walk.finish(AttentionProcessor.PLAIN);
@@ -76,11 +76,16 @@ public final class ControlNet {
         });
     }
 
-    private Tensor embed(Tensor image) {
-        Tensor x = image;
-        for (Conv2d conv : embedding) {
-            x = x == image ? conv.forward(x) : conv.forward(Ops.silu(x));
-        }
-        return x;
+    /// The picture as the network sees it, the same at every step: (1 or b, channels, h, w).
+    ///
+    /// @param image (1 or b, 3, 8 h, 8 w) in 0..1
+    public Tensor embed(Tensor image) {
+        return Scope.scoped(() -> {
+            Tensor x = image;
+            for (Conv2d conv : embedding) {
+                x = x == image ? conv.forward(x) : conv.forward(Ops.silu(x));
+            }
+            return x;
+        });
     }
 }

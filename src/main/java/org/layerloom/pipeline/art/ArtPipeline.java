@@ -146,7 +146,7 @@ final class ArtPipeline implements LayerGenerator {
         return model.sampler().sigmas(steps, scene.layout().tokens());
     }
 
-    private static int first(List<Held> held) {
+    static int first(List<Held> held) {
         return held.stream()
                 .filter(layer -> layer.layer() == 0)
                 .mapToInt(Held::release)
@@ -156,7 +156,7 @@ final class ArtPipeline implements LayerGenerator {
 
     /// Given layers are held for good, layers with a start until the noise has fallen to what their strength
     /// allows. Where every layer is, the picture of them is too, and the steps before have nothing to do.
-    private List<Held> held(Scene scene, int steps) {
+    List<Held> held(Scene scene, int steps) {
         List<Held> held = new ArrayList<>();
         boolean marked = model.config().knownEmbedding();
         scene.background().ifPresent(fixed -> held.add(given(scene, fixed, 1, steps, marked)));

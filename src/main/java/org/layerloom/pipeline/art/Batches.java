@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.layerloom.document.LayerId;
 import org.layerloom.document.Raster;
@@ -12,6 +13,7 @@ import org.layerloom.generate.Binder;
 import org.layerloom.generate.Fixed;
 import org.layerloom.generate.GenerateRequest;
 import org.layerloom.generate.GenerateResult;
+import org.layerloom.generate.PartlyMadeException;
 import org.layerloom.generate.Phrase;
 import org.layerloom.generate.Progress;
 import org.layerloom.generate.Target;
@@ -44,7 +46,11 @@ final class Batches {
         List<GenerateResult> results = new ArrayList<>();
         for (int i = 0; i < runs; i++) {
             List<Target> some = targets.subList(i * regions, Math.min(targets.size(), (i + 1) * regions));
-            results.add(run.make(part(some, given(results)), new PartProgress(progress, i, runs)));
+            try {
+                results.add(run.make(part(some, given(results)), new PartProgress(progress, i, runs)));
+            } catch (CancellationException e) {
+                throw results.isEmpty() ? e : new PartlyMadeException(joined(results));
+            }
         }
         return joined(results);
     }

@@ -65,8 +65,8 @@ final class ControlPictures implements AutoCloseable {
             return GuidedUnet.Control.NONE;
         }
         List<Tensor> maps = steerings.stream()
-                .map(s -> map(Pictures.framed(s.page, region, size), s.control.kind())
-                        .to(model.compute()))
+                .map(s -> s.net.embed(map(Pictures.framed(s.page, region, size), s.control.kind())
+                        .to(model.compute())))
                 .toList();
         return (latents, timestep, context) -> context.withControl(residuals(maps, latents, timestep, context));
     }

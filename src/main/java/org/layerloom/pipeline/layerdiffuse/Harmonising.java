@@ -59,7 +59,7 @@ final class Harmonising {
 
     /// @param below the page as it is, where it is to stay
     private Triple triple(int index, Rect region, Optional<Raster> below) throws WeightsException {
-        PictureSize size = PictureSize.of(region, painter.model().trainingSize());
+        PictureSize size = painter.size(region);
         Pass pass = Pass.of(prompts.whole(), region, size, new Pass.Change.None());
         return Scope.<Triple, WeightsException>closing(() -> {
             Schedule schedule = painter.schedule(pass);

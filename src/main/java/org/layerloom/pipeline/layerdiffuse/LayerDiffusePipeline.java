@@ -50,10 +50,11 @@ final class LayerDiffusePipeline implements LayerGenerator {
             LayerDiffuseRun run = new LayerDiffuseRun(request, files);
             progress.step(Progress.Stage.ENCODE, 0, 1);
             RunProgress whole = new RunProgress(progress, run.passes());
-            Painter painter = new Painter(model, files, nets, request, controls, whole);
-            painter.read(run.prompts(), request.negative().strip());
-            progress.step(Progress.Stage.ENCODE, 1, 1);
-            return run.make(painter);
+            try (Painter painter = new Painter(model, files, nets, request, controls, whole)) {
+                painter.read(run.prompts(), request.negative().strip());
+                progress.step(Progress.Stage.ENCODE, 1, 1);
+                return run.make(painter);
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package org.layerloom.pipeline.layerdiffuse;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.layerloom.document.Raster;
 import org.layerloom.document.Rect;
 import org.layerloom.generate.Fixed;
@@ -82,6 +83,15 @@ final class LayerDiffuseRun {
 
     GenerateResult make(Painter painter) throws WeightsException {
         RunPage page = new RunPage(request, painter, prompts);
+        try {
+            make(page, painter);
+            return page.result();
+        } catch (CancellationException e) {
+            throw page.stopped(e);
+        }
+    }
+
+    private void make(RunPage page, Painter painter) throws WeightsException {
         switch (request.mode()) {
             case LAYERS -> layers(page, painter);
             case FOREGROUND -> foregrounds(page, painter);
@@ -103,11 +113,6 @@ final class LayerDiffuseRun {
             case JOINT -> joint(page, painter);
             case HARMONISE -> new Harmonising(request, painter, prompts).make(page);
         }
-        return page.result();
-    }
-
-    private PictureSize size(Painter painter, Rect region) {
-        return PictureSize.of(region, painter.model().trainingSize());
     }
 
     private void layers(RunPage page, Painter painter) throws WeightsException {
@@ -132,7 +137,7 @@ final class LayerDiffuseRun {
     }
 
     private void plainBackground(RunPage page, Painter painter) throws WeightsException {
-        PictureSize size = size(painter, canvas);
+        PictureSize size = painter.size(canvas);
         page.background(painter.opaque(Pass.of(prompts.background(), canvas, size, new Pass.Change.None())));
     }
 
@@ -149,7 +154,7 @@ final class LayerDiffuseRun {
             page.layer(index, new Placed(target.start().get(), target.box()));
             return;
         }
-        PictureSize size = size(painter, target.box());
+        PictureSize size = painter.size(target.box());
         LayerFile file = LayerFile.foreground(files.kind());
         Pass.Change change =
                 xl ? new Pass.Change.Patched(file, List.of()) : new Pass.Change.Shared(file, Optional.empty());
@@ -168,7 +173,7 @@ final class LayerDiffuseRun {
 
     /// A pass whose conditions are what is seen of whole pages in a region.
     private Pass conditioned(Painter painter, LayerFile file, String prompt, Rect region, Raster first, Raster second) {
-        PictureSize size = size(painter, region);
+        PictureSize size = painter.size(region);
         List<Raster> conditions = (second == null ? List.of(first) : List.of(first, second))
                 .stream().map(page -> Pictures.framed(page, region, size)).toList();
         return Pass.of(prompt, region, size, new Pass.Change.Patched(file, conditions));
@@ -198,7 +203,7 @@ final class LayerDiffuseRun {
                     patched(painter, LayerFile.XL_BLEND_TO_BACKGROUND, prompt, foregrounds, page.blendOnPage()));
             return;
         }
-        PictureSize size = size(painter, canvas);
+        PictureSize size = painter.size(canvas);
         Pass pass = Pass.of(
                 List.of(prompts.backgroundAmong(), prompts.whole()),
                 canvas,
@@ -234,7 +239,7 @@ final class LayerDiffuseRun {
             page.layer(index, Placed.filling(painter.transparent(pass), box));
             return;
         }
-        PictureSize size = size(painter, box);
+        PictureSize size = painter.size(box);
         Pass pass = Pass.of(
                 List.of(prompts.box(index), prompts.box(index)),
                 box,
@@ -251,7 +256,7 @@ final class LayerDiffuseRun {
         Pass pass = Pass.of(
                 List.of(prompts.foregroundAmong(), prompts.backgroundAmong(), prompts.whole()),
                 canvas,
-                size(painter, canvas),
+                painter.size(canvas),
                 new Pass.Change.Shared(LayerFile.SD15_JOINT, Optional.empty()));
         List<Raster> made = painter.together(pass, true);
         page.layer(

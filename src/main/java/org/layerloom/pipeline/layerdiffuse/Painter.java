@@ -6,15 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.layerloom.document.Raster;
+import org.layerloom.document.Rect;
 import org.layerloom.generate.GenerateRequest;
 import org.layerloom.generate.Settings;
-import org.layerloom.network.unet.AttentionSharing;
-import org.layerloom.network.unet.ControlEncoder;
-import org.layerloom.network.unet.SharingConditions;
 import org.layerloom.network.unet.Unet;
 import org.layerloom.pipeline.patch.PatchUse;
 import org.layerloom.pipeline.stablediffusion.Denoising;
 import org.layerloom.pipeline.stablediffusion.GuidedUnet;
+import org.layerloom.pipeline.stablediffusion.PictureSize;
 import org.layerloom.pipeline.stablediffusion.PromptPair;
 import org.layerloom.pipeline.stablediffusion.StableDiffusion;
 import org.layerloom.sampler.Guidance;
@@ -25,11 +24,10 @@ import org.layerloom.tensor.Scope;
 import org.layerloom.tensor.Tensor;
 import org.layerloom.weights.Patch;
 import org.layerloom.weights.StableDiffusionKind;
-import org.layerloom.weights.Weights;
 import org.layerloom.weights.WeightsException;
 
 /// Makes the passes of one run.
-final class Painter {
+final class Painter implements AutoCloseable {
     private static final double GUIDANCE = 7;
     private static final int XL_STEPS = 25;
     private static final int SD15_STEPS = 20;
@@ -44,6 +42,7 @@ final class Painter {
     private final Settings settings;
     private final ControlPictures controls;
     private final RunProgress progress;
+    private final OpenSharing sharing;
     private final PassPreview preview;
     private final Map<String, PromptPair> prompts = new HashMap<>();
     private int passes;
@@ -61,6 +60,7 @@ final class Painter {
         this.settings = request.settings();
         this.controls = controls;
         this.progress = progress;
+        sharing = new OpenSharing(model, files);
         preview = new PassPreview(model.codec(), request, progress);
     }
 
@@ -78,6 +78,11 @@ final class Painter {
 
     StableDiffusion model() {
         return model;
+    }
+
+    /// The size in which a part of the page is made.
+    PictureSize size(Rect region) {
+        return PictureSize.of(region, model.trainingSize(), settings.workingSide());
     }
 
     PassPreview preview() {
@@ -143,15 +148,13 @@ final class Painter {
 
     /// Latents of all pictures of a pass, (pictures, 4, h/8, w/8).
     Tensor latents(Pass pass) throws WeightsException {
-        try (OpenSharing sharing = new OpenSharing(pass)) {
-            return Scope.<WeightsException>scoped(() -> denoise(pass, sharing));
-        }
+        return Scope.<WeightsException>scoped(() -> denoise(pass));
     }
 
-    private Tensor denoise(Pass pass, OpenSharing sharing) throws WeightsException {
+    private Tensor denoise(Pass pass) throws WeightsException {
         Schedule schedule = schedule(pass);
         double end = model.noise().training().stopAt(stopAt(pass).orElse(1));
-        GuidedUnet changed = changed(pass, sharing);
+        GuidedUnet changed = changed(pass);
         boolean stops = schedule.sigmas()[schedule.steps() - 1] < end;
         GuidedUnet plain = stops ? guided(pass, unet(), null) : changed;
         Denoising loop = loop(pass, schedule);
@@ -164,11 +167,11 @@ final class Painter {
                 preview.watcher(pass, schedule));
     }
 
-    private GuidedUnet changed(Pass pass, OpenSharing sharing) throws WeightsException {
+    private GuidedUnet changed(Pass pass) throws WeightsException {
         return switch (pass.change()) {
             case Pass.Change.None _ -> guided(pass, unet(), null);
             case Pass.Change.Patched patched -> guided(pass, unet(patched.file()), condition(patched.conditions()));
-            case Pass.Change.Shared _ -> sharing.on(guided(pass, sharing.unet, null));
+            case Pass.Change.Shared shared -> sharing.on(guided(pass, unet(), null), shared);
         };
     }
 
@@ -240,44 +243,9 @@ final class Painter {
         return pass.change() instanceof Pass.Change.Patched patched && patched.file() == file;
     }
 
-    /// The attention sharing of a pass, where it has one; its weights live as long as the pass.
-    private final class OpenSharing implements AutoCloseable {
-        private Weights weights;
-        private Unet unet;
-        private AttentionSharing attention;
-        private Map<Long, Tensor> signals = Map.of();
-
-        OpenSharing(Pass pass) throws WeightsException {
-            if (pass.change() instanceof Pass.Change.Shared shared) {
-                weights = Weights.open(files.get(shared.file()), model.device(), model.compute());
-                try {
-                    load(shared);
-                } catch (WeightsException | RuntimeException | Error e) {
-                    weights.close();
-                    throw e;
-                }
-            }
-        }
-
-        private void load(Pass.Change.Shared shared) throws WeightsException {
-            unet = unet();
-            attention = AttentionSharing.load(weights, unet);
-            if (shared.given().isPresent()) {
-                signals = ControlEncoder.load(weights)
-                        .forward(Pictures.onGrey(model.device(), shared.given().get())
-                                .to(model.compute()));
-            }
-        }
-
-        GuidedUnet on(GuidedUnet guided) {
-            return guided.withAttention(attention.processor(new SharingConditions(signals, List.of(), null)));
-        }
-
-        @Override
-        public void close() {
-            if (weights != null) {
-                weights.close();
-            }
-        }
+    /// Frees what the passes shared; the model stays.
+    @Override
+    public void close() {
+        sharing.close();
     }
 }

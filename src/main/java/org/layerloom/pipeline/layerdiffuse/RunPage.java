@@ -3,12 +3,14 @@ package org.layerloom.pipeline.layerdiffuse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.layerloom.document.Raster;
 import org.layerloom.document.Recipe;
 import org.layerloom.document.Rect;
 import org.layerloom.generate.Fixed;
 import org.layerloom.generate.GenerateRequest;
 import org.layerloom.generate.GenerateResult;
+import org.layerloom.generate.PartlyMadeException;
 import org.layerloom.generate.Target;
 import org.layerloom.pipeline.LayerStack;
 
@@ -139,6 +141,15 @@ final class RunPage {
         }
         Raster merged = blend.orElseGet(() -> stack(true).flatten());
         return new GenerateResult(background, blend, made, merged, recipe(prompts.whole()), notes);
+    }
+
+    /// How a run ends that is stopped: with the layers that it has finished, where there are some.
+    CancellationException stopped(CancellationException stop) {
+        if (made.isEmpty()) {
+            return stop;
+        }
+        forgetBlend();
+        return new PartlyMadeException(result());
     }
 
     Rect canvas() {

@@ -1,5 +1,6 @@
 package org.layerloom.pipeline.stablediffusion;
 
+import java.util.OptionalInt;
 import org.layerloom.document.Rect;
 
 /// A size that the denoiser likes: sides are multiples of 64 px, the area near that of its training pictures.
@@ -13,12 +14,17 @@ public record PictureSize(int width, int height) {
     /// The size for a box, of its aspect as far as multiples allow.
     ///
     /// @param training side of a training picture, px
-    public static PictureSize of(Rect box, int training) {
+    /// @param most     that the longer side may have, px, as far as there are such sizes
+    public static PictureSize of(Rect box, int training, OptionalInt most) {
         double aspect = Math.clamp((double) box.width() / box.height(), 1 / LONGEST, LONGEST);
-        return new PictureSize(side(training * Math.sqrt(aspect)), side(training / Math.sqrt(aspect)));
+        double across = training * Math.sqrt(aspect);
+        double down = training / Math.sqrt(aspect);
+        int longest = most.orElse(Integer.MAX_VALUE);
+        double smaller = Math.min(1, longest / Math.max(across, down));
+        return new PictureSize(side(across * smaller, longest), side(down * smaller, longest));
     }
 
-    private static int side(double wanted) {
-        return Math.max(MULTIPLE, (int) Math.round(wanted / MULTIPLE) * MULTIPLE);
+    private static int side(double wanted, int most) {
+        return Math.max(MULTIPLE, Math.min((int) Math.round(wanted / MULTIPLE), most / MULTIPLE) * MULTIPLE);
     }
 }

@@ -38,12 +38,12 @@ final class PromptReading {
         try (Loaded first = new Loaded(Part.TEXT_ENCODER)) {
             if (!xl) {
                 Sd15Text text = new Sd15Text(first.encoder);
-                return pairs(prompts, text.encode(negative), text::encode, text.encode(""), prompt -> 0);
+                return pairs(prompts, text.encode(negative), text::encode, prompt -> 0);
             }
             try (Loaded second = new Loaded(Part.TEXT_ENCODER_2)) {
                 SdxlText text = new SdxlText(first.encoder, second.encoder, checkpoint.zerosForEmpty());
                 TextEncoding without = text.encodeNegative(negative);
-                return pairs(prompts, without, text::encode, text.encode(""), text::end);
+                return pairs(prompts, without, text::encode, text::end);
             }
         }
     }
@@ -56,19 +56,21 @@ final class PromptReading {
         int of(String prompt);
     }
 
-    private List<PromptPair> pairs(
-            List<String> prompts, TextEncoding without, Encode encode, TextEncoding empty, End end) {
+    private List<PromptPair> pairs(List<String> prompts, TextEncoding without, Encode encode, End end) {
         boolean xl = checkpoint.kind() == StableDiffusionKind.SDXL;
         List<TextEncoding> all = prompts.stream().map(encode::encode).toList();
         long length = Stream.concat(all.stream(), Stream.of(without))
                 .mapToLong(encoding -> encoding.tokens().size(1))
                 .max()
                 .orElseThrow();
+        boolean equal = Stream.concat(all.stream(), Stream.of(without))
+                .allMatch(encoding -> encoding.tokens().size(1) == length);
+        Tensor empty = equal ? null : encode.encode("").tokens(); // of use only to make all as long as the longest
         List<PromptPair> pairs = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             pairs.add(new PromptPair(
-                    padded(all.get(i).tokens(), empty.tokens(), length),
-                    padded(without.tokens(), empty.tokens(), length),
+                    padded(all.get(i).tokens(), empty, length),
+                    padded(without.tokens(), empty, length),
                     xl ? all.get(i).pooled() : null,
                     xl ? without.pooled() : null,
                     end.of(prompts.get(i))));
@@ -78,12 +80,15 @@ final class PromptReading {
 
     /// States of as many chunks as the longest prompt has: chunks without words follow.
     private static Tensor padded(Tensor tokens, Tensor empty, long length) {
+        if (tokens.size(1) == length) {
+            return tokens;
+        }
         return Scope.scoped(() -> {
             List<Tensor> chunks = new ArrayList<>(List.of(tokens));
             for (long have = tokens.size(1); have < length; have += empty.size(1)) {
                 chunks.add(empty);
             }
-            return chunks.size() == 1 ? tokens : Tensor.concat(1, chunks);
+            return Tensor.concat(1, chunks);
         });
     }
 

@@ -9,7 +9,7 @@ import org.layerloom.generate.GenerateResult;
 import org.layerloom.generate.Settings;
 
 /// The parts of one run in a mode, made one after the other, and what they come to together. The document is
-/// changed by all of them at once, when the last is made.
+/// changed by all of them at once, when the last is made, or by those that were made when the run was stopped.
 public final class ModeParts {
     private final List<ModeRun> parts;
     private final List<Landing> made = new ArrayList<>();
@@ -35,7 +35,11 @@ public final class ModeParts {
         return made.size() == parts.size();
     }
 
-    /// How many layers the document gets or has made anew.
+    public boolean isEmpty() {
+        return made.isEmpty();
+    }
+
+    /// How many layers the document gets or has made anew; something must have been made.
     public int count() {
         return made.stream().mapToInt(Landing::count).sum()
                 + (made.getLast().result().blend().isPresent() ? 1 : 0);

@@ -369,7 +369,14 @@ public final class GenerationSession {
                 }
                 settings.rollSeedUnlessLocked();
             }
-            case RunListener.End.Cancelled cancelled -> results.tellCancelled(cancelled.step());
+            case RunListener.End.Cancelled cancelled -> {
+                if (run.wish() instanceof Wish.InMode) {
+                    cancelled.made().ifPresent(made -> parts.take(request, made));
+                    results.tellCancelled(cancelled, run, parts);
+                } else {
+                    results.tellCancelled(cancelled, run, part);
+                }
+            }
             case RunListener.End.Failed failed ->
                 onNotice.accept(Problems.notice(failed, run.settings(), other -> again(run, other)));
         }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.layerloom.document.Document;
+import org.layerloom.document.History;
 import org.layerloom.document.Layer;
 import org.layerloom.document.LayerId;
 import org.layerloom.document.PixelLayer;
@@ -66,9 +67,8 @@ final class Results {
     }
 
     private void takeLayers(RunListener.End.Finished end, QueuedRun run, Lettering lettering) {
-        boolean whole = run.wish() instanceof Wish.Whole || run.wish() instanceof Wish.Variations;
-        GenerateResult result = whole ? end.result() : withoutBackground(end.result());
-        int count = result.layers().size() + (result.background().isPresent() ? 1 : 0) + lettering.count();
+        GenerateResult result = wanted(run, end.result());
+        int count = count(result) + lettering.count();
         time = end.time();
         // More or fewer, perhaps, than when the run was asked for.
         Remake remake = run.settings().remake();
@@ -92,6 +92,16 @@ final class Results {
         shelve(made);
         String text = WORDS.text("made", Counts.layers(count), Counts.seconds(time));
         onNotice.accept(Notice.done(text).offering(WORDS.text("undo"), () -> undo(made)));
+    }
+
+    /// Without a background that nobody asked for.
+    private static GenerateResult wanted(QueuedRun run, GenerateResult result) {
+        boolean whole = run.wish() instanceof Wish.Whole || run.wish() instanceof Wish.Variations;
+        return whole ? result : withoutBackground(result);
+    }
+
+    private static int count(GenerateResult result) {
+        return result.layers().size() + (result.background().isPresent() ? 1 : 0);
     }
 
     private static GenerateResult withoutBackground(GenerateResult result) {
@@ -154,8 +164,38 @@ final class Results {
                         }));
     }
 
-    void tellCancelled(int step) {
-        onNotice.accept(Notice.done(step == 0 ? WORDS.text("cancelled") : WORDS.text("cancelled.at", step)));
+    /// Tells of a stopped run; the layers that it had finished can be kept. Versions are among the layer's already.
+    ///
+    /// @param part the how many-th of the run's versions it is, from 0
+    void tellCancelled(RunListener.End.Cancelled end, QueuedRun run, int part) {
+        boolean versions = run.wish() instanceof Wish.Choice || part > 0;
+        Optional<GenerateResult> made = end.made().filter(result -> !versions).map(result -> wanted(run, result));
+        time = end.time();
+        tellCancelled(
+                end.step(),
+                made.map(Results::count).orElse(0),
+                document -> made.orElseThrow().applyTo(document));
+    }
+
+    /// Tells of a stopped run in a mode, of which some parts may be made.
+    void tellCancelled(RunListener.End.Cancelled end, QueuedRun run, ModeParts parts) {
+        time = run.parts() == 1 ? end.time() : time.plus(end.time());
+        tellCancelled(end.step(), parts.isEmpty() ? 0 : parts.count(), parts::applyTo);
+    }
+
+    /// @param count how many layers were finished
+    private void tellCancelled(int step, int count, UnaryOperator<Document> finished) {
+        Notice told = Notice.done(step == 0 ? WORDS.text("cancelled") : WORDS.text("cancelled.at", step));
+        History history = editor.history();
+        Runnable keep = () -> {
+            if (editor.history() == history) {
+                putIn(WORDS.text("wish.layers", Counts.layers(count)), finished, count);
+            }
+        };
+        onNotice.accept(
+                count == 0
+                        ? told
+                        : told.offering(count == 1 ? WORDS.text("keep.one") : WORDS.text("keep.many", count), keep));
     }
 
     /// What the run before said already is not said again.

@@ -18,13 +18,14 @@ final class RunEstimate {
     /// Steps of a run whose settings name none, as far as one was seen.
     private OptionalInt usualSteps = OptionalInt.empty();
 
-    /// Learns from a finished run, unless it started from layers: such a run has fewer steps than are asked for.
+    /// Learns from a finished run, unless it started from layers (such a run has fewer steps than are asked for) or
+    /// was made smaller than the page.
     ///
     /// @param steps how many it took
     /// @param time without the loading of the model
     /// @param document whose boxes they were
     void learn(GenerateRequest request, int steps, Duration time, Document document) {
-        if (steps < 1 || isStarted(request)) {
+        if (steps < 1 || isStarted(request) || request.settings().workingSide().isPresent()) {
             return;
         }
         if (!request.model().equals(model) || request.mode() != mode) {

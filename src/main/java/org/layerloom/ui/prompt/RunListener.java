@@ -19,7 +19,9 @@ final class RunListener implements GenerateJob.Listener {
         record Finished(GenerateResult result, int steps, Duration time) implements End {}
 
         /// @param step where painting was, 0 = before its first step
-        record Cancelled(int step) implements End {}
+        /// @param made what was finished by then; empty where that is nothing
+        /// @param time without the loading of the model
+        record Cancelled(int step, Optional<GenerateResult> made, Duration time) implements End {}
 
         /// @param step where painting was, 0 = before its first step
         record Failed(Throwable problem, int step) implements End {}
@@ -73,12 +75,16 @@ final class RunListener implements GenerateJob.Listener {
 
     @Override
     public void finished(GenerateResult result) {
-        end(new End.Finished(result, step, Duration.ofNanos(System.nanoTime() - loadedNanos)));
+        end(new End.Finished(result, step, sinceLoaded()));
+    }
+
+    private Duration sinceLoaded() {
+        return Duration.ofNanos(System.nanoTime() - loadedNanos);
     }
 
     @Override
-    public void cancelled() {
-        end(new End.Cancelled(step));
+    public void cancelled(Optional<GenerateResult> made) {
+        end(new End.Cancelled(step, made, sinceLoaded()));
     }
 
     @Override

@@ -125,7 +125,7 @@ final class Runner {
     private void ended(RunListener.End end, Consumer<RunListener.End> onEnd) {
         // A cancel that came after the last step still counts.
         RunListener.End told = cancelling.get() && end instanceof RunListener.End.Finished finished
-                ? new RunListener.End.Cancelled(finished.steps())
+                ? new RunListener.End.Cancelled(finished.steps(), Optional.of(finished.result()), finished.time())
                 : end;
         if (end instanceof RunListener.End.Failed failed && failed.problem() instanceof OutOfMemoryError) {
             unload();

@@ -45,7 +45,7 @@ class ControlNetParityTest {
 
         ControlResiduals residuals = control.forward(
                 sample,
-                golden.get("image"),
+                control.embed(golden.get("image")),
                 timestep,
                 context,
                 golden.get("scale").toFloats()[0]);

@@ -1,10 +1,12 @@
 package org.layerloom.pipeline.art;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.layerloom.document.LayerId;
@@ -15,6 +17,7 @@ import org.layerloom.generate.Fixed;
 import org.layerloom.generate.GenerateRequest;
 import org.layerloom.generate.GenerateResult;
 import org.layerloom.generate.Mode;
+import org.layerloom.generate.PartlyMadeException;
 import org.layerloom.generate.Progress;
 import org.layerloom.generate.Settings;
 import org.layerloom.generate.Target;
@@ -60,6 +63,31 @@ class BatchesTest {
         assertThat(result.background()).contains(BACKGROUND);
         assertThat(result.merged().argb(61, 1)).isEqualTo(0xFFFF0000);
         assertThat(result.merged().argb(99, 99)).isEqualTo(0xFF0000FF);
+    }
+
+    @Test
+    void aLaterRunThatIsStoppedLeavesTheLayersOfThoseBefore() {
+        Batches batches = new Batches(request(5), 2);
+        Batches.Run stopped = (part, watch) -> {
+            if (runs.size() == 2) {
+                throw new CancellationException();
+            }
+            return run(part, watch);
+        };
+        assertThatThrownBy(() -> batches.make(stopped, progress))
+                .isInstanceOfSatisfying(
+                        PartlyMadeException.class,
+                        end -> assertThat(end.made().layers())
+                                .extracting(made -> made.layer().value())
+                                .containsExactly(1, 2, 3, 4));
+        runs.clear();
+        assertThatThrownBy(() -> new Batches(request(5), 2)
+                        .make(
+                                (part, watch) -> {
+                                    throw new CancellationException();
+                                },
+                                progress))
+                .isExactlyInstanceOf(CancellationException.class);
     }
 
     @Test

@@ -28,11 +28,13 @@ import org.layerloom.generate.LayerGenerator;
 import org.layerloom.generate.Lora;
 import org.layerloom.generate.Mode;
 import org.layerloom.generate.ModelException;
+import org.layerloom.generate.PartlyMadeException;
 import org.layerloom.generate.Progress;
 import org.layerloom.generate.Settings;
 import org.layerloom.generate.Target;
 import org.layerloom.generate.Tuning;
 import org.layerloom.pipeline.stablediffusion.Checkpoint;
+import org.layerloom.pipeline.stablediffusion.PictureSize;
 import org.layerloom.pipeline.stablediffusion.StableDiffusion;
 import org.layerloom.tensor.Device;
 
@@ -316,23 +318,60 @@ final class LayerDiffusePipelineTest {
         int open = device.openTensors();
         make(request(Mode.HARMONISE, boxes()));
         assertThat(device.openTensors()).as("tensors after another whole run").isEqualTo(open);
-        int[] checks = {0};
-        assertThatThrownBy(() -> generator.generate(request(Mode.HARMONISE, boxes()), new Progress() {
-                    @Override
-                    public void step(Stage stage, int done, int total) {}
-
-                    @Override
-                    public void preview(Raster picture) {}
-
-                    @Override
-                    public void check() {
-                        if (checks[0]++ > 2) {
-                            throw new CancellationException();
-                        }
-                    }
-                }))
-                .isInstanceOf(CancellationException.class);
-        assertThat(checks[0]).isEqualTo(4);
+        Stop stop = new Stop(0);
+        assertThatThrownBy(() -> generator.generate(request(Mode.HARMONISE, boxes()), stop))
+                .isExactlyInstanceOf(CancellationException.class);
+        assertThat(stop.checks).isEqualTo(4);
         assertThat(device.openTensors()).as("tensors after a stopped run").isEqualTo(open);
+    }
+
+    @Test
+    void a_run_that_is_stopped_at_its_second_layer_gives_the_first() throws IOException, ModelException {
+        open(TinyModels.sd15(root));
+        GenerateResult whole = make(request(Mode.FOREGROUND, boxes()));
+        assertThatThrownBy(() -> generator.generate(request(Mode.FOREGROUND, boxes()), new Stop(2)))
+                .isInstanceOfSatisfying(
+                        PartlyMadeException.class,
+                        end -> assertThat(end.made().layers())
+                                .containsExactly(whole.layers().getFirst()));
+    }
+
+    @Test
+    void a_working_size_makes_smaller_pictures_for_the_same_page() throws IOException, ModelException {
+        open(TinyModels.sd15(root));
+        PictureSize least = PictureSize.of(PAGE, 512, OptionalInt.of(64));
+        assertThat(least).isEqualTo(new PictureSize(64, 64));
+        assertThat(PictureSize.of(new Rect(0, 0, 400, 100), 512, OptionalInt.of(500)))
+                .isEqualTo(new PictureSize(448, 128));
+        assertThat(PictureSize.of(PAGE, 512, OptionalInt.of(4096)))
+                .isEqualTo(PictureSize.of(PAGE, 512, OptionalInt.empty()));
+        GenerateRequest smaller = request(Mode.LAYERS, boxes()).workingAt(64);
+        assertThat(make(smaller).background()).isPresent();
+    }
+
+    /// Stops a run at the fourth check after so many steps.
+    private static final class Stop implements Progress {
+        private final int after;
+        private int steps;
+        private int checks;
+
+        Stop(int after) {
+            this.after = after;
+        }
+
+        @Override
+        public void step(Stage stage, int done, int total) {
+            steps = stage == Stage.DENOISE ? done : steps;
+        }
+
+        @Override
+        public void preview(Raster picture) {}
+
+        @Override
+        public void check() {
+            if (steps >= after && checks++ > 2) {
+                throw new CancellationException();
+            }
+        }
     }
 }

@@ -21,6 +21,8 @@ import org.layerloom.PaintedGenerator;
 import org.layerloom.document.Document;
 import org.layerloom.document.Layer;
 import org.layerloom.document.LayerId;
+import org.layerloom.document.Raster;
+import org.layerloom.document.Recipe;
 import org.layerloom.document.Rect;
 import org.layerloom.generate.Abilities;
 import org.layerloom.generate.GenerateRequest;
@@ -30,6 +32,7 @@ import org.layerloom.generate.LayerGenerator;
 import org.layerloom.generate.ModelCatalog;
 import org.layerloom.generate.ModelEntry;
 import org.layerloom.generate.ModelException;
+import org.layerloom.generate.PartlyMadeException;
 import org.layerloom.generate.Progress;
 import org.layerloom.generate.Verdict;
 import org.layerloom.ui.Editor;
@@ -130,6 +133,33 @@ class GenerationSessionTest {
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(1500));
         assertThat(editor.history().entries()).hasSize(1);
         assertThat(notices.getLast().text()).startsWith("Cancelled at step ").endsWith(". Nothing changed.");
+    }
+
+    @Test
+    void theFinishedLayersOfACancelledRunCanBeKept() throws Exception {
+        Recipe recipe = new Recipe("a fox", 7, "m");
+        Raster fox = Raster.filled(8, 8, 0xFFFF8800);
+        GenerateResult finished = new GenerateResult(
+                Optional.empty(),
+                List.of(new GenerateResult.Made(FIRST, "Fox", 4, 4, fox, recipe)),
+                Raster.empty(),
+                recipe,
+                List.of());
+        GenerationSession session = session(new Broken(new PartlyMadeException(finished)));
+        robot.interact(session::generate);
+        finish(session);
+        assertThat(editor.document().layers()).isEmpty();
+        Notice told = notices.getLast();
+        assertThat(told.text()).isEqualTo("Cancelled. Nothing changed.");
+        assertThat(told.offers()).extracting(Notice.Offer::label).containsExactly("Keep the finished layer");
+        robot.interact(told.offers().getFirst().work());
+        assertThat(editor.document().layers()).extracting(Layer::id).containsExactly(FIRST);
+        assertThat(editor.history().entries().getLast().label()).isEqualTo("Generate 1 layer");
+        robot.interact(() -> {
+            editor.open(Document.blank(96, 64).addRegion(new Rect(0, 0, 20, 20)));
+            told.offers().getFirst().work().run();
+        });
+        assertThat(editor.document().layers()).as("another document").isEmpty();
     }
 
     @Test
@@ -369,6 +399,7 @@ class GenerationSessionTest {
             switch (problem) {
                 case ModelException e -> throw e;
                 case Error e -> throw e;
+                case RuntimeException e -> throw e;
                 default -> throw new IllegalStateException(problem);
             }
         }

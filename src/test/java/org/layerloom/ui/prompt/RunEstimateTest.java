@@ -22,9 +22,20 @@ final class RunEstimateTest {
     private final RunEstimate estimate = new RunEstimate();
 
     private void learn(Target target, int steps, int seconds) {
-        GenerateRequest request = new GenerateRequest(
+        estimate.learn(request(target), steps, Duration.ofSeconds(seconds), page);
+    }
+
+    private static GenerateRequest request(Target target) {
+        return new GenerateRequest(
                 "m", Mode.LAYERS, 64, 64, "a fox", "", "", List.of(target), List.of(), Settings.seeded(1));
-        estimate.learn(request, steps, Duration.ofSeconds(seconds), page);
+    }
+
+    @Test
+    void a_run_that_was_made_smaller_than_the_page_tells_nothing_of_whole_ones() {
+        Target fresh = Target.of(new LayerId(1), BOX, "");
+        estimate.learn(request(fresh).workingAt(32), 4, Duration.ofSeconds(2), page);
+        assertThat(estimate.of("m", new Wish.Whole(), OptionalInt.empty(), page))
+                .isEmpty();
     }
 
     @Test
