@@ -1,4 +1,4 @@
-"""python -m layerloom_train prepare|autoencoder|transformer|begin|classifier|export|evaluate|curve|fixture|pack|unpack|ablate"""
+"""python -m layerloom_train prepare|autoencoder|transformer|begin|distill|classifier|export|evaluate|strength|curve|fixture|pack|unpack|ablate"""
 from __future__ import annotations
 
 import argparse
@@ -32,12 +32,22 @@ def main() -> None:
     transformer.add_argument("--workers", type=int, default=0, help="processes that compose batches for a GPU")
     transformer.add_argument("--scale", type=float, default=1, help="sequences a step against a CPU core's; 60 or so on a GPU")
 
+    distill = stages.add_parser("distill", help="guidance in one pass (--steps 8), then half the steps (--steps 4); without a length the interrupted run")
+    distill.add_argument("--steps", type=int, default=8, choices=(8, 4, 2, 1), help="of the student")
+    distill.add_argument("--minutes", type=float, help="length of a new run")
+    distill.add_argument("--tflop", type=float, help="length of a new run in floating-point operations")
+    distill.add_argument("--rate", type=float, default=3e-4, help="the highest learning rate")
+    distill.add_argument("--folder", type=Path, default=REPOSITORY / "assets/models/layerloom-2", help="the teacher of the first student")
+    distill.add_argument("--device", default="cpu", help="cpu or cuda")
+
     begin = stages.add_parser("begin", help="checkpoints from an exported model, where the state that made it is gone")
     begin.add_argument("--folder", type=Path, default=REPOSITORY / "assets/models/layerloom-2")
 
     export = stages.add_parser("export", help="write the model's folder")
     export.add_argument("--folder", type=Path, default=REPOSITORY / "assets/models/layerloom-2")
     export.add_argument("--version", default="2.0.0")
+    export.add_argument("--student", type=int, metavar="STEPS", choices=(8, 4, 2, 1), help="what was distilled to that many steps")
+    export.add_argument("--steps", type=int, default=8, help="that the program takes unless it is told otherwise")
 
     classifier = stages.add_parser("classifier", help="train the network that says what a layer shows")
     classifier.add_argument("--steps", type=int, default=1200)
@@ -49,6 +59,10 @@ def main() -> None:
     evaluate.add_argument("--out", type=Path, default=REPOSITORY / "docs/model")
     evaluate.add_argument("--only", choices=("figures", "pictures", "card"))
     evaluate.add_argument("--processes", type=int, default=1)
+
+    strength = stages.add_parser("strength", help="how far layers change that start from what they are")
+    strength.add_argument("--folder", type=Path, default=REPOSITORY / "assets/models/layerloom-2")
+    strength.add_argument("--out", type=Path, default=REPOSITORY / "docs/model/layerloom-2-strength.json")
 
     curve = stages.add_parser("curve", help="the losses so far as a picture")
     curve.add_argument("--out", type=Path, default=REPOSITORY / "docs/model/layerloom-2-loss.jpg")
@@ -83,19 +97,24 @@ def main() -> None:
         train_autoencoder.train(state, arguments.minutes)
     elif arguments.stage == "transformer":
         from . import train_transformer
-        run = train_transformer.Run(arguments.minutes or math.inf, arguments.tflop or math.inf, arguments.rate) if arguments.minutes or arguments.tflop else None
-        train_transformer.train(state, run, arguments.processes, device=arguments.device, workers=arguments.workers, scale=arguments.scale)
+        train_transformer.train(state, _run(arguments), arguments.processes, device=arguments.device, workers=arguments.workers, scale=arguments.scale)
+    elif arguments.stage == "distill":
+        from . import distill as distillation
+        distillation.distill(state, arguments.folder, arguments.steps, _run(arguments), arguments.device)
     elif arguments.stage == "begin":
         from . import export as exporter
         exporter.begin_from(arguments.folder, state)
     elif arguments.stage == "export":
         from . import export as exporter
-        exporter.export(state, arguments.folder, arguments.version)
+        exporter.export(state, arguments.folder, arguments.version, arguments.student, arguments.steps)
     elif arguments.stage == "classifier":
         from . import classifier as network
         network.train(state, arguments.steps)
     elif arguments.stage == "evaluate":
         _evaluate(state, arguments)
+    elif arguments.stage == "strength":
+        from . import strength
+        strength.measure(state, arguments.folder, arguments.out)
     elif arguments.stage == "curve":
         from . import sheet
         sheet.loss_curve(state, arguments.out)
@@ -112,6 +131,14 @@ def main() -> None:
         from . import shards
         from .text import TextEncoder
         shards.unpack(arguments.file, state, TextEncoder(arguments.folder, device=arguments.device))
+
+
+def _run(arguments: argparse.Namespace):
+    """The new run that was asked for, if any."""
+    from .train_transformer import Run
+    if not arguments.minutes and not arguments.tflop:
+        return None
+    return Run(arguments.minutes or math.inf, arguments.tflop or math.inf, arguments.rate)
 
 
 def _evaluate(state, arguments: argparse.Namespace) -> None:

@@ -125,3 +125,12 @@ class Classifier:
         if x is None:
             return None
         return [self.labels[i] for i in self.network(x[None])[0].argsort(descending=True).tolist()]
+
+    @torch.no_grad()
+    def style_score(self, image: np.ndarray, style: str) -> float:
+        """How likely a layer is of a style, whatever it shows; 0 for an empty one."""
+        x = seen(image)
+        if x is None:
+            return 0.
+        likely = self.network(x[None])[0].softmax(-1)
+        return float(sum(p for p, label in zip(likely.tolist(), self.labels) if label[0] == style))

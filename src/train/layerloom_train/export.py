@@ -24,7 +24,7 @@ from .transformer import Shape, Transformer
 
 NAME = "layerloom-2"
 WEIGHTS = "diffusion_pytorch_model.safetensors"
-DEFAULTS = {"steps": 8, "guidance": 2.5, "preview_every": 1}
+STEPS, GUIDANCE = 8, 2.5
 CANVAS = {"multiple": 32, "min": 256, "max": 384, "regions": 8}
 SHIFT = 4.0
 NOTICE = """all-MiniLM-L6-v2 by the sentence-transformers authors (model nreimers/MiniLM-L6-H384-uncased by Microsoft, fine-tuned),
@@ -35,11 +35,22 @@ _PLAIN = {"x_embedder": "x_embedder", "context_embedder": "context_embedder", "t
           "time_out": "time_text_embed.timestep_embedder.linear_2", "pooled_in": "time_text_embed.text_embedder.linear_1",
           "pooled_out": "time_text_embed.text_embedder.linear_2", "box_embedder": "box_embedder", "region_embedder": "region_embedder",
           "norm_out": "norm_out.linear", "proj_out": "proj_out"}
+_GUIDANCE = {"guidance_in": "time_text_embed.guidance_embedder.linear_1", "guidance_out": "time_text_embed.guidance_embedder.linear_2"}
+
+
+def _plain(shape: Shape) -> dict[str, str]:
+    return {**_PLAIN, **_GUIDANCE} if shape.guidance else _PLAIN
+
+
+def defaults(shape: Shape, steps: int) -> dict:
+    """A model that takes guidance as an input needs no second pass for it."""
+    passes = {"guidance": 1., "embedded_guidance": GUIDANCE} if shape.guidance else {"guidance": GUIDANCE}
+    return {"steps": steps, **passes, "preview_every": 1}
 
 
 def transformer_tensors(model: Transformer) -> dict[str, Tensor]:
     out, own = {}, model.state_dict()
-    for ours, theirs in _PLAIN.items():
+    for ours, theirs in _plain(model.shape).items():
         for kind in ("weight", "bias"):
             out[f"{theirs}.{kind}"] = own[f"{ours}.{kind}"]
     out["layer_pe"] = own["layer_pe"][None, :, None, None]
@@ -62,7 +73,7 @@ def transformer_tensors(model: Transformer) -> dict[str, Tensor]:
 def transformer_config(shape: Shape) -> dict:
     return {"_class_name": "LayerloomTransformer2DModel", "in_channels": shape.token_values, "num_layers": 0, "num_single_layers": shape.blocks,
             "attention_head_dim": sum(shape.axes), "num_attention_heads": shape.heads, "joint_attention_dim": shape.text_width,
-            "pooled_projection_dim": shape.text_width, "guidance_embeds": False, "axes_dims_rope": list(shape.axes),
+            "pooled_projection_dim": shape.text_width, "guidance_embeds": shape.guidance, "axes_dims_rope": list(shape.axes),
             "max_layer_num": shape.max_layers, "rope_theta": shape.theta, "token_stride": TOKEN_PX, "prediction_type": "sample",
             "box_features": shape.box_features, "region_prompt_dim": shape.text_width, "known_embedding": True, "text_links": True,
             "null_text": "zeros"}
@@ -71,11 +82,11 @@ def transformer_config(shape: Shape) -> dict:
 def read_transformer(folder: Path) -> Transformer:
     config = json.loads((folder / "transformer/config.json").read_text(encoding="utf-8"))
     shape = Shape(config["num_attention_heads"], tuple(config["axes_dims_rope"]), config["num_single_layers"], config["rope_theta"],
-                  config["joint_attention_dim"], config["in_channels"], config["box_features"], config["max_layer_num"])
+                  config["joint_attention_dim"], config["in_channels"], config["box_features"], config["max_layer_num"], config["guidance_embeds"])
     model = Transformer(shape)
     read = {k: v.float() for k, v in load_file(folder / "transformer" / WEIGHTS).items()}
     own = {}
-    for ours, theirs in _PLAIN.items():
+    for ours, theirs in _plain(shape).items():
         for kind in ("weight", "bias"):
             own[f"{ours}.{kind}"] = read[f"{theirs}.{kind}"]
     own["layer_pe"], own["known_embedding"] = read["layer_pe"].reshape(shape.max_layers, -1), read["known_embedding"]
@@ -131,10 +142,10 @@ def write_vocabulary(folder: Path) -> None:
                "backgrounds": list(vocabulary.BACKGROUNDS)}, folder / "vocabulary.json")
 
 
-def write_index(folder: Path, name: str, version: str) -> None:
+def write_index(folder: Path, name: str, version: str, asks: dict) -> None:
     hashes = {str(p.relative_to(folder)): hashlib.sha256(p.read_bytes()).hexdigest()
               for p in sorted(folder.rglob("*")) if p.is_file() and p.name != "model_index.json" and not p.name.endswith(".tmp")}
-    save_json({"_class_name": "LayerloomPipeline", "name": name, "version": version, "defaults": DEFAULTS, "canvas": CANVAS, "sha256": hashes},
+    save_json({"_class_name": "LayerloomPipeline", "name": name, "version": version, "defaults": asks, "canvas": CANVAS, "sha256": hashes},
               folder / "model_index.json")
 
 
@@ -149,14 +160,12 @@ def write_model(folder: Path, transformer: Transformer, autoencoder: Autoencoder
               folder / "scheduler/scheduler_config.json")
 
 
-def trained(state: State) -> tuple[Transformer, Autoencoder]:
-    """The averaged weights of the last checkpoint."""
-    from . import train_autoencoder
-    from .train_transformer import CHECKPOINT
-    saved = torch.load(state.root / CHECKPOINT, weights_only=False)
+def averaged(path: Path) -> Transformer:
+    """The averaged weights of a checkpoint."""
+    saved = torch.load(path, weights_only=False)
     model = Transformer(Shape.from_json(saved["shape"]))
     model.load_state_dict(saved["ema"])
-    return model.eval(), train_autoencoder.load(state)
+    return model.eval()
 
 
 def begin_from(folder: Path, state: State) -> None:
@@ -174,12 +183,15 @@ def begin_from(folder: Path, state: State) -> None:
     save_torch({"model": weights, "ema": weights, "shape": transformer.shape.as_json(), "views": 0, **nothing}, state.file(CHECKPOINT))
 
 
-def export(state: State, folder: Path, version: str, dtype: torch.dtype = torch.float16) -> None:
-    model, autoencoder = trained(state)
-    write_model(folder, model, autoencoder, dtype)
+def export(state: State, folder: Path, version: str, student: int | None = None, steps: int = STEPS, dtype: torch.dtype = torch.float16) -> None:
+    """The last checkpoint of training, or of the distillation to that many steps. `steps`: what the program takes unless it is told otherwise."""
+    from . import distill, train_autoencoder
+    from .train_transformer import CHECKPOINT
+    model = averaged(state.root / (distill.checkpoint(student) if student else CHECKPOINT))
+    write_model(folder, model, train_autoencoder.load(state), dtype)
     if not (folder / "text_encoder/model.safetensors").exists():
         write_text_encoder(folder)
     write_vocabulary(folder)
-    write_index(folder, NAME, version)
+    write_index(folder, NAME, version, defaults(model.shape, steps))
     total = sum(p.stat().st_size for p in folder.rglob("*") if p.is_file())
     print(f"{folder}: {total / 1e6:.1f} MB", flush=True)

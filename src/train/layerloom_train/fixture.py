@@ -98,7 +98,7 @@ def tiny_checkpoint(folder: Path) -> None:
     randomise(autoencoder, 2)
     export.write_model(folder, transformer, autoencoder, torch.float32)
     tiny_text_encoder(folder / "text_encoder", len(tiny_tokenizer(folder / "tokenizer/tokenizer.json")))
-    export.write_index(folder, "layerloom-tiny", "0")
+    export.write_index(folder, "layerloom-tiny", "0", export.defaults(transformer.shape, export.STEPS))
 
 
 def _save(path: Path, tensors: dict[str, Tensor]) -> None:

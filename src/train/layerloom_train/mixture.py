@@ -60,10 +60,11 @@ class Source:
         width, height = _drawn(self.plan, PLAINS)
         return self._designs(width * height, lambda: self.composer.design(width, height, True, False, regions=False), .04, 0., 0.)
 
-    def whole(self) -> list[Batch]:
+    def whole(self, with_merged: float = .15, with_background: float = .45) -> list[Batch]:
+        """`with_merged`, `with_background`: shares of the designs; those with a merged layer have a background."""
         width, height = _drawn(self.plan, WHOLES)
         chance = self.plan.random()
-        merged, background = chance < .15, chance < .45
+        merged, background = chance < with_merged, chance < with_background
         linked = self.plan.random() < .85
 
         def draw() -> Sample:

@@ -1,6 +1,7 @@
 """A design from a prompt and boxes: the reference of the Java pipeline, in any precision."""
 from __future__ import annotations
 
+import json
 import math
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -50,6 +51,7 @@ class Request:
     links: list[tuple[int, int] | None] = field(default_factory=list)   # characters of each region's phrase
     region_prompts: dict[int, str] = field(default_factory=dict)       # by region number
     known: dict[int, Tensor] = field(default_factory=dict)             # layer index -> straight RGBA [4, h, w] in 0..1
+    starts: dict[int, tuple[Tensor, float]] = field(default_factory=dict)   # layer index -> what it begins from, and strength: how far it may leave that
 
 
 @dataclass
@@ -59,6 +61,24 @@ class Prepared:
     text: Row
     null: Row
     known_tokens: dict[int, Tensor]
+    start_tokens: dict[int, Tensor]
+
+    def cells(self, index: int) -> slice:
+        """A layer's place in the sequence."""
+        at = 0
+        for i, (_, _, w, h) in self.layers:
+            if i == index:
+                return slice(at, at + w * h)
+            at += w * h
+        raise KeyError(index)
+
+    def hold(self, x: Tensor, noise: Tensor, point: int, levels: list[float]) -> None:
+        """Puts the started layers, which the sampler is not to have yet, back into the tokens x after `point` steps."""
+        for i, (_, strength) in self.request.starts.items():
+            steps = len(levels) - 1
+            if point <= steps - max(1 if strength else 0, round(steps * strength)):
+                own = self.start_tokens[i].reshape(-1, x.shape[-1]).to(x.dtype)
+                x[self.cells(i)] = (1 - levels[point]) * own + levels[point] * noise[self.cells(i)]
 
 
 @dataclass
@@ -72,19 +92,23 @@ class Result:
 
 
 class Pipeline:
-    def __init__(self, transformer: Transformer, autoencoder: Autoencoder, text: TextEncoder, dtype: torch.dtype = torch.float32):
+    """`defaults`: steps and guidance where a call names none, as in a model's index."""
+
+    def __init__(self, transformer: Transformer, autoencoder: Autoencoder, text: TextEncoder, dtype: torch.dtype = torch.float32, defaults: dict | None = None):
         self.transformer, self.autoencoder, self.text = transformer.to(dtype).eval(), autoencoder.to(dtype).eval(), text
-        self.dtype = dtype
+        self.dtype, self.defaults = dtype, defaults or export.defaults(transformer.shape, export.STEPS)
 
     @staticmethod
     def of_folder(folder: Path, dtype: torch.dtype = torch.float32) -> "Pipeline":
-        return Pipeline(export.read_transformer(folder), export.read_autoencoder(folder), TextEncoder(folder, dtype), dtype)
+        index = json.loads((folder / "model_index.json").read_text(encoding="utf-8"))
+        return Pipeline(export.read_transformer(folder), export.read_autoencoder(folder), TextEncoder(folder, dtype), dtype, index["defaults"])
 
     def prepare(self, request: Request) -> Prepared:
         whole = (0, 0, request.width // TOKEN_PX, request.height // TOKEN_PX)
         layers = [(0, whole), (1, whole), *((2 + i, b) for i, b in enumerate(request.boxes))]
         with torch.no_grad():
-            known = {i: to_tokens(self.autoencoder.encode(image[None].to(self.dtype)))[0] for i, image in request.known.items()}
+            known, starts = ({i: to_tokens(self.autoencoder.encode(image[None].to(self.dtype)))[0] for i, image in images.items()}
+                             for images in (request.known, {i: image for i, (image, _) in request.starts.items()}))
         encoded = self.text.encode([request.prompt, *request.region_prompts.values()])
         links = np.zeros(len(encoded[0].hidden), np.int64)
         for t, (a, b) in enumerate(encoded[0].offsets):
@@ -97,7 +121,7 @@ class Pipeline:
         width = len(encoded[0].pooled)
         text = row(values, encoded[0].hidden, encoded[0].pooled, links, regions, set(known))
         null = row(values, np.zeros((0, width), np.float32), np.zeros(width, np.float32), np.zeros(0), {}, set(known))
-        return Prepared(request, layers, text, null, known)
+        return Prepared(request, layers, text, null, known, starts)
 
     def noise_tokens(self, prepared: Prepared, noise: Tensor) -> Tensor:
         """The boxes' cells of one draw [1, L, C, H/16, W/16], in sequence order: [N, values]."""
@@ -109,31 +133,42 @@ class Pipeline:
         return torch.randn(1, 2 + len(request.boxes), LATENT_CHANNELS, request.height // LATENT_PX, request.width // LATENT_PX, generator=generator)
 
     @torch.no_grad()
-    def sample(self, prepared: list[Prepared], noises: list[Tensor], steps: int = 8, guidance: float = 2.5, shift: float = export.SHIFT,
-               on_step=None) -> list[Tensor]:
+    def sample(self, prepared: list[Prepared], noises: list[Tensor], steps: int | None = None, guidance: float | None = None,
+               shift: float = export.SHIFT, on_step=None) -> list[Tensor]:
         """Final tokens of each request; many requests at once, padded to the longest."""
+        steps = steps or self.defaults["steps"]
+        guidance = self.defaults["guidance"] if guidance is None else guidance
+
         def change(t: Tensor) -> Tensor:
             return t.to(self.dtype) if t.is_floating_point() else t
         batch = collate([p.text for p in prepared]).map(change)
         null = collate([p.null for p in prepared]).map(change)
-        x = torch.zeros_like(batch.tokens)
+        drawn = torch.zeros_like(batch.tokens)
         for i, (p, n) in enumerate(zip(prepared, noises)):
             tokens = self.noise_tokens(p, n)
-            x[i, :len(tokens)] = tokens
+            drawn[i, :len(tokens)] = tokens
         given = batch.known[..., None]
-        x = x * (1 - given) + batch.tokens * given
+        x = drawn * (1 - given) + batch.tokens * given
         levels = sigmas(steps, shift)
-        for sigma, following in zip(levels, levels[1:]):
+        self._hold(prepared, x, drawn, 0, levels)
+        embedded = torch.full((len(x),), self.defaults.get("embedded_guidance", 0.), dtype=self.dtype)
+        for at, (sigma, following) in enumerate(zip(levels, levels[1:])):
             s = torch.full((len(x),), sigma, dtype=self.dtype)
             velocity = []
             for b in (batch, null) if guidance != 1 else (batch,):
-                x0 = self.transformer(x, s, b)
+                x0 = self.transformer(x, s, b, guidance=embedded)
                 velocity.append((x - x0.to(self.dtype)) / max(sigma, SIGMA_FLOOR))
             v = velocity[0] if guidance == 1 else velocity[1] + guidance * (velocity[0] - velocity[1])
             x = (x + (following - sigma) * v) * (1 - given) + batch.tokens * given
+            self._hold(prepared, x, drawn, at + 1, levels)
             if on_step:
                 on_step(x)
         return [x[i, :sum(b[2] * b[3] for _, b in p.layers)] for i, p in enumerate(prepared)]
+
+    @staticmethod
+    def _hold(prepared: list[Prepared], x: Tensor, drawn: Tensor, point: int, levels: list[float]) -> None:
+        for i, p in enumerate(prepared):
+            p.hold(x[i], drawn[i], point, levels)
 
     @torch.no_grad()
     def decode(self, prepared: Prepared, tokens: Tensor) -> Result:
@@ -145,7 +180,7 @@ class Pipeline:
             planes.append(self.autoencoder.decode(from_tokens(part[None]))[0].clamp(0, 1))
         return Result(parts, planes, [])
 
-    def generate(self, request: Request, seed: int = 0, steps: int = 8, guidance: float = 2.5) -> Result:
+    def generate(self, request: Request, seed: int = 0, steps: int | None = None, guidance: float | None = None) -> Result:
         prepared, taken = self.prepare(request), []
         tokens = self.sample([prepared], [self.noise(request, seed)], steps, guidance, on_step=lambda x: taken.append(x[0].clone()))
         result = self.decode(prepared, tokens[0])

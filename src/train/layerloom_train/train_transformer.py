@@ -11,6 +11,7 @@ import random
 import signal
 import time
 from dataclasses import asdict, dataclass, replace
+from typing import Callable, Iterable
 
 import numpy as np
 import torch
@@ -113,8 +114,9 @@ class Feed(IterableDataset):
 class Trainer:
     """The weights, their average, the optimiser and the counts of one process."""
 
-    def __init__(self, path, shape: Shape, device: torch.device, world: int):
-        self.path, self.device, self.world = path, device, world
+    def __init__(self, path, shape: Shape, device: torch.device, world: int, objective: Callable = step_loss, passes: int = 3):
+        """`objective`: as step_loss; `passes`: what it costs with its gradient, in forward passes."""
+        self.path, self.device, self.world, self.objective, self.passes = path, device, world, objective, passes
         saved = torch.load(path, weights_only=False, map_location="cpu") if path.exists() else None
         self.shape = Shape.from_json(saved["shape"]) if saved else shape
         self.model = Transformer(self.shape).to(device)
@@ -141,11 +143,11 @@ class Trainer:
         for name, batches in parts.items():
             total, value = sum(float(b.weight.sum()) for b in batches), torch.zeros((), device=self.device)
             for batch in batches:
-                loss = step_loss(self.model, batch.map(lambda t: t.to(self.device, non_blocking=True)), max(total, 1e-6))
+                loss = self.objective(self.model, batch.map(lambda t: t.to(self.device, non_blocking=True)), max(total, 1e-6))
                 (loss / len(parts)).backward()
                 value += loss.detach()
                 length = batch.text.shape[1] + batch.tokens.shape[1]
-                self.counts.flops += self.world * 3 * flops(self.shape, len(batch.tokens), length)
+                self.counts.flops += self.world * self.passes * flops(self.shape, len(batch.tokens), length)
                 self.counts.views += self.world * len(batch.tokens)
                 self.counts.tokens += self.world * len(batch.tokens) * length
             losses[name] = value
@@ -189,30 +191,24 @@ def _interrupt(_signal, _frame) -> None:
     raise KeyboardInterrupt
 
 
-def _process(rank: int, world: int, root: str, wanted: Run | None, shape: Shape, port: int, device: str, workers: int, scale: float) -> None:
-    torch.set_num_threads(1)
-    if world > 1:
-        os.environ.update(MASTER_ADDR="127.0.0.1", MASTER_PORT=str(port))
-        dist.init_process_group("gloo", rank=rank, world_size=world)
-    state = State.of(root)
-    torch.manual_seed(0)
-    trainer = Trainer(state.file(CHECKPOINT), shape, torch.device(device), world)
+def begin(trainer: Trainer, wanted: Run | None):
+    """Takes up the run that is wanted or was interrupted; its progress, for whoever composes the batches."""
     c = trainer.counts
     if wanted:
         trainer.run = replace(wanted, seconds_before=c.seconds, flops_before=c.flops, step_before=c.step)
     if trainer.run is None:
         raise SystemExit("no run was interrupted: say how long a new one is to be with --minutes or --tflop")
-    run, first_step = trainer.run, c.step
-    torch.manual_seed(1000 * c.step + rank)
-    progress = mp.Value("d", run.progress(c.seconds, c.flops))
-    feed = DataLoader(Feed(root, 13 * c.step + rank + 1, 77 + c.step, scale, run.step_before == 0, progress), batch_size=None, num_workers=workers,
-                      prefetch_factor=4 if workers else None)
+    return mp.Value("d", trainer.run.progress(c.seconds, c.flops))
+
+
+def steps(trainer: Trainer, feed: Iterable[dict[str, list[Batch]]], progress, log: Log, rank: int = 0) -> None:
+    """Trains until the run ends or is interrupted, which saves as well."""
+    c, run, world, first_step = trainer.counts, trainer.run, trainer.world, trainer.counts.step
     began = last_save = time.time()
     clock, cpu_clock = began - c.seconds, time.process_time() - c.cpu / world
-    log = Log(state.file(LOG), c)
     signal.signal(signal.SIGTERM, _interrupt)   # saves before it goes
     if rank == 0:
-        print(f"{sum(p.numel() for p in trainer.model.parameters()) / 1e6:.2f} M parameters, from step {c.step}, on {device}", flush=True)
+        print(f"{sum(p.numel() for p in trainer.model.parameters()) / 1e6:.2f} M parameters, from step {c.step}, on {trainer.device}", flush=True)
     try:
         for parts in feed:
             c.seconds, c.cpu = time.time() - clock, (time.process_time() - cpu_clock) * world
@@ -235,6 +231,22 @@ def _process(rank: int, world: int, root: str, wanted: Run | None, shape: Shape,
     if rank == 0:
         trainer.save()
         print(f"{c.step} steps, {(c.step - first_step) / max(1e-3, time.time() - began):.2f} a second", flush=True)
+
+
+def _process(rank: int, world: int, root: str, wanted: Run | None, shape: Shape, port: int, device: str, workers: int, scale: float) -> None:
+    torch.set_num_threads(1)
+    if world > 1:
+        os.environ.update(MASTER_ADDR="127.0.0.1", MASTER_PORT=str(port))
+        dist.init_process_group("gloo", rank=rank, world_size=world)
+    state = State.of(root)
+    torch.manual_seed(0)
+    trainer = Trainer(state.file(CHECKPOINT), shape, torch.device(device), world)
+    c = trainer.counts
+    progress = begin(trainer, wanted)
+    torch.manual_seed(1000 * c.step + rank)
+    feed = DataLoader(Feed(root, 13 * c.step + rank + 1, 77 + c.step, scale, trainer.run.step_before == 0, progress), batch_size=None,
+                      num_workers=workers, prefetch_factor=4 if workers else None)
+    steps(trainer, feed, progress, Log(state.file(LOG), c), rank)
     if world > 1:
         dist.destroy_process_group()
 

@@ -26,6 +26,7 @@ class Shape:
     token_values: int = TOKEN_VALUES
     box_features: int = 18
     max_layers: int = 52
+    guidance: bool = False   # takes the strength of guidance as an input: a distilled model
 
     @property
     def width(self) -> int:
@@ -52,7 +53,7 @@ class Batch:
     region: Tensor      # [B, L, text_width] by layer index, zeros = anonymous
     known: Tensor       # [B, N] 1 = given
     weight: Tensor      # [B, N] share in the loss, 0 = padding
-    mask: Tensor | None  # [B, T + N] bool, None = everything is real
+    mask: Tensor | None  # bool, [B, T + N]: what is real, or [B, T + N, T + N]: what sees what; None = everything is real and seen
 
     def map(self, change) -> "Batch":
         return Batch(**{k: (None if v is None else change(v)) for k, v in self.__dict__.items()})
@@ -89,7 +90,7 @@ def attend(q: Tensor, k: Tensor, v: Tensor, bias: Tensor | None) -> Tensor:
     if bias is None:
         scores = torch.bmm(q, k.transpose(1, 2)) * e ** -.5
     else:
-        scores = torch.baddbmm(bias.to(v.dtype).expand(b, h, n).reshape(b * h, 1, n), q, k.transpose(1, 2), alpha=e ** -.5)
+        scores = torch.baddbmm(bias.to(v.dtype).expand(b, h, bias.shape[-2], n).reshape(b * h, -1, n), q, k.transpose(1, 2), alpha=e ** -.5)
     return torch.bmm(scores.softmax(-1), v).view(b, h, n, e)
 
 
@@ -130,6 +131,10 @@ class Transformer(nn.Module):
         self.context_embedder = nn.Linear(t, d)
         self.time_in, self.time_out = nn.Linear(256, d), nn.Linear(d, d)
         self.pooled_in, self.pooled_out = nn.Linear(t, d), nn.Linear(d, d)
+        if shape.guidance:
+            self.guidance_in, self.guidance_out = nn.Linear(256, d), nn.Linear(d, d)
+            nn.init.zeros_(self.guidance_out.weight)   # begins as the model that it is distilled from
+            nn.init.zeros_(self.guidance_out.bias)
         self.box_embedder = nn.Linear(shape.box_features, d)
         self.region_embedder = nn.Linear(t, d)
         self.layer_pe = nn.Parameter(torch.randn(shape.max_layers, d) * .02)
@@ -149,22 +154,28 @@ class Transformer(nn.Module):
         by_token = per_layer.gather(1, batch.layer[..., None].expand(-1, -1, d))
         return self.x_embedder(x) + self.box_embedder(batch.features) + by_token + batch.known[..., None] * self.known_embedding
 
-    def vector(self, sigma: Tensor, pooled: Tensor) -> Tensor:
+    def vector(self, sigma: Tensor, pooled: Tensor, guidance: Tensor | None = None) -> Tensor:
         time = self.time_out(F.silu(self.time_in(timestep_features(sigma).to(pooled.dtype))))
+        if self.shape.guidance:
+            time = time + self.guidance_out(F.silu(self.guidance_in(timestep_features(guidance).to(pooled.dtype))))
         return time + self.pooled_out(F.silu(self.pooled_in(pooled)))
 
-    def forward(self, x: Tensor, sigma: Tensor, batch: Batch, record: list[Tensor] | None = None) -> Tensor:
-        """The predicted clean tokens. `record` collects the embedding sum and each block's image tokens (for fixtures)."""
+    def forward(self, x: Tensor, sigma: Tensor, batch: Batch, record: list[Tensor] | None = None, guidance: Tensor | None = None) -> Tensor:
+        """The predicted clean tokens. `record` collects the embedding sum and each block's image tokens (for fixtures). `guidance`: of each sequence,
+        where the model takes it."""
         t = batch.text.shape[1]
         text_position = torch.zeros(*batch.text_layer.shape, 3, dtype=batch.position.dtype, device=batch.position.device)
         text_position[..., 0] = batch.text_layer
         turns = rope_turns(torch.cat([text_position, batch.position], 1), self.shape.axes, self.shape.theta)
-        bias = None if batch.mask is None else torch.where(batch.mask, 0., -1e9).to(x.dtype)[:, None]
+        bias = None
+        if batch.mask is not None:
+            seen = batch.mask if batch.mask.ndim == 3 else batch.mask[:, None]
+            bias = torch.where(seen, 0., -1e9).to(x.dtype)[:, None]
         image = self.embed(x, batch)
         if record is not None:
             record.append(image)
         h = torch.cat([self.context_embedder(batch.text), image], 1)
-        vector = F.silu(self.vector(sigma, batch.pooled))
+        vector = F.silu(self.vector(sigma, batch.pooled, guidance))
         modulation = self.modulation(vector)
         for block in self.blocks:
             h = block(h, modulation, turns, bias)

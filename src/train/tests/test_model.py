@@ -3,7 +3,8 @@ import numpy as np
 import pytest
 import torch
 
-from layerloom_train import export
+from layerloom_train import export, train_autoencoder, train_transformer
+from layerloom_train.ablate import layers_apart
 from layerloom_train.autoencoder import Autoencoder, from_tokens, on_colour, planes, straight, to_tokens
 from layerloom_train.fixture import randomise
 from layerloom_train.sequences import box_features, collate, row
@@ -42,6 +43,16 @@ def test_links_and_box_prompts_matter():
         assert not torch.allclose(first, model(batch.tokens, torch.tensor([.6]), batch))
 
 
+def test_layers_kept_apart_see_each_other_only_through_the_text():
+    model, batch = tiny(), layers_apart(collate([sequence(1, [(0, 0, 2, 2), (3, 3, 2, 2)], words=2)]))
+    seen = batch.mask[0]
+    assert seen[:2].all() and seen[:, :2].all() and seen[2:6, 2:6].all() and seen[6:, 6:].all() and not seen[2:6, 6:].any()
+    with torch.no_grad():
+        apart = model(batch.tokens, torch.tensor([.6]), batch)
+        batch.mask = None
+        assert not torch.allclose(apart, model(batch.tokens, torch.tensor([.6]), batch))
+
+
 def test_export_reads_back_the_same(tmp_path):
     model = tiny()
     export.write_model(tmp_path, model, Autoencoder(widths=(8, 8, 16), blocks=(1, 1, 1), refine=4), torch.float32)
@@ -74,7 +85,7 @@ def test_training_begins_from_an_exported_model_and_never_over_a_checkpoint(tmp_
     state, model, codec = State.of(str(tmp_path / "state")), tiny(), Autoencoder()
     export.write_model(tmp_path / "model", model, codec, torch.float32)
     export.begin_from(tmp_path / "model", state)
-    begun, begun_codec = export.trained(state)
+    begun, begun_codec = export.averaged(state.root / train_transformer.CHECKPOINT), train_autoencoder.load(state)
     for ours, theirs in ((model, begun), (codec, begun_codec)):
         assert all(torch.equal(a, theirs.state_dict()[name]) for name, a in ours.state_dict().items())
     with pytest.raises(SystemExit, match="is there already"):

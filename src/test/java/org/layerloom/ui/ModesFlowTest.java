@@ -1,6 +1,7 @@
 package org.layerloom.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -218,6 +219,32 @@ final class ModesFlowTest {
         assertThat(last().mode()).isEqualTo(Mode.FOREGROUND_TO_BLEND);
         run(robot, "background-behind");
         assertThat(last().mode()).isEqualTo(Mode.BLEND_TO_BACKGROUND);
+    }
+
+    @Test
+    void a_model_that_makes_layers_in_boxes_makes_them_for_what_is_there(FxRobot robot) throws Exception {
+        choose(robot, ModelFamily.ART);
+        robot.interact(() -> editor.selectionProperty().set(FOX));
+        assertThat(window.actions().get("make-background").isEnabled())
+                .as("the photo is nobody's to make anew")
+                .isFalse();
+        robot.interact(() -> editor.commit("Delete", document -> document.without(PHOTO)));
+        prompt(robot, "snow");
+        run(robot, "make-background");
+        assertThat(last().targets()).isEmpty();
+        assertThat(last().fixed()).extracting(Fixed::layer, Fixed::role).containsExactly(tuple(FOX, Role.LAYER));
+        assertThat(names()).containsExactly("Background", "Fox");
+        assertThat(window.actions().get("layer-onto-all").isEnabled())
+                .isFalse();
+        robot.interact(
+                () -> editor.commit("Draw box", document -> document.addRegion(new Rect(100, 20, 60, 60))));
+        run(robot, "layer-onto-all");
+        assertThat(last().targets()).hasSize(1);
+        assertThat(last().fixed()).extracting(Fixed::role).containsExactly(Role.BACKGROUND, Role.LAYER);
+        assertThat(names()).hasSize(3).startsWith("Background", "Fox");
+        run(robot, "make-background");
+        assertThat(last().targets()).isEmpty();
+        assertThat(names()).as("a version of the background that is there").hasSize(3);
     }
 
     @Test

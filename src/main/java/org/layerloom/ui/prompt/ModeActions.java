@@ -13,6 +13,7 @@ import org.layerloom.document.Layer;
 import org.layerloom.document.PixelLayer;
 import org.layerloom.generate.Abilities;
 import org.layerloom.generate.Fixed.Role;
+import org.layerloom.generate.GenerateResult;
 import org.layerloom.generate.MissingFile;
 import org.layerloom.generate.Mode;
 import org.layerloom.ui.Editor;
@@ -47,7 +48,14 @@ final class ModeActions {
 
     void register(Actions actions) {
         actions.register(
-                onLayer("make-background", Mode.FOREGROUND_TO_BACKGROUND, in -> in.with(Role.FOREGROUND, SELECTED))
+                inBoxesToo(
+                                "make-background",
+                                () -> Mode.FOREGROUND_TO_BACKGROUND,
+                                () -> start(
+                                        Mode.FOREGROUND_TO_BACKGROUND, in -> in.with(Role.FOREGROUND, SELECTED)),
+                                this::hasLayer,
+                                () -> ask(new Wish.Background(), session::generateBackground),
+                                () -> hasLayer() && hasRoomBehind())
                         .withIcon("mdi2i-image-outline")
                         .afterRule(),
                 action(
@@ -55,11 +63,14 @@ final class ModeActions {
                         this::onto,
                         () -> start(onto(), in -> in.with(Role.BACKGROUND, SELECTED)),
                         this::hasLayer),
-                action(
+                inBoxesToo(
                         "layer-onto-all",
                         this::onto,
                         this::ontoAll,
-                        () -> !editor.document().layers().isEmpty()),
+                        this::hasLayers,
+                        () -> ask(new Wish.Empty(), session::generateEmpty),
+                        () -> hasLayers()
+                                && !new Wish.Empty().boxes(editor.document()).isEmpty()),
                 action("make-picture", this::picture, this::makePicture, this::hasLayer),
                 onLayer(
                         "background-behind",
@@ -90,11 +101,33 @@ final class ModeActions {
 
     /// @param mode that it needs a way to, whose files may be missing
     private Action action(String name, Supplier<Mode> mode, Runnable work, BooleanSupplier fits) {
+        return enabled(name, work, () -> fits.getAsBoolean() && hasMode(mode.get()));
+    }
+
+    /// As an action with a mode; a model that makes layers in boxes, given those that are there, has no such mode and
+    /// makes it in its own way.
+    private Action inBoxesToo(
+            String name,
+            Supplier<Mode> mode,
+            Runnable work,
+            BooleanSupplier fits,
+            Runnable inBoxes,
+            BooleanSupplier fitsBoxes) {
+        return enabled(
+                name,
+                () -> (hasMode(mode.get()) ? work : inBoxes).run(),
+                () -> hasMode(mode.get())
+                        ? fits.getAsBoolean()
+                        : Remake.isPossible(session.modelProperty().get()) && fitsBoxes.getAsBoolean());
+    }
+
+    private boolean hasMode(Mode mode) {
+        return abilities().filter(it -> it.modes().containsKey(mode)).isPresent();
+    }
+
+    private Action enabled(String name, Runnable work, BooleanSupplier question) {
         BooleanBinding enabled = Bindings.createBooleanBinding(
-                () -> fits.getAsBoolean()
-                        && abilities()
-                                .filter(it -> it.modes().containsKey(mode.get()))
-                                .isPresent(),
+                question::getAsBoolean,
                 editor.documentProperty(),
                 editor.selectionProperty(),
                 session.modelProperty());
@@ -109,6 +142,18 @@ final class ModeActions {
 
     private Optional<Layer> selected() {
         return editor.selectedLayer();
+    }
+
+    /// Whether a run may put a background behind all layers, or make the one that is there anew.
+    private boolean hasRoomBehind() {
+        return GenerateResult.background(editor.document())
+                .map(Layer::id)
+                .filter(id -> !session.canReroll(id))
+                .isEmpty();
+    }
+
+    private boolean hasLayers() {
+        return !editor.document().layers().isEmpty();
     }
 
     private boolean hasLayer() {
@@ -157,10 +202,15 @@ final class ModeActions {
             return;
         }
         editor.finishTyping();
-        if (session.obstacle().isPresent()) {
+        ask(session.wish(), session::generate);
+    }
+
+    /// Starts a run, or puts the caret where what it lacks is written.
+    private void ask(Wish wish, Runnable run) {
+        if (session.obstacle(wish).isPresent()) {
             focusPrompt.run();
         } else {
-            session.generate();
+            run.run();
         }
     }
 

@@ -55,7 +55,7 @@ final class Obstacles {
         if (wish instanceof Wish.InMode(ModeRun run)) {
             return run.obstacle(document);
         }
-        if (document.regions().isEmpty()) {
+        if (document.regions().isEmpty() && !(wish instanceof Wish.Background)) {
             return Optional.of(WORDS.text("obstacle.no.box"));
         }
         int boxes = document.regions().size();

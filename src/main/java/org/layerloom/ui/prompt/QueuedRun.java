@@ -15,7 +15,7 @@ public record QueuedRun(Wish wish, String label, RunSettings settings, History h
             case Wish.Choice(LayerId _, int count) -> count;
             case Wish.Variations(int count) -> count;
             case Wish.InMode(ModeRun run) -> run.parts().size();
-            case Wish.Whole _, Wish.Empty _, Wish.Boxes _ -> 1;
+            case Wish.Whole _, Wish.Empty _, Wish.Boxes _, Wish.Background _ -> 1;
         };
     }
 }

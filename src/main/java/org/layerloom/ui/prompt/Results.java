@@ -96,8 +96,10 @@ final class Results {
 
     /// Without a background that nobody asked for.
     private static GenerateResult wanted(QueuedRun run, GenerateResult result) {
-        boolean whole = run.wish() instanceof Wish.Whole || run.wish() instanceof Wish.Variations;
-        return whole ? result : withoutBackground(result);
+        return switch (run.wish()) {
+            case Wish.Whole _, Wish.Variations _, Wish.Background _ -> result;
+            case Wish.Empty _, Wish.Boxes _, Wish.Choice _, Wish.InMode _ -> withoutBackground(result);
+        };
     }
 
     private static int count(GenerateResult result) {

@@ -34,6 +34,9 @@ public sealed interface Wish {
         }
     }
 
+    /// A background behind the layers that are there.
+    record Background() implements Wish {}
+
     /// So many versions of one layer to choose from; a background has no box and can be asked for too.
     record Choice(LayerId layer, int count) implements Wish {}
 
@@ -50,6 +53,7 @@ public sealed interface Wish {
                     case Whole(), Variations(int _) -> true;
                     case Empty() -> document.layer(id).isEmpty();
                     case Boxes(List<LayerId> boxes) -> boxes.contains(id);
+                    case Background() -> false;
                     case Choice(LayerId layer, int _) -> layer.equals(id);
                     case InMode(ModeRun run) -> run.boxes().contains(id);
                 })
@@ -71,7 +75,7 @@ public sealed interface Wish {
                 yield boxes;
             }
             case Empty() -> boxes(document);
-            case Choice(LayerId _, int _), InMode(ModeRun _) -> Set.of();
+            case Background(), Choice(LayerId _, int _), InMode(ModeRun _) -> Set.of();
         };
     }
 
@@ -86,7 +90,7 @@ public sealed interface Wish {
     /// Whether the background is made with the boxes.
     default boolean makesBackground(Document document) {
         return switch (this) {
-            case Whole(), Variations(int _) -> !Backgrounds.isKept(document);
+            case Whole(), Background(), Variations(int _) -> !Backgrounds.isKept(document);
             case Empty(), Boxes(List<LayerId> _) -> false;
             case Choice(LayerId layer, int _) -> Backgrounds.is(layer, document);
             case InMode _ -> false;
@@ -106,7 +110,7 @@ public sealed interface Wish {
             case Choice(LayerId layer, int _) -> WORDS.text("wish.choice", Moves.name(document, layer));
             case InMode(ModeRun run) -> Modes.label(run, document);
             case Variations(int count) -> WORDS.text("wish.variations", count);
-            case Whole(), Empty(), Boxes(List<LayerId> _) -> WORDS.text("wish.layers", Counts.layers(count(document)));
+            case Whole(), Empty(), Background(), Boxes(List<LayerId> _) -> WORDS.text("wish.layers", Counts.layers(count(document)));
         };
     }
 }
