@@ -15,11 +15,9 @@ import org.layerloom.device.DeviceFacts;
 import org.layerloom.device.LibtorchChoice;
 import org.layerloom.document.Document;
 import org.layerloom.document.History;
-import org.layerloom.document.Layer;
 import org.layerloom.document.LayerId;
 import org.layerloom.document.Raster;
 import org.layerloom.generate.GenerateRequest;
-import org.layerloom.generate.GenerateResult;
 import org.layerloom.generate.KeptLayers;
 import org.layerloom.generate.Lettering;
 import org.layerloom.generate.Mode;
@@ -223,14 +221,6 @@ public final class GenerationSession {
     /// Makes the boxes that have no layer yet; the layers that are there are given to the run and stay.
     public void generateEmpty() {
         submit(new Wish.Empty());
-    }
-
-    /// Makes a background behind the layers that are there, or versions of the one that a run has made.
-    void generateBackground() {
-        GenerateResult.background(editor.document())
-                .map(Layer::id)
-                .filter(this::canReroll)
-                .ifPresentOrElse(this::reroll, () -> submit(new Wish.Background()));
     }
 
     /// Makes the selected boxes in one step, anew or for the first time.

@@ -48,29 +48,17 @@ final class ModeActions {
 
     void register(Actions actions) {
         actions.register(
-                inBoxesToo(
-                                "make-background",
-                                () -> Mode.FOREGROUND_TO_BACKGROUND,
-                                () -> start(
-                                        Mode.FOREGROUND_TO_BACKGROUND, in -> in.with(Role.FOREGROUND, SELECTED)),
-                                this::hasLayer,
-                                () -> ask(new Wish.Background(), session::generateBackground),
-                                () -> hasLayer() && hasRoomBehind())
-                        .withIcon("mdi2i-image-outline")
-                        .afterRule(),
+                background().withIcon("mdi2i-image-outline").afterRule(),
                 action(
                         "layer-onto",
                         this::onto,
                         () -> start(onto(), in -> in.with(Role.BACKGROUND, SELECTED)),
                         this::hasLayer),
-                inBoxesToo(
+                action(
                         "layer-onto-all",
                         this::onto,
                         this::ontoAll,
-                        this::hasLayers,
-                        () -> ask(new Wish.Empty(), session::generateEmpty),
-                        () -> hasLayers()
-                                && !new Wish.Empty().boxes(editor.document()).isEmpty()),
+                        () -> !editor.document().layers().isEmpty()),
                 action("make-picture", this::picture, this::makePicture, this::hasLayer),
                 onLayer(
                         "background-behind",
@@ -95,6 +83,25 @@ final class ModeActions {
                         .withIcon("mdi2i-image-edit-outline"));
     }
 
+    /// A model that makes layers in boxes has no mode for it: it is given the layers and makes the background alone.
+    private Action background() {
+        Mode mode = Mode.FOREGROUND_TO_BACKGROUND;
+        return enabled(
+                "make-background",
+                () -> {
+                    if (hasMode(mode)) {
+                        start(mode, in -> in.with(Role.FOREGROUND, SELECTED));
+                    } else {
+                        ask(new Wish.Background(), this::makeBackground);
+                    }
+                },
+                () -> hasLayer() && (hasMode(mode) || isInBoxes() && hasRoomBehind()));
+    }
+
+    private boolean isInBoxes() {
+        return Remake.isPossible(session.modelProperty().get());
+    }
+
     private Action onLayer(String name, Mode mode, UnaryOperator<ModeInputs> inputs) {
         return action(name, () -> mode, () -> start(mode, inputs), this::hasLayer);
     }
@@ -104,33 +111,13 @@ final class ModeActions {
         return enabled(name, work, () -> fits.getAsBoolean() && hasMode(mode.get()));
     }
 
-    /// As an action with a mode; a model that makes layers in boxes, given those that are there, has no such mode and
-    /// makes it in its own way.
-    private Action inBoxesToo(
-            String name,
-            Supplier<Mode> mode,
-            Runnable work,
-            BooleanSupplier fits,
-            Runnable inBoxes,
-            BooleanSupplier fitsBoxes) {
-        return enabled(
-                name,
-                () -> (hasMode(mode.get()) ? work : inBoxes).run(),
-                () -> hasMode(mode.get())
-                        ? fits.getAsBoolean()
-                        : Remake.isPossible(session.modelProperty().get()) && fitsBoxes.getAsBoolean());
-    }
-
     private boolean hasMode(Mode mode) {
         return abilities().filter(it -> it.modes().containsKey(mode)).isPresent();
     }
 
     private Action enabled(String name, Runnable work, BooleanSupplier question) {
         BooleanBinding enabled = Bindings.createBooleanBinding(
-                question::getAsBoolean,
-                editor.documentProperty(),
-                editor.selectionProperty(),
-                session.modelProperty());
+                question::getAsBoolean, editor.documentProperty(), editor.selectionProperty(), session.modelProperty());
         return Action.of(Section.GENERATE, name, WORDS.text("action." + name), work)
                 .inMenu(WORDS.text("menu.from"))
                 .enabledWhen(enabled);
@@ -152,8 +139,11 @@ final class ModeActions {
                 .isEmpty();
     }
 
-    private boolean hasLayers() {
-        return !editor.document().layers().isEmpty();
+    /// Behind the layers that are there, or versions of the background that a run has made.
+    private void makeBackground() {
+        GenerateResult.background(editor.document())
+                .map(Layer::id)
+                .ifPresentOrElse(session::reroll, () -> session.submit(new Wish.Background()));
     }
 
     private boolean hasLayer() {

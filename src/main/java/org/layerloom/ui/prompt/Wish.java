@@ -110,7 +110,8 @@ public sealed interface Wish {
             case Choice(LayerId layer, int _) -> WORDS.text("wish.choice", Moves.name(document, layer));
             case InMode(ModeRun run) -> Modes.label(run, document);
             case Variations(int count) -> WORDS.text("wish.variations", count);
-            case Whole(), Empty(), Background(), Boxes(List<LayerId> _) -> WORDS.text("wish.layers", Counts.layers(count(document)));
+            case Whole(), Empty(), Background(), Boxes(List<LayerId> _) ->
+                WORDS.text("wish.layers", Counts.layers(count(document)));
         };
     }
 }

@@ -26,7 +26,7 @@ import org.layerloom.generate.Target;
 import org.layerloom.generate.WeightForm;
 import org.layerloom.tensor.Device;
 
-/// What the model inside the program can be asked for, with its real weights and few steps.
+/// What the model inside the program can be asked for, with its real weights, few steps and one pass a step.
 final class EmbeddedAbilitiesTest {
     private static final Rect PAGE = new Rect(0, 0, 256, 256);
     private static final Rect LEFT = new Rect(0, 64, 128, 128);
@@ -48,7 +48,8 @@ final class EmbeddedAbilitiesTest {
 
     @Test
     void aBackgroundForForegrounds() throws ModelException {
-        GenerateResult result = made("a fox on a blue background", List.of(), List.of(given(2, LEFT, Fixed.Role.LAYER)));
+        GenerateResult result =
+                made("a fox on a blue background", List.of(), List.of(given(2, LEFT, Fixed.Role.LAYER)));
         assertThat(result.layers()).isEmpty();
         int middle = result.background().orElseThrow().argb(200, 30);
         assertThat(middle & 0xFF).as("blue of %x", middle).isGreaterThan(middle >> 16 & 0xFF);
@@ -63,30 +64,31 @@ final class EmbeddedAbilitiesTest {
         assertThat(result.background()).isEmpty();
         assertThat(result.layers()).extracting(GenerateResult.Made::layer).containsExactly(new LayerId(3));
         GenerateResult.Made fox = result.layers().getFirst();
-        assertThat(RIGHT.contains(new Rect(fox.x(), fox.y(), fox.raster().width(), fox.raster().height())))
+        assertThat(RIGHT.contains(new Rect(
+                        fox.x(), fox.y(), fox.raster().width(), fox.raster().height())))
                 .isTrue();
         assertThat(opaque(fox.raster())).isBetween(0.2, 0.95);
     }
 
     @Test
     void aStyleTransferredFromAWeakToAStrongStart() throws ModelException {
-        GenerateResult first = made("a cartoon fox", List.of(Target.of(new LayerId(3), LEFT, "cartoon fox")), List.of());
+        GenerateResult first =
+                made("a cartoon fox", List.of(Target.of(new LayerId(3), LEFT, "cartoon fox")), List.of());
         Raster fox = onBox(first.layers().getFirst(), LEFT);
-        double[] distances = new double[3];
+        double[] distances = new double[2];
         for (int i = 0; i < distances.length; i++) {
             Target target =
-                    Target.of(new LayerId(3), LEFT, "flat fox").startingFrom(fox, new double[] {0.25, 0.5, 1}[i]);
+                    Target.of(new LayerId(3), LEFT, "flat fox").startingFrom(fox, new double[] {0.3, 1}[i]);
             GenerateResult.Made made =
                     made("a flat fox", List.of(target), List.of()).layers().getFirst();
             distances[i] = distance(fox, onBox(made, LEFT));
         }
-        assertThat(distances).isSorted();
-        assertThat(distances[0]).isLessThan(distances[2]);
+        assertThat(distances[0]).isLessThan(distances[1]);
     }
 
     private static GenerateResult made(String prompt, List<Target> targets, List<Fixed> fixed) throws ModelException {
         Settings settings =
-                new Settings(5, OptionalInt.of(4), OptionalDouble.empty(), OptionalDouble.empty(), "auto", 0);
+                new Settings(5, OptionalInt.of(3), OptionalDouble.of(1), OptionalDouble.empty(), "auto", 0);
         return pipeline.generate(
                 new GenerateRequest(
                         "layerloom-2",
