@@ -112,8 +112,10 @@ final class ServeCommand implements Callable<Integer> {
         }
         String on = device.name().toLowerCase(Locale.ROOT);
         DeviceDecision decision = DeviceDecision.of(on, DeviceProbe.look());
-        String words =
-                decision.isMet() ? decision.words(Runtime.getRuntime().availableProcessors()) : decision.sentence();
+        if (!decision.isMet()) {
+            throw new BadInputException(decision.sentence());
+        }
+        String words = decision.words(Runtime.getRuntime().availableProcessors());
         Optional<ServerKey> key = key();
         try (RemoteServer server = RemoteServer.start(
                 new InetSocketAddress(address(key.isPresent()), port),

@@ -18,12 +18,12 @@ import org.layerloom.generate.Verdict;
 public final class ServedModels implements AutoCloseable {
     private final ModelCatalog catalog;
     private final String device;
-    private final String deviceWords;
+    private volatile String deviceWords;
     private final KeptGenerator kept = new KeptGenerator();
     private final AtomicReference<Optional<Verdict>> heeded = new AtomicReference<>(Optional.empty());
 
     /// @param device that they run on: `auto`, `cpu`, `cuda` or `mps`
-    /// @param deviceWords the same for people
+    /// @param deviceWords the same for people, until the first model tells where it really runs
     public ServedModels(ModelCatalog catalog, String device, String deviceWords) {
         this.catalog = catalog;
         this.device = device;
@@ -58,7 +58,9 @@ public final class ServedModels implements AutoCloseable {
             });
             heeded.set(verdict.filter(v -> v.way() != Verdict.Way.WHOLE));
         }
-        return kept.take(entry, device, progress);
+        LayerGenerator generator = kept.take(entry, device, progress);
+        deviceWords = generator.device();
+        return generator;
     }
 
     /// What is to be said of the way in which the last run was made.

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// The command that serves models, and those that use them from another shell.
-@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class ServeCommandTest {
     private static final Pattern ADDRESS = Pattern.compile("Address for clients: (\\S+)");
     private static final String LAYOUT = """
@@ -102,5 +102,8 @@ final class ServeCommandTest {
                 .isEqualTo(1);
         assertThat(client.err()).contains("Without TLS only this machine may be listened on");
         assertThat(client.run("serve", "--waiting", "-1")).isEqualTo(2);
+        String wrong = System.getProperty("os.name").startsWith("Mac") ? "cuda" : "mps";
+        assertThat(client.run("serve", "--port", "0", "--device", wrong)).isEqualTo(2);
+        assertThat(client.err()).contains(wrong + " cannot be used: ");
     }
 }

@@ -41,7 +41,7 @@ import org.layerloom.generate.Verdict;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// What goes wrong between two machines ends in one sentence that says what to do.
-@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class RemoteFailuresTest {
     @TempDir
     private Path folder;

@@ -37,7 +37,7 @@ import org.layerloom.generate.Tuning;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// Runs on a server with a painted model, in this process and over a real connection.
-@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class RemoteRunTest {
     private static final int LONG = 200;
 
@@ -83,6 +83,9 @@ final class RemoteRunTest {
             assertThat(watch.told).contains("LOAD 1/1", "DENOISE 1/4", "DENOISE 4/4", "DECODE 1/1");
             assertThat(watch.previews).isNotEmpty().contains(here.merged());
             assertThat(served.log).containsExactly("painted, 2 boxes: made");
+            try (LayerGenerator next = served.open()) {
+                assertThat(next.device()).isEqualTo(served.address.name() + ": " + painter.device());
+            }
         }
     }
 

@@ -78,7 +78,7 @@ class RemoteMachineTest {
         assertThat(machine.toldProperty().get())
                 .isEqualTo("Connected: the model of " + name + " is in the list of models.");
         stage.act(() -> stage.session.modelProperty().set(stage.session.models().getLast()));
-        assertThat(stage.session.deviceProperty().get()).isEqualTo("On " + name);
+        assertThat(stage.session.deviceProperty().get()).isEqualTo(name + ", another machine");
         stage.run(stage.session::generate);
         assertThat(there.requests()).hasSize(1);
         assertThat(stage.editor.document().layers()).hasSize(2);
