@@ -28,7 +28,7 @@ final class ExportTarget {
 
     /// @param file whether `out` is the one file; else the folder
     ExportTarget(Path out, boolean file, boolean force) {
-        this.out = out.toAbsolutePath().normalize();
+        this.out = AtomicFiles.behindLinks(out.toAbsolutePath().normalize());
         this.file = file;
         this.force = force;
     }

@@ -84,9 +84,9 @@ public final class AtomicFiles implements AutoCloseable {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    /// Writes one file, whole or not at all.
+    /// Writes one file, whole or not at all. A symbolic link stays one: what it leads to is written.
     public static void write(Path file, Content content) throws IOException {
-        Path absolute = file.toAbsolutePath().normalize();
+        Path absolute = behindLinks(file.toAbsolutePath().normalize());
         if (absolute.getParent() == null) {
             throw new IOException(WORDS.text("folder", file));
         }
@@ -111,6 +111,15 @@ public final class AtomicFiles implements AutoCloseable {
                 Files.setPosixFilePermissions(written, PosixFilePermissions.fromString("rw-------"));
             }
             files.commit();
+        }
+    }
+
+    /// Where a file lies, whatever symbolic links lead to it; a link that leads nowhere is a file itself.
+    public static Path behindLinks(Path file) {
+        try {
+            return Files.isSymbolicLink(file) ? file.toRealPath() : file;
+        } catch (IOException e) {
+            return file;
         }
     }
 
@@ -154,6 +163,7 @@ public final class AtomicFiles implements AutoCloseable {
             Path target = folder.resolve(name);
             try {
                 makeFolders(target.getParent(), made);
+                keepPermissions(target, temporary.resolve(name));
                 Files.move(
                         temporary.resolve(name),
                         target,
@@ -165,6 +175,17 @@ public final class AtomicFiles implements AutoCloseable {
             committed = true;
         }
         names.stream().map(name -> folder.resolve(name).getParent()).distinct().forEach(AtomicFiles::sync);
+    }
+
+    /// Who may read and write the file before may do so after: a private file stays private.
+    private static void keepPermissions(Path before, Path after) {
+        try {
+            if (Files.isRegularFile(before)) {
+                Files.setPosixFilePermissions(after, Files.getPosixFilePermissions(before));
+            }
+        } catch (IOException | UnsupportedOperationException e) {
+            // Windows, where a file has its folder's, or a disk that knows none.
+        }
     }
 
     /// Brings a folder's entries to the disk where the system can do that: Windows cannot open folders.

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -63,6 +64,33 @@ class AtomicFilesTest {
         }
         assertThat(everything()).containsExactly("a.txt");
         assertThat(home.resolve("a.txt")).hasContent("old");
+    }
+
+    @Test
+    void aFileThatALinkLeadsToIsWrittenAndTheLinkStays() throws IOException {
+        Path real = Files.createDirectory(home.resolve("shared")).resolve("real.txt");
+        Files.writeString(real, "old");
+        Path link = home.resolve("link.txt");
+        try {
+            Files.createSymbolicLink(link, Path.of("shared/real.txt"));
+        } catch (IOException | UnsupportedOperationException e) {
+            Assumptions.abort("no symbolic links here");
+        }
+        AtomicFiles.write(link, out -> out.write("new".getBytes()));
+        assertThat(Files.isSymbolicLink(link)).isTrue();
+        assertThat(real).hasContent("new");
+        assertThat(everything()).containsExactly("link.txt", "shared", "shared/real.txt");
+    }
+
+    @Test
+    void aPrivateFileStaysPrivate() throws IOException {
+        Path file = Files.writeString(home.resolve("a.txt"), "old");
+        Assumptions.assumeTrue(Files.getFileStore(file).supportsFileAttributeView("posix"));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        AtomicFiles.write(file, out -> out.write("new".getBytes()));
+        assertThat(file).hasContent("new");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
     }
 
     @Test

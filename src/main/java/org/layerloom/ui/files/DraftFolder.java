@@ -119,7 +119,7 @@ final class DraftFolder {
             String name = newName("project");
             Path link = folder.resolve(name);
             try {
-                Files.createLink(link, project.path());
+                Files.createLink(link, AtomicFiles.behindLinks(project.path()));
                 links.put(
                         project, new KnownFile(link, project.state()).isThere() ? Optional.of(name) : Optional.empty());
             } catch (IOException | UnsupportedOperationException e) {

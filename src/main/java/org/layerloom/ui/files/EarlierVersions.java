@@ -88,10 +88,11 @@ public final class EarlierVersions {
         try {
             Path version = newVersion(absolute);
             Files.createDirectories(version.getParent());
+            Path real = AtomicFiles.behindLinks(absolute); // a second name of a link would lead to the new file
             try {
-                return new Replaced(absolute, Files.createLink(version, absolute));
+                return new Replaced(absolute, Files.createLink(version, real));
             } catch (IOException | UnsupportedOperationException e) {
-                return new Replaced(absolute, beside(absolute, version));
+                return new Replaced(absolute, beside(real, version));
             }
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, "no earlier version of " + project + " can be kept", e);

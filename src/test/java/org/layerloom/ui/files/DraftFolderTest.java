@@ -129,7 +129,7 @@ class DraftFolderTest {
                     .satisfies(
                             e -> assertThat(e.getMessage()).doesNotContain("\n").contains("kept"));
         }
-        String far = new String(list, StandardCharsets.UTF_8).replaceFirst("\"bytes\":\\d+", "\"bytes\":2000000000");
+        String far = new String(list, StandardCharsets.UTF_8).replaceFirst("\"bytes\":\\d+", "\"bytes\":200000000");
         Files.writeString(slot.resolve("design.json"), far);
         assertThatIOException().isThrownBy(this::read).withMessageContaining("changed");
     }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerloom.files.AtomicFiles;
@@ -41,6 +42,22 @@ class EarlierVersionsTest {
         }
         assertThat(texts(versions)).containsExactly("version 5", "version 4", "version 3");
         assertThat(project()).hasContent("version 6");
+    }
+
+    @Test
+    void the_versions_of_a_project_that_a_link_leads_to_are_the_old_files() throws IOException {
+        Path real = Files.createDirectory(folder.resolve("shared")).resolve("real.loom");
+        Files.writeString(real, "one");
+        try {
+            Files.createSymbolicLink(project(), Path.of("shared/real.loom"));
+        } catch (IOException | UnsupportedOperationException e) {
+            Assumptions.abort("no symbolic links here");
+        }
+        EarlierVersions versions = new EarlierVersions(folder.resolve("versions"), () -> 3);
+        save(versions, "two");
+        save(versions, "three");
+        assertThat(texts(versions)).containsExactly("two", "one");
+        assertThat(real).hasContent("three");
     }
 
     @Test

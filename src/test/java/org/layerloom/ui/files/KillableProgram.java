@@ -43,7 +43,7 @@ final class KillableProgram {
         classPath = String.join(File.pathSeparator, parts);
         archive = folder.resolve("classes.jsa");
         Process whole = start(folder.resolve("whole"), "-XX:ArchiveClassesAtExit=" + archive, 6);
-        assertThat(whole.waitFor(120, TimeUnit.SECONDS)).isTrue();
+        assertThat(whole.waitFor(600, TimeUnit.SECONDS)).isTrue();
         assertThat(whole.exitValue()).isZero();
     }
 
