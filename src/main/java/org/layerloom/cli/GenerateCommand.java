@@ -107,7 +107,7 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(
             names = "--working-size",
             paramLabel = "PX",
-            description = "Most of the longer side that a model of ART's kind works at; what it makes is scaled to the"
+            description = "Most of the longer side, in pixels, that the model works at; what it makes is scaled to the"
                     + " page. Less takes less memory; else the page's size.")
     private Integer workingSize;
 

@@ -12,8 +12,8 @@ import org.layerloom.words.Words;
 /// @param device `auto`, `cpu`, `cuda` or `mps`
 /// @param previewEvery steps between previews; 0 = none
 /// @param tuning for models that can be tuned
-/// @param workingSide most px of the longer side of the canvas that a model of ART's kind works on, which is scaled to
-///     the page in the end; empty = as many as the page has and the model makes
+/// @param workingSide most px of the longer side of what a model works on (the canvas, or each picture where layers
+///     are made alone), which is scaled to the page in the end; empty = as many as the page has and the model makes
 public record Settings(
         long seed,
         OptionalInt steps,
