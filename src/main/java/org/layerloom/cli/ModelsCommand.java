@@ -1,6 +1,7 @@
 package org.layerloom.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.layerloom.generate.Abilities;
 import org.layerloom.generate.Control;
 import org.layerloom.generate.MissingFile;
 import org.layerloom.generate.Mode;
+import org.layerloom.generate.ModelAddition;
 import org.layerloom.generate.ModelCatalog;
 import org.layerloom.generate.ModelEntry;
 import org.layerloom.generate.ModelException;
@@ -60,6 +62,13 @@ final class ModelsCommand implements Callable<Integer> {
     private boolean yes;
 
     @Option(
+            names = "--check",
+            paramLabel = "NAME",
+            description = "Reads all files of a model, or of a file or folder, and holds their hashes against what was"
+                    + " published or recorded; what nothing was known of is recorded.")
+    private String check;
+
+    @Option(
             names = "--devices",
             description = "Tells what models can be computed with here, what is used, and why, in place of the models.")
     private boolean devices;
@@ -86,6 +95,9 @@ final class ModelsCommand implements Callable<Integer> {
         if (known || fetch != null) {
             return published();
         }
+        if (check != null) {
+            return new ModelCheck(KnownModels.ofProgram(), hashes(), terminal, cancellation).check(place(check));
+        }
         if (convert != null) {
             terminal.out().println(catalog.convert(convert));
             return ExitCode.DONE;
@@ -105,18 +117,49 @@ final class ModelsCommand implements Callable<Integer> {
             terminal.out().println(entry.id() + "\t" + entry.title() + "\t" + where);
             abilities(entry.abilities()).forEach(line -> terminal.out().println("  " + line));
         }
+        if (!remote.isGiven()) {
+            catalog.additions().forEach(addition -> tell(addition, models));
+        }
         return ExitCode.DONE;
+    }
+
+    /// What lies with the models and is none itself: a line of the same form, indented below it what it lacks.
+    private void tell(ModelAddition addition, List<ModelEntry> models) {
+        terminal.out().println(addition.name() + "\t" + addition.about() + "\t" + addition.place());
+        Stream.of(addition.lack(models), addition.terms())
+                .filter(line -> !line.isEmpty())
+                .forEach(line -> terminal.out().println("  " + line));
+    }
+
+    /// A model by its id, an addition by its name, or whatever lies at a path.
+    private Path place(String name) throws ModelException {
+        Stream<Path> models = catalog.models().stream()
+                .filter(model -> model.id().equals(name) && model.machine().isEmpty())
+                .map(ModelEntry::folder);
+        Stream<Path> additions = catalog.additions().stream()
+                .filter(addition -> addition.name().equals(name))
+                .map(ModelAddition::place);
+        Optional<Path> known = Stream.concat(models, additions).findFirst();
+        Path path = known.orElseGet(() -> Path.of(name));
+        if (!Files.exists(path)) {
+            throw new ModelException("there is no model, addition or file named " + name + "; models lists them");
+        }
+        return path;
+    }
+
+    private static HashBook hashes() {
+        return new HashBook(UserFolder.find().resolve(HashBook.NAME));
     }
 
     /// Options that would be left out without a word are refused.
     private void requireFitting() throws BadInputException {
         remote.requireFitting();
-        long tasks = Stream.of(convert != null, known, fetch != null, devices, remote.isGiven())
+        long tasks = Stream.of(convert != null, known, fetch != null, check != null, devices, remote.isGiven())
                 .filter(asked -> asked)
                 .count();
         if (tasks > 1) {
             throw new BadInputException(
-                    "--convert, --known, --fetch, --devices and --remote do not go together: give one");
+                    "--convert, --known, --fetch, --check, --devices and --remote do not go together: give one");
         }
         if (fetch == null && (to != null || yes)) {
             throw new BadInputException((yes ? "--yes" : "--to") + " goes with --fetch");
@@ -127,9 +170,8 @@ final class ModelsCommand implements Callable<Integer> {
     }
 
     private int published() throws IOException, BadInputException {
-        HashBook hashes = new HashBook(UserFolder.find().resolve(HashBook.NAME));
         ModelFetch published = new ModelFetch(
-                KnownModels.ofProgram(), terminal, cancellation, Optional.ofNullable(System.console()), hashes);
+                KnownModels.ofProgram(), terminal, cancellation, Optional.ofNullable(System.console()), hashes());
         if (fetch == null) {
             published.list();
             return ExitCode.DONE;

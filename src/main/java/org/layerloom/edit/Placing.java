@@ -35,6 +35,20 @@ public final class Placing {
         return new Placed(name, source, transform, shown, place);
     }
 
+    /// A placed picture with another one in its place: as large as fits into where the one before lies, in its middle,
+    /// turned as that is. Mask, mode, opacity and name stay. For a large picture that takes a while.
+    public static PlacedLayer replaced(PlacedLayer layer, Raster source) {
+        Raster before = layer.source();
+        double scale = Math.min((double) before.width() / source.width(), (double) before.height() / source.height());
+        Transform whole = Transform.scaling(scale, scale)
+                .then(Transform.translation(
+                        (before.width() - source.width() * scale) / 2, (before.height() - source.height() * scale) / 2))
+                .then(layer.transform());
+        Rect bounds = Resampler.bounds(source.width(), source.height(), whole);
+        Resampler.Drawn drawn = new Resampler(Resampler.Quality.FINE, () -> false).draw(source, whole, bounds);
+        return new PlacedLayer(layer.props().withPosition(drawn.x(), drawn.y()), source, whole, drawn.raster());
+    }
+
     /// The document with the pictures as layers on top, the first lowest.
     public static Document add(Document document, List<Placed> pictures) {
         Document more = document;

@@ -14,6 +14,12 @@ public interface GeneratorProvider {
         return this;
     }
 
+    /// What a file or a folder is that is no model itself, by configs and headers alone; empty where it is nothing of
+    /// this family.
+    default Optional<ModelAddition> addition(Path path) {
+        return Optional.empty();
+    }
+
     /// Writes a file of another program's format as one that is common here, beside it, and gives that one; empty
     /// where the format is not known.
     ///

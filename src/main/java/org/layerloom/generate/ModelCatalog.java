@@ -14,6 +14,9 @@ import org.layerloom.words.Words;
 ///
 /// @param roots folders whose sub-folders are models; the first one's first model is the default
 public record ModelCatalog(List<GeneratorProvider> providers, List<Path> roots) {
+    /// Folders in folders in which additions are looked for.
+    private static final int DEPTH = 2;
+
     private static final Words WORDS = Words.of(ModelCatalog.class);
 
     public ModelCatalog {
@@ -39,6 +42,29 @@ public record ModelCatalog(List<GeneratorProvider> providers, List<Path> roots) 
             itself.ifPresentOrElse(found::add, () -> HubCache.children(root).forEach(child -> found.addAll(at(child))));
         }
         return found;
+    }
+
+    /// What lies with the models and is none itself, each root's by name.
+    public List<ModelAddition> additions() {
+        return roots.stream()
+                .map(HubCache::resolve)
+                .distinct()
+                .flatMap(root -> additions(root, DEPTH))
+                .distinct()
+                .toList();
+    }
+
+    private Stream<ModelAddition> additions(Path path, int depth) {
+        if (recognise(path).isPresent()) {
+            return Stream.empty(); // what lies in a model is part of it
+        }
+        Optional<ModelAddition> itself = providers.stream()
+                .flatMap(provider -> provider.addition(path).stream())
+                .findFirst();
+        if (itself.isPresent() || depth == 0) {
+            return itself.stream();
+        }
+        return HubCache.children(path).stream().flatMap(child -> additions(child, depth - 1));
     }
 
     /// The model that is used when none is named.

@@ -114,6 +114,7 @@ public final class EditorWindow {
     private final LayersPanel layers;
     private final StartScreen start;
     private final Tour tour;
+    private final LateFrame frame;
     private Areas areas;
     private OpacityKeys opacityKeys;
 
@@ -136,7 +137,7 @@ public final class EditorWindow {
         view.themeProperty().bindBidirectional(preferences.property(ProgramSettings.THEME));
         ViewSettings.keep(view, preferences);
         theme = new ThemeSwitch(view);
-        session = new GenerationSession(editor, catalog.withRoots(preferences.get(ProgramSettings.MODEL_FOLDERS)));
+        session = new GenerationSession(editor, placesOf(catalog));
         session.setOnNotice(toasts::show);
         remote = new RemoteMachine(preferences, UserFolder.findSettings().resolve(RemoteMachine.TOKEN_FILE));
         session.borrow(remote.models());
@@ -150,7 +151,7 @@ public final class EditorWindow {
         prompt.setAbsent(remote::problem);
         about = new AboutActions(sheets, session.deviceProperty());
         downloads = new ModelDownloads(preferences, UserFolder.find(), () -> findModels(catalog));
-        preferencesWindow = preferencesWindow();
+        preferencesWindow = preferencesWindow(catalog);
         layers = new LayersPanel(editor);
         paint.sections().forEach(layers::addSection);
         layers.setOnOpen(paint::edit);
@@ -160,12 +161,12 @@ public final class EditorWindow {
         view.captionProperty().bind(session.versions().caption());
         tour = new Tour(editor, session, preferences.property(ProgramSettings.TOUR_DONE));
         start = start(catalog);
-        Node frame = frame();
-        frame.visibleProperty().bind(start.visibleProperty().not());
-        dress(new StackPane(frame, start, new OpeningVeil(files.opening()), toasts, sheets));
+        StackPane root = new StackPane(start, new OpeningVeil(files.opening()), toasts, sheets);
+        frame = new LateFrame(root, frame(), start);
+        dress(root);
     }
 
-    private PreferencesWindow preferencesWindow() {
+    private PreferencesWindow preferencesWindow(ModelCatalog catalog) {
         return new PreferencesWindow(
                 () -> stage,
                 theme::style,
@@ -176,6 +177,7 @@ public final class EditorWindow {
                                 preferences,
                                 session.models()
                                         .filtered(model -> model.machine().isEmpty()),
+                                () -> placesOf(catalog).additions(),
                                 downloads)
                         .page(),
                 () -> new KeyboardPage(actions));
@@ -235,13 +237,20 @@ public final class EditorWindow {
     }
 
     private void findModels(ModelCatalog catalog) {
-        session.lookIn(catalog.withRoots(preferences.get(ProgramSettings.MODEL_FOLDERS)));
+        session.lookIn(placesOf(catalog));
+    }
+
+    private ModelCatalog placesOf(ModelCatalog catalog) {
+        return catalog.withRoots(preferences.get(ProgramSettings.MODEL_FOLDERS));
     }
 
     public void show() {
         remote.look();
+        frame.begin();
         stage.show();
-        canvas.requestFocus();
+        if (!start.isVisible()) {
+            canvas.requestFocus();
+        }
     }
 
     /// Closes the window, unless the user wants to keep what is not saved.
@@ -254,9 +263,13 @@ public final class EditorWindow {
         });
     }
 
-    /// What a new window begins with: a file, or the start screen; and the first steps, once.
+    /// Shows what a new window begins with: a file, or the start screen; and the first steps, once.
     public void begin(Optional<Path> file) {
-        file.ifPresentOrElse(files::openInPlace, this::welcome);
+        if (file.isEmpty()) {
+            welcome();
+        }
+        show();
+        file.ifPresent(files::openInPlace);
         tour.begin();
     }
 
@@ -335,6 +348,7 @@ public final class EditorWindow {
         edits.clipboard().setForeign(pictures::paste);
         actions.register(PlaceActions.copyMerged(pictures));
         edits.registerLayer(actions, layers::renameSelected);
+        actions.register(PlaceActions.replace(placer, editor));
         layers.register(actions);
         own.registerBox(actions);
         new TemplateActions(editor, sheets, () -> stage, toasts::show).register(actions);

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -33,9 +32,6 @@ public final class LayerloomApp {
 
     /// The line of the log that tells that the first window is seen.
     public static final String WINDOW_SHOWN = "the window is shown";
-
-    /// A frame is on the screen when the one after the next is asked for.
-    private static final int SEEN_AFTER_FRAMES = 3;
 
     private static final String NO_DISPLAY =
             "there is no display to open the window on: use the command line instead (generate --help), or set DISPLAY";
@@ -83,11 +79,11 @@ public final class LayerloomApp {
                     closed.complete(null);
                 });
             });
-            window.show();
-            noteWhenSeen(log);
             keep(window, preferences);
-            window.session().lookForDevice(DeviceProbe::look, LibtorchChoice.announced());
+            // What a start takes is measured by this line of the log.
+            FirstFrames.seen(() -> Thread.ofVirtual().start(() -> log.note(WINDOW_SHOWN)));
             window.begin(file);
+            window.session().lookForDevice(DeviceProbe::look, LibtorchChoice.announced());
             return Optional.of(new LaterStarts(stage, window.files()::openInPlace));
         } catch (RuntimeException | Error e) {
             Platform.exit();
@@ -111,22 +107,6 @@ public final class LayerloomApp {
                         System.getProperty("os.name"),
                         Optional.ofNullable(System.getenv("PATH")).orElse(""))
                 .ifPresent(browser -> window.files().exports().setShowFolder(browser::show));
-    }
-
-    /// The log tells when the window could be seen: what a start takes is measured by that.
-    private static void noteWhenSeen(ProgramLog log) {
-        new AnimationTimer() {
-            private int frames;
-
-            @Override
-            public void handle(long now) {
-                frames++;
-                if (frames == SEEN_AFTER_FRAMES) {
-                    stop();
-                    Thread.ofVirtual().start(() -> log.note(WINDOW_SHOWN));
-                }
-            }
-        }.start();
     }
 
     /// Chooses the language before any text is read: the system's where it is one of ours, else English.

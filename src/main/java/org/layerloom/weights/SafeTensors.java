@@ -24,6 +24,7 @@ import org.layerloom.words.Shown;
 final class SafeTensors {
     private static final long MAX_HEADER_BYTES = 100L << 20;
     private static final int LENGTH_BYTES = 8;
+    private static final String NOTES = "__metadata__";
     private static final int MAX_SHOWN = 300;
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -32,6 +33,7 @@ final class SafeTensors {
 
     private final Path file;
     private final long size;
+    private long dataBytes; // after the header
     private final Map<String, TensorEntry> entries = new LinkedHashMap<>();
 
     private SafeTensors(Path file, long size) {
@@ -46,7 +48,30 @@ final class SafeTensors {
         return reader.entries;
     }
 
+    /// What a file says of itself beside its tensors, as far as it is text: who made it, under which licence.
+    static Map<String, String> notes(Path file, FileChannel channel) throws IOException {
+        Map<String, String> notes = new LinkedHashMap<>();
+        new SafeTensors(file, channel.size())
+                .header(channel)
+                .path(NOTES)
+                .properties()
+                .forEach(note ->
+                        notes.put(note.getKey(), Shown.of(note.getValue().asText(), MAX_SHOWN)));
+        return notes;
+    }
+
     private void readHeader(FileChannel channel) throws IOException {
+        JsonNode header = header(channel);
+        long dataStart = size - dataBytes;
+        for (Map.Entry<String, JsonNode> field : header.properties()) {
+            if (!field.getKey().equals(NOTES)) {
+                entries.put(field.getKey(), entry(field.getKey(), field.getValue(), dataStart));
+            }
+        }
+        checkCover(dataStart);
+    }
+
+    private JsonNode header(FileChannel channel) throws IOException {
         if (size < LENGTH_BYTES) {
             throw broken("it is " + size + " bytes long, shorter than any safetensors file");
         }
@@ -58,15 +83,8 @@ final class SafeTensors {
         if (length > size - LENGTH_BYTES) {
             throw broken("its header claims " + length + " bytes, but the file has only " + size);
         }
-        JsonNode header =
-                parse(StoredZip.bytes(channel, LENGTH_BYTES, (int) length).array());
-        long dataStart = LENGTH_BYTES + length;
-        for (Map.Entry<String, JsonNode> field : header.properties()) {
-            if (!field.getKey().equals("__metadata__")) {
-                entries.put(field.getKey(), entry(field.getKey(), field.getValue(), dataStart));
-            }
-        }
-        checkCover(dataStart);
+        dataBytes = size - LENGTH_BYTES - length;
+        return parse(StoredZip.bytes(channel, LENGTH_BYTES, (int) length).array());
     }
 
     private JsonNode parse(byte[] header) throws IOException {

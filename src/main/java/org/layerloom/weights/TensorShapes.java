@@ -1,7 +1,11 @@
 package org.layerloom.weights;
 
+import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Collections;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeMap;
 
@@ -16,6 +20,16 @@ public final class TensorShapes {
         TensorShapes header = new TensorShapes();
         TensorFormat.read(file).values().forEach(entry -> header.shapes.put(entry.name(), entry.shape()));
         return header;
+    }
+
+    /// The licence that a safetensors file says it is under (`modelspec.license`); empty where it does not, or is none.
+    public static String licence(Path file) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            Map<String, String> notes = SafeTensors.notes(file, channel);
+            return notes.getOrDefault("modelspec.license", notes.getOrDefault("license", ""));
+        } catch (IOException e) {
+            return ""; // reading its tensors says what is broken
+        }
     }
 
     public NavigableSet<String> names() {

@@ -115,4 +115,17 @@ final class ModelFetchTest {
                         "sd15\tTiny\t23 B\thttps://example.org/tiny", "Licence: MIT; any use", "art\tART\tnot offered");
         assertThat(shelf.requests()).isEmpty();
     }
+
+    @Test
+    void checking_records_what_was_not_known_and_tells_what_changed_since() throws Exception {
+        Path file = Files.write(folder.resolve("lora.safetensors"), BYTES);
+        HashBook hashes = new HashBook(folder.resolve("hashes.json"));
+        Terminal terminal = new Terminal(new PrintStream(out, true), new PrintStream(err, true), false);
+        ModelCheck check = new ModelCheck(new KnownModels(List.of()), hashes, terminal, cancellation);
+        assertThat(check.check(file)).isEqualTo(ExitCode.DONE);
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("1 files: 0 as published, 0 as recorded, 1 recorded");
+        Files.writeString(file, "other");
+        assertThat(check.check(file)).isEqualTo(ExitCode.NO_MODEL);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("lora.safetensors: not as recorded");
+    }
 }

@@ -39,6 +39,17 @@ final class PlacingTest {
     }
 
     @Test
+    void another_picture_fits_into_the_place_of_the_one_before_and_the_rest_of_the_layer_stays() {
+        Raster picture = Raster.filled(20, 10, 0xffff0000);
+        Document document = Placing.add(Document.blank(100, 80), List.of(Placing.fit("Photo", picture, PAGE)));
+        PlacedLayer before = (PlacedLayer) document.layers().getFirst().with(props -> props.withOpacity(50));
+        PlacedLayer after = Placing.replaced(before, Raster.filled(40, 40, 0xff0000ff));
+        assertThat(after.bounds()).isEqualTo(new Rect(45, 35, 10, 10));
+        assertThat(after.source().width()).isEqualTo(40);
+        assertThat(after.props().withPosition(0, 0)).isEqualTo(before.props().withPosition(0, 0));
+    }
+
+    @Test
     void pictures_dropped_at_a_point_have_their_middle_there() {
         Placing.Placed placed = Placing.fit("Stamp", Raster.filled(20, 10, 0xffff0000), PAGE);
         Document document = Placing.addAt(Document.blank(100, 80), List.of(placed, placed), 30, 40);

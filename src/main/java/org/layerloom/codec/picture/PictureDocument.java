@@ -39,7 +39,8 @@ public final class PictureDocument {
             }
             case GIF -> frames(GifFrames.read(file, limits, MAX_FRAMES));
             case SVG -> one(SvgReader.read(file, limits, Optional.empty()), Map.of());
-            case JPEG, BMP, TIFF, WEBP -> one(PictureReader.bitmap(kind, file, limits), Map.of());
+            case JPEG, BMP, TIFF -> one(PictureReader.bitmap(kind, file, limits), Map.of());
+            case WEBP -> webp(PictureReader.bitmap(kind, file, limits), WebpSizes.frames(file));
         };
     }
 
@@ -49,6 +50,12 @@ public final class PictureDocument {
         LayerProps named = LayerProps.named(page.newId(), WORDS.text("background"));
         LayerProps props = Origin.recipe(text).map(named::withRecipe).orElse(named);
         return new Opened(page.add(new PixelLayer(props, raster)), List.of());
+    }
+
+    /// Of an animation the first frame is read, and that is said.
+    private static Opened webp(Raster first, int frames) {
+        Opened opened = one(first, Map.of());
+        return frames > 1 ? new Opened(opened.document(), List.of(WORDS.text("frames.first", frames))) : opened;
     }
 
     private static Opened frames(GifFrames animation) {

@@ -30,6 +30,19 @@ final class WebpSizes {
         new WebpSizes(file, limits).chunks(RIFF_HEAD, file.length, true);
     }
 
+    /// How many frames an animation has; 0 for a still picture.
+    static int frames(byte[] file) {
+        ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+        int frames = 0;
+        long at = RIFF_HEAD;
+        while (at + CHUNK_HEAD <= file.length) {
+            frames += bytes.getInt((int) at) == FRAME ? 1 : 0;
+            long length = Integer.toUnsignedLong(bytes.getInt((int) at + Integer.BYTES));
+            at += CHUNK_HEAD + length + length % 2;
+        }
+        return frames;
+    }
+
     /// @param frames whether the chunks may be frames of an animation, which hold chunks but no frames
     private void chunks(int start, int end, boolean frames) throws UnreadablePicture {
         long at = start;

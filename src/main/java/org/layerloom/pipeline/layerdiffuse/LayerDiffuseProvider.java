@@ -8,6 +8,7 @@ import org.layerloom.generate.Abilities;
 import org.layerloom.generate.GeneratorProvider;
 import org.layerloom.generate.HubCache;
 import org.layerloom.generate.LayerGenerator;
+import org.layerloom.generate.ModelAddition;
 import org.layerloom.generate.ModelEntry;
 import org.layerloom.generate.ModelException;
 import org.layerloom.generate.Progress;
@@ -47,6 +48,11 @@ public final class LayerDiffuseProvider implements GeneratorProvider {
                     ? Optional.of(entry(path, StableDiffusionKind.SDXL, size(StableDiffusionKind.SDXL)))
                     : Optional.empty();
         }
+    }
+
+    @Override
+    public Optional<ModelAddition> addition(Path path) {
+        return new Additions(roots).at(path);
     }
 
     private ModelEntry entry(Path path, StableDiffusionKind kind, int trainingSize) {

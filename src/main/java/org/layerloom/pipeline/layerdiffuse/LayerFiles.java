@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.layerloom.generate.Control;
@@ -31,13 +33,8 @@ record LayerFiles(
     /// @param roots folders that models lie in
     static LayerFiles of(Path model, StableDiffusionKind kind, List<Path> roots) {
         Path folder = Files.isDirectory(model) ? model : model.toAbsolutePath().getParent();
-        Set<Path> places = new LinkedHashSet<>();
-        Stream.concat(Stream.of(folder, folder.toAbsolutePath().normalize().getParent()), roots.stream())
-                .filter(place -> place != null)
-                .forEach(place -> {
-                    places.add(place);
-                    places.add(place.resolve(FOLDER));
-                });
+        Set<Path> places = places(Stream.concat(
+                Stream.of(folder, folder.toAbsolutePath().normalize().getParent()), roots.stream()));
         Map<LayerFile, Path> files = new EnumMap<>(LayerFile.class);
         Map<Control.Kind, Path> controlNets = new EnumMap<>(Control.Kind.class);
         for (Path place : places) {
@@ -48,11 +45,23 @@ record LayerFiles(
                             .forEach(known -> files.merge(known, file, LayerFiles::better));
                 }
             }
-            Stream.of(place, place.resolve(CONTROL_FOLDER))
-                    .flatMap(around -> children(around).stream())
+            Stream.concat(
+                            Stream.of(place),
+                            Stream.of(place, place.resolve(CONTROL_FOLDER))
+                                    .flatMap(around -> children(around).stream()))
                     .forEach(child -> addControlNet(child, kind, controlNets));
         }
         return new LayerFiles(kind, folder.resolve(FOLDER), files, controlNets);
+    }
+
+    /// Where the files of LayerDiffuse are looked for: in folders and below them, and as single files.
+    static Set<Path> places(Stream<Path> around) {
+        Set<Path> places = new LinkedHashSet<>();
+        around.filter(place -> place != null).forEach(place -> {
+            places.add(place);
+            places.add(place.resolve(FOLDER));
+        });
+        return places;
     }
 
     /// Of two files for the same: the first one found, but the smaller attention patch rather than that of the
@@ -62,30 +71,46 @@ record LayerFiles(
     }
 
     private static void addControlNet(Path folder, StableDiffusionKind kind, Map<Control.Kind, Path> found) {
+        if (controlNet(folder).filter(base -> base == kind).isPresent()) {
+            controls(folder).forEach(control -> found.putIfAbsent(control, folder));
+        }
+    }
+
+    /// The models that a folder is a ControlNet for; empty where it is none.
+    static Optional<StableDiffusionKind> controlNet(Path folder) {
         Path file = folder.resolve("config.json");
         if (!Files.isRegularFile(file)) {
-            return;
+            return Optional.empty();
         }
         try {
             Config config = Config.read(file);
-            boolean xl = config.has("addition_embed_type");
-            if (config.text("_class_name", "").equals("ControlNetModel") && xl == (kind == StableDiffusionKind.SDXL)) {
-                for (Control.Kind control : Control.Kind.values()) {
-                    if (folder.getFileName().toString().toLowerCase(Locale.ROOT).contains(word(control))) {
-                        found.putIfAbsent(control, folder);
-                    }
-                }
+            if (!config.text("_class_name", "").equals("ControlNetModel")) {
+                return Optional.empty();
             }
+            boolean xl = config.has("addition_embed_type");
+            return Optional.of(xl ? StableDiffusionKind.SDXL : StableDiffusionKind.SD15);
         } catch (WeightsException e) {
-            return; // some other program's file
+            return Optional.empty(); // some other program's file
         }
+    }
+
+    /// What the pictures of a ControlNet are, by the name of its folder.
+    static List<Control.Kind> controls(Path folder) {
+        String name = folder.getFileName().toString().toLowerCase(Locale.ROOT);
+        return Arrays.stream(Control.Kind.values())
+                .filter(control -> name.contains(word(control)))
+                .toList();
     }
 
     private static String word(Control.Kind control) {
         return control.name().toLowerCase(Locale.ROOT);
     }
 
+    /// What is in a folder; a file is all there is of itself.
     private static List<Path> children(Path folder) {
+        if (Files.isRegularFile(folder)) {
+            return List.of(folder);
+        }
         if (!Files.isDirectory(folder)) {
             return List.of();
         }

@@ -30,6 +30,7 @@ final class LayerMenu {
             "layer-clip",
             "layer-merge",
             "layer-rasterize",
+            "replace-picture",
             "mask-add",
             "mask-hiding",
             "mask-box",

@@ -104,8 +104,9 @@ final class ListRow extends VBox {
         show(below, nodes.length > 0);
     }
 
-    boolean isUnfolded() {
-        return getChildren().contains(below);
+    /// Whether this is what is unfolded.
+    boolean shows(Node node) {
+        return getChildren().contains(below) && below.getChildren().contains(node);
     }
 
     private void show(Node part, boolean shown) {

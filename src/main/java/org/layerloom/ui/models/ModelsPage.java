@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
@@ -29,6 +30,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerloom.download.DownloadQueue;
 import org.layerloom.download.KnownModel;
 import org.layerloom.download.KnownModels;
+import org.layerloom.generate.ModelAddition;
 import org.layerloom.generate.ModelEntry;
 import org.layerloom.ui.EmptyNote;
 import org.layerloom.ui.files.FileBrowser;
@@ -55,6 +57,8 @@ public final class ModelsPage {
     private final VBox atHand = list("models-at-hand");
     private final VBox published = list("models-published");
     private final VBox places = list("models-places");
+    private final VBox loose = list("models-additions");
+    private final AdditionList additions;
     private final Map<Shown, AtHandRow> atHandRows = new LinkedHashMap<>();
     private final Map<String, PublishedRow> rows = new LinkedHashMap<>();
     private final InvalidationListener modelsChanged = change -> showAll();
@@ -66,17 +70,27 @@ public final class ModelsPage {
     };
 
     /// @param models the models at hand
-    public ModelsPage(Preferences preferences, ObservableList<ModelEntry> models, ModelDownloads downloads) {
-        this(preferences, models, downloads, KnownModels.ofProgram());
+    /// @param finder finds what else lies in their places; reads files
+    public ModelsPage(
+            Preferences preferences,
+            ObservableList<ModelEntry> models,
+            Supplier<List<ModelAddition>> finder,
+            ModelDownloads downloads) {
+        this(preferences, models, finder, downloads, KnownModels.ofProgram());
     }
 
     ModelsPage(
-            Preferences preferences, ObservableList<ModelEntry> models, ModelDownloads downloads, KnownModels known) {
+            Preferences preferences,
+            ObservableList<ModelEntry> models,
+            Supplier<List<ModelAddition>> finder,
+            ModelDownloads downloads,
+            KnownModels known) {
         this.preferences = preferences;
         this.models = models;
         this.downloads = downloads;
         this.known = known;
         folders = new ModelFolders(preferences);
+        additions = new AdditionList(loose, finder, models, this::row);
     }
 
     private static VBox list(String id) {
@@ -102,6 +116,8 @@ public final class ModelsPage {
                 button("add.file", "mdi2f-file-plus-outline", this::askFiles));
         head.setAlignment(Pos.CENTER_LEFT);
         page.getChildren().addAll(head, PageForm.note(WORDS.text("add.note")), atHand);
+        page.section(WORDS.text("additions.title"));
+        page.getChildren().addAll(PageForm.note(WORDS.text("additions.note")), loose);
         page.section(WORDS.text("published.title"));
         page.getChildren().addAll(PageForm.note(WORDS.text("published.note")), published);
         page.section(WORDS.text("places.title"));
@@ -118,6 +134,7 @@ public final class ModelsPage {
 
     private void showAll() {
         showAtHand();
+        additions.look();
         showPublished();
         showPlaces();
         filter();
@@ -155,6 +172,14 @@ public final class ModelsPage {
                 browser.map(found -> () -> found.show(folderOf(place))));
     }
 
+    private AdditionRow row(ModelAddition addition) {
+        return new AdditionRow(
+                addition,
+                known,
+                downloads.hashes(),
+                browser.map(found -> () -> found.show(folderOf(addition.place()))));
+    }
+
     /// Shows what matches the search, and nothing else; no file is looked at.
     private void filter() {
         Search typed = new Search(search.getText());
@@ -168,6 +193,7 @@ public final class ModelsPage {
         if (!shown.equals(atHand.getChildren())) {
             atHand.getChildren().setAll(shown);
         }
+        additions.filter(typed);
         boolean some = rows.values().stream()
                         .map(row -> filtered(row.row(), row.matches(typed)))
                         .filter(Node::isVisible)
@@ -176,7 +202,7 @@ public final class ModelsPage {
         filtered(published, some);
     }
 
-    private static Node filtered(Node node, boolean shown) {
+    static Node filtered(Node node, boolean shown) {
         node.setVisible(shown);
         node.setManaged(shown);
         return node;

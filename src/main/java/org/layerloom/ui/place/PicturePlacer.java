@@ -19,8 +19,10 @@ import javafx.stage.Window;
 import org.layerloom.codec.FileNames;
 import org.layerloom.document.Document;
 import org.layerloom.document.LayerId;
+import org.layerloom.document.PlacedLayer;
 import org.layerloom.document.Raster;
 import org.layerloom.document.Rect;
+import org.layerloom.edit.Locked;
 import org.layerloom.edit.Placing;
 import org.layerloom.ui.Editor;
 import org.layerloom.ui.Notice;
@@ -58,18 +60,72 @@ public final class PicturePlacer {
 
     /// Asks for files and places them.
     public void choose() {
+        List<File> files = chooser("choose").showOpenMultipleDialog(window.get());
+        if (files != null && !files.isEmpty()) {
+            folder = files.getFirst().getParentFile();
+            place(files.stream().map(File::toPath).toList(), Optional.empty());
+        }
+    }
+
+    private FileChooser chooser(String title) {
         FileChooser chooser = new FileChooser();
-        chooser.setTitle(words.text("choose"));
+        chooser.setTitle(words.text(title));
         chooser.getExtensionFilters()
                 .add(new FileChooser.ExtensionFilter(words.text("pictures"), FileKind.picturePatterns()));
         if (folder != null && folder.isDirectory()) {
             chooser.setInitialDirectory(folder);
         }
-        List<File> files = chooser.showOpenMultipleDialog(window.get());
-        if (files != null && !files.isEmpty()) {
-            folder = files.getFirst().getParentFile();
-            place(files.stream().map(File::toPath).toList(), Optional.empty());
+        return chooser;
+    }
+
+    /// Whether the selected layer is a placed picture that may be changed.
+    boolean canReplace() {
+        return editor.selected().size() == 1
+                && editor.selectedLayer().orElse(null) instanceof PlacedLayer layer
+                && Locked.pixels(editor.document(), List.of(layer.id())).isEmpty();
+    }
+
+    /// Asks for a file that takes the place of the selected placed picture.
+    void chooseOther() {
+        File file = chooser("replace").showOpenDialog(window.get());
+        if (file != null) {
+            folder = file.getParentFile();
+            replace(editor.selectedLayer().orElseThrow().id(), file.toPath());
         }
+    }
+
+    /// Puts a file's picture in the place of a placed one.
+    void replace(LayerId id, Path file) {
+        Rect page = editor.document().canvas();
+        begin(() -> {
+            String name = file.getFileName().toString();
+            try {
+                Raster picture = PictureFiles.read(file, page);
+                return () -> exchange(id, picture);
+            } catch (IOException | RuntimeException | OutOfMemoryError e) {
+                String sentence = PictureFiles.sentence(e, name, words);
+                return () -> notices.accept(Notice.error(sentence));
+            }
+        });
+    }
+
+    /// Draws the picture in the background, and once more where the layer was changed meanwhile.
+    private void exchange(LayerId id, Raster picture) {
+        if (!(editor.history().document().layer(id).orElse(null) instanceof PlacedLayer before)) {
+            return; // it is gone
+        }
+        begin(() -> {
+            PlacedLayer after = Placing.replaced(before, picture);
+            return () -> {
+                if (editor.history().document().layer(id).orElse(null) != before) {
+                    exchange(id, picture);
+                    return;
+                }
+                editor.finishTyping();
+                editor.commit(
+                        words.text("replace-one", before.props().name()), document -> document.with(id, old -> after));
+            };
+        });
     }
 
     /// Places a file in the middle of the page.

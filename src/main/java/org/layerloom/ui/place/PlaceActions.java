@@ -1,6 +1,8 @@
 package org.layerloom.ui.place;
 
 import java.util.List;
+import javafx.beans.binding.Bindings;
+import org.layerloom.ui.Editor;
 import org.layerloom.ui.actions.Action;
 import org.layerloom.ui.actions.Section;
 import org.layerloom.words.Words;
@@ -24,5 +26,17 @@ public final class PlaceActions {
                         Words.of(PlaceActions.class).text("copy-merged"),
                         () -> clipboard.copy(List.of()))
                 .withKey("Shortcut+Shift+C");
+    }
+
+    /// The action of the menu Layer.
+    public static Action replace(PicturePlacer placer, Editor editor) {
+        return Action.of(
+                        Section.LAYER,
+                        "replace-picture",
+                        Words.of(PlaceActions.class).text("replace"),
+                        placer::chooseOther)
+                .withIcon("mdi2i-image-refresh-outline")
+                .enabledWhen(Bindings.createBooleanBinding(
+                        placer::canReplace, editor.documentProperty(), editor.selectedProperty()));
     }
 }

@@ -16,6 +16,8 @@ import org.layerloom.words.Words;
 public final class StartFoot extends HBox {
     private static final Words WORDS = Words.of(StartFoot.class);
 
+    private static final double ICON_GAP = 6;
+
     /// @param models the models at hand
     /// @param device what the runs are made on: `auto`, `cpu`, `cuda` or `mps`
     public StartFoot(ObservableList<ModelEntry> models, ObservableStringValue device) {
@@ -35,6 +37,12 @@ public final class StartFoot extends HBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         Label where = new Label();
         where.textProperty().bind(device.map(name -> WORDS.text("device." + (name.equals("mps") ? "cuda" : name))));
-        getChildren().addAll(icon, model, gap, new FontIcon("mdi2m-memory"), where);
+        getChildren().addAll(beside(icon, model), gap, beside(new FontIcon("mdi2m-memory"), where));
+    }
+
+    private static HBox beside(FontIcon icon, Label text) {
+        HBox pair = new HBox(ICON_GAP, icon, text);
+        pair.setAlignment(Pos.CENTER_LEFT);
+        return pair;
     }
 }

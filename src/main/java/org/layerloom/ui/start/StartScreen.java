@@ -173,7 +173,9 @@ public final class StartScreen extends BorderPane {
         about.setWrapText(true);
         about.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(about, Priority.ALWAYS);
-        VBox top = new VBox(8, title, new HBox(16, about, showAll()));
+        HBox line = new HBox(16, about, showAll());
+        line.setAlignment(Pos.CENTER_LEFT);
+        VBox top = new VBox(4, title, line);
         sampleSection.getChildren().setAll(heading("samples", "samples.about"), samples);
         show(List.of());
         VBox content = new VBox(24, top, pages, sampleSection, new VBox(12, heading("recent", ""), recent));

@@ -98,6 +98,19 @@ final class FlatPicturesTest {
     }
 
     @Test
+    void of_an_animated_WebP_the_first_frame_is_read_and_that_is_said() throws IOException {
+        // Three frames of 4 x 3 px, lossless: red, green, blue.
+        byte[] file = Base64.getDecoder()
+                .decode("UklGRrQAAABXRUJQVlA4WAoAAAACAAAAAwAAAgAAQU5JTQYAAAAAAAAAAABBTk1GKAAAAAAAAAAAAAMAAAIAAGQAAA"
+                        + "JWUDhMDwAAAC8DgAAABxD9j/4HIqL/AQBBTk1GKAAAAAAAAAAAAAMAAAIAAGQAAABWUDhMDwAAAC8DgAAAB9D/iP4H"
+                        + "IqL/AQBBTk1GKAAAAAAAAAAAAAMAAAIAAGQAAABWUDhMDwAAAC8DgAAABxDR//4HIqL/AQA=");
+        Opened opened = AnyFile.read(new ByteArrayInputStream(file));
+        assertThat(((RasterLayer) opened.document().layers().getFirst()).raster())
+                .isEqualTo(Raster.filled(4, 3, 0xffff0000));
+        assertThat(opened.notes()).containsExactly("of the 3 frames of the animation only the first was read");
+    }
+
+    @Test
     void sizes_that_files_only_claim_are_refused_before_anything_is_decoded() {
         byte[] gif = "GIF89a".getBytes();
         byte[] large = Arrays.copyOf(gif, 60);

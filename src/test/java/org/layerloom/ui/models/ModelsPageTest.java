@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -28,6 +29,8 @@ import org.layerloom.download.KnownModels;
 import org.layerloom.download.Licence;
 import org.layerloom.download.RemoteFile;
 import org.layerloom.download.Shelf;
+import org.layerloom.generate.ModelAddition;
+import org.layerloom.generate.ModelAddition.Kind;
 import org.layerloom.generate.ModelEntry;
 import org.layerloom.ui.preferences.Preferences;
 import org.layerloom.ui.preferences.ProgramSettings;
@@ -46,6 +49,7 @@ final class ModelsPageTest {
     private final Preferences preferences = Preferences.unkept();
     private final ObservableList<ModelEntry> models = FXCollections.observableArrayList();
     private final AtomicInteger arrivals = new AtomicInteger();
+    private volatile List<ModelAddition> additions = List.of();
     private Path user;
     private Shelf shelf;
     private ModelDownloads downloads;
@@ -61,7 +65,8 @@ final class ModelsPageTest {
         RemoteFile file = new RemoteFile("tiny.safetensors", shelf.address("tiny.safetensors"), BYTES.length, "");
         KnownModel tiny = new KnownModel("sd15", "Tiny", page, licence, "", 0, List.of(), List.of(file));
         KnownModel art = KnownModels.ofProgram().find("art").orElseThrow();
-        ModelsPage models = new ModelsPage(preferences, this.models, downloads, new KnownModels(List.of(tiny, art)));
+        ModelsPage models = new ModelsPage(
+                preferences, this.models, () -> additions, downloads, new KnownModels(List.of(tiny, art)));
         ScrollPane scroll = new ScrollPane(models.page());
         scroll.setFitToWidth(true);
         stage.setScene(new Scene(scroll, 900, 900));
@@ -94,6 +99,20 @@ final class ModelsPageTest {
         waitFor(() -> robot.lookup("#fetch-sd15").tryQuery().isPresent());
         robot.clickOn("#fetch-sd15");
         return robot;
+    }
+
+    @Test
+    void a_lora_of_the_users_has_a_row_that_says_what_it_needs_and_its_file_is_checked(FxRobot robot) throws Exception {
+        waitFor(() -> says(robot, "#models-additions", "None was found"));
+        Path file = Files.write(user.resolve("style.safetensors"), BYTES);
+        additions = List.of(new ModelAddition(file, Kind.LORA, Set.of(ModelAddition.BaseModel.FLUX)));
+        robot.interact(() -> models.setAll(List.copyOf(models)));
+        waitFor(() -> says(robot, "#models-additions", "LoRA for FLUX.1"));
+        assertThat(texts(robot, "#models-additions")).contains("style.safetensors", "Needs a model");
+        robot.clickOn("#addition-more-style-safetensors").clickOn("Check the files");
+        waitFor(() -> says(robot, "#models-additions", "Nothing was known of 1 so far"));
+        robot.clickOn("#addition-more-style-safetensors").clickOn("Details");
+        assertThat(texts(robot, "#models-additions")).contains(file.toString());
     }
 
     private Path place() {

@@ -79,6 +79,30 @@ final class PicturePlacerTest {
     }
 
     @Test
+    void another_picture_takes_the_place_of_the_selected_one_in_one_step_and_a_bad_one_changes_nothing(FxRobot robot)
+            throws Exception {
+        robot.interact(() -> assertThat(placer.canReplace()).isFalse());
+        robot.interact(() -> placer.place("Old", Raster.filled(20, 10, 0xffff0000), Optional.empty()));
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> !editor.selected().isEmpty());
+        Path bad = Files.writeString(folder.resolve("Bad.png"), "no picture");
+        Path other = picture("New.png", 40, 40);
+        robot.interact(() -> {
+            assertThat(placer.canReplace()).isTrue();
+            placer.replace(editor.selected().getFirst(), bad);
+            placer.replace(editor.selected().getFirst(), other);
+        });
+        WaitForAsyncUtils.waitFor(
+                30, TimeUnit.SECONDS, () -> editor.history().entries().size() == 3);
+        WaitForAsyncUtils.waitForFxEvents();
+        Layer layer = editor.document().layers().getFirst();
+        assertThat(layer.name()).isEqualTo("Old");
+        assertThat(layer.bounds()).isEqualTo(new Rect(45, 35, 10, 10));
+        assertThat(notices).hasSize(1);
+        robot.interact(editor::undo);
+        assertThat(editor.document().layers().getFirst().bounds()).isEqualTo(new Rect(40, 35, 20, 10));
+    }
+
+    @Test
     void pictures_of_the_toolkit_go_there_and_back_unchanged() {
         Raster raster = Raster.of(3, 1, new int[] {0xff123456, 0x80ff0000, 0});
         assertThat(FxPictures.raster(FxPictures.image(raster))).isEqualTo(raster);

@@ -76,6 +76,26 @@ final class StartScreenTest {
     }
 
     @Test
+    void the_editor_comes_behind_the_first_screen_once_that_is_seen_or_when_a_page_is_taken(FxRobot robot) {
+        Stage[] second = new Stage[1];
+        robot.interact(() -> {
+            second[0] = new Stage();
+            EditorWindow other = new EditorWindow(
+                    second[0],
+                    new Editor(Document.blank(40, 30)),
+                    new ModelCatalog(List.of(), List.of()),
+                    Preferences.unkept(),
+                    failures::add);
+            other.begin(Optional.empty());
+            assertThat(second[0].getScene().lookup("#title")).isNull();
+            assertThat(second[0].getScene().lookup("#start").isVisible()).isTrue();
+            other.editor().commit("Prompt", page -> page.withPrompt("a cat"));
+            assertThat(second[0].getScene().lookup("#title")).isNotNull();
+            second[0].hide();
+        });
+    }
+
+    @Test
     void closing_a_document_goes_back_to_the_start(FxRobot robot) {
         robot.push(KeyCode.ENTER);
         robot.interact(() -> window.actions().get("close").perform());
