@@ -286,21 +286,12 @@ public final class GenerationSession {
         }
         RunSettings how = chosen.get();
         QueuedRun run = new QueuedRun(wish, how.remake().label(wish, document), how, history);
-        remember(wish, document);
+        settings.remember(wish, document);
         if (running.get()) {
             queue.add(run);
         } else {
             begin(run);
         }
-    }
-
-    /// The prompts that the run is about can be used again.
-    private void remember(Wish wish, Document document) {
-        GenerationMemory memory = settings.memoryProperty().get();
-        for (LayerId box : wish.boxes(document)) {
-            memory = memory.using(document.region(box).orElseThrow().prompt());
-        }
-        settings.remember(memory.using(document.prompt()));
     }
 
     private void begin(QueuedRun run) {

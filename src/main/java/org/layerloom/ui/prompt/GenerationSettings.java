@@ -18,6 +18,8 @@ import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.layerloom.document.Document;
+import org.layerloom.document.LayerId;
 import org.layerloom.generate.Abilities;
 import org.layerloom.generate.Lora;
 import org.layerloom.generate.ModelEntry;
@@ -122,6 +124,15 @@ public final class GenerationSettings {
 
     void remember(GenerationMemory now) {
         memory.set(now);
+    }
+
+    /// The prompts that a run is about can be used again.
+    void remember(Wish wish, Document document) {
+        GenerationMemory now = memory.get();
+        for (LayerId box : wish.boxes(document)) {
+            now = now.using(document.region(box).orElseThrow().prompt());
+        }
+        remember(now.using(document.prompt()));
     }
 
     public void rollSeed() {

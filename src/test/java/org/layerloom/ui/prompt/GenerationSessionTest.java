@@ -24,7 +24,6 @@ import org.layerloom.document.LayerId;
 import org.layerloom.document.Raster;
 import org.layerloom.document.Recipe;
 import org.layerloom.document.Rect;
-import org.layerloom.generate.Abilities;
 import org.layerloom.generate.GenerateRequest;
 import org.layerloom.generate.GenerateResult;
 import org.layerloom.generate.GeneratorProvider;
@@ -384,24 +383,6 @@ class GenerationSessionTest {
         public Optional<Verdict> verdict(ModelEntry entry, GenerateRequest request) {
             events.add("asked");
             return Optional.empty();
-        }
-    }
-
-    /// A model that cannot be opened.
-    private record Broken(Throwable problem) implements GeneratorProvider {
-        @Override
-        public Optional<ModelEntry> recognise(Path folder) {
-            return Optional.of(new ModelEntry("broken", "Broken", folder, this, Abilities.layers(512)));
-        }
-
-        @Override
-        public LayerGenerator open(ModelEntry entry, String device, Progress progress) throws ModelException {
-            switch (problem) {
-                case ModelException e -> throw e;
-                case Error e -> throw e;
-                case RuntimeException e -> throw e;
-                default -> throw new IllegalStateException(problem);
-            }
         }
     }
 }
