@@ -222,7 +222,8 @@ final class ModesFlowTest {
     }
 
     @Test
-    void a_model_that_makes_layers_in_boxes_makes_a_background_for_those_that_are_there(FxRobot robot) throws Exception {
+    void a_model_that_makes_layers_in_boxes_makes_a_background_for_those_that_are_there(FxRobot robot)
+            throws Exception {
         choose(robot, ModelFamily.ART);
         robot.interact(() -> editor.selectionProperty().set(FOX));
         assertThat(window.actions().get("make-background").isEnabled())

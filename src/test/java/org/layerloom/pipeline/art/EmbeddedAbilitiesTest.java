@@ -77,8 +77,7 @@ final class EmbeddedAbilitiesTest {
         Raster fox = onBox(first.layers().getFirst(), LEFT);
         double[] distances = new double[2];
         for (int i = 0; i < distances.length; i++) {
-            Target target =
-                    Target.of(new LayerId(3), LEFT, "flat fox").startingFrom(fox, new double[] {0.3, 1}[i]);
+            Target target = Target.of(new LayerId(3), LEFT, "flat fox").startingFrom(fox, new double[] {0.3, 1}[i]);
             GenerateResult.Made made =
                     made("a flat fox", List.of(target), List.of()).layers().getFirst();
             distances[i] = distance(fox, onBox(made, LEFT));
@@ -87,8 +86,7 @@ final class EmbeddedAbilitiesTest {
     }
 
     private static GenerateResult made(String prompt, List<Target> targets, List<Fixed> fixed) throws ModelException {
-        Settings settings =
-                new Settings(5, OptionalInt.of(3), OptionalDouble.of(1), OptionalDouble.empty(), "auto", 0);
+        Settings settings = new Settings(5, OptionalInt.of(3), OptionalDouble.of(1), OptionalDouble.empty(), "auto", 0);
         return pipeline.generate(
                 new GenerateRequest(
                         "layerloom-2",
