@@ -36,7 +36,6 @@ final class AdditionRow {
         row = new ListRow(addition.name());
         String id = addition.name().replace('.', '-');
         row.setId("addition-" + id);
-        row.setAbout(addition.about());
         check = new RowCheck(row, addition.place(), known, hashes, this::showState);
         IconButton more = new IconButton("mdi2d-dots-horizontal", WORDS.text("model.more", addition.name()));
         more.setId("addition-more-" + id);
@@ -69,6 +68,7 @@ final class AdditionRow {
 
     private void showState() {
         boolean ready = lack.isEmpty();
+        row.setAbout(ready ? addition.about() : addition.about() + "\n" + lack);
         boolean usable = addition.problem() == ModelAddition.Problem.NONE;
         row.setIcon(ready ? "mdi2c-check-circle-outline" : "mdi2a-alert-outline");
         row.setState(
