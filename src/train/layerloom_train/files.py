@@ -21,6 +21,7 @@ def save_torch(value: Any, path: Path) -> None:
 
 
 def save_json(value: Any, path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)   # hours of measuring must not end at a missing folder
     part = _swap(path)
     part.write_text(json.dumps(value, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     os.replace(part, path)
