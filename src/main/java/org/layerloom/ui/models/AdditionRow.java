@@ -96,10 +96,9 @@ final class AdditionRow {
             return;
         }
         details.getChildren().clear();
-        for (String line : List.of(
-                lack, lack.isEmpty() ? addition.use() : "", addition.place().toString(), addition.terms())) {
-            addNote(line);
-        }
+        addNote(lack.isEmpty() ? addition.use() : "");
+        addNote(addition.place().toString());
+        addNote(addition.terms());
         FileQuestion.ask(check::verified, this::addNote, "");
         row.setBelow(details);
     }
