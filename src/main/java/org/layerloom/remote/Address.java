@@ -59,7 +59,7 @@ public record Address(URI base, Optional<String> fingerprint) {
 
     /// Whether a host is this machine, told without asking a name server.
     static boolean isHere(String host) {
-        return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
+        return host.equals("localhost") || host.matches("127(\\.\\d{1,3}){3}") || host.equals("[::1]");
     }
 
     /// For people: `gpu-box:7411`.

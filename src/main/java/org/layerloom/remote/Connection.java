@@ -27,6 +27,8 @@ final class Connection implements AutoCloseable {
     /// Between two looks at whether the run is still wanted, ms.
     static final long LOOK = 100;
 
+    private static final System.Logger LOG = System.getLogger(Connection.class.getName());
+
     private final Address address;
     private final Token token;
     private final HttpClient client;
@@ -81,10 +83,10 @@ final class Connection implements AutoCloseable {
         CompletableFuture<HttpResponse<InputStream>> answer =
                 client.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream());
         HttpResponse<InputStream> response = await(answer, progress);
-        if (response.statusCode() == 200) {
+        boolean ours = response.headers().firstValue(Wire.HEADER).isPresent();
+        if (ours && response.statusCode() == 200) {
             return response.body();
         }
-        boolean ours = response.headers().firstValue(Wire.HEADER).isPresent();
         try (InputStream body = response.body()) {
             throw Trouble.of(ours, body.readNBytes(MAX_JSON), address, model);
         } catch (IOException e) {
@@ -92,11 +94,14 @@ final class Connection implements AutoCloseable {
         }
     }
 
-    private <T> T await(CompletableFuture<T> future, Progress progress) throws ModelException {
+    private HttpResponse<InputStream> await(CompletableFuture<HttpResponse<InputStream>> future, Progress progress)
+            throws ModelException {
+        HttpResponse<InputStream> response = null;
         try {
             while (true) {
                 try {
-                    return future.get(LOOK, TimeUnit.MILLISECONDS);
+                    response = future.get(LOOK, TimeUnit.MILLISECONDS);
+                    return response;
                 } catch (TimeoutException e) {
                     progress.check();
                 }
@@ -107,7 +112,17 @@ final class Connection implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted");
         } finally {
-            future.cancel(true); // does nothing to what has come
+            if (response == null && !future.cancel(true)) {
+                future.thenAccept(Connection::abandon); // it came while one gave up: the server still works on it
+            }
+        }
+    }
+
+    private static void abandon(HttpResponse<InputStream> late) {
+        try {
+            late.body().close();
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "an answer that nobody waits for", e);
         }
     }
 

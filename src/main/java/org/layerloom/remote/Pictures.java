@@ -20,6 +20,11 @@ final class Pictures {
         return picture.map(this::add).orElse(null);
     }
 
+    /// Of all together.
+    long pixels() {
+        return all.stream().mapToLong(p -> (long) p.width() * p.height()).sum();
+    }
+
     List<Raster> all() {
         return all;
     }

@@ -1,5 +1,6 @@
 package org.layerloom.remote;
 
+import java.util.Locale;
 import java.util.OptionalInt;
 import org.layerloom.generate.ModelException;
 import org.layerloom.generate.TooLargeException;
@@ -43,6 +44,11 @@ record Refusal(Reason reason, String sentence, Memory memory) {
 
         int status() {
             return status;
+        }
+
+        /// For a log.
+        String word() {
+            return toString().toLowerCase(Locale.ROOT);
         }
     }
 

@@ -35,7 +35,8 @@ final class RemoteGenerator implements LayerGenerator {
     /// What the thread that reads has found.
     ///
     /// @param event null = the stream broke
-    private record Told(Event event, Raster preview, List<Raster> pictures) {}
+    /// @param problem how it broke; else null
+    private record Told(Event event, Raster preview, List<Raster> pictures, Throwable problem) {}
 
     /// @param model the server's id of it
     RemoteGenerator(Connection connection, Listing server, String model, WeightForm weights) {
@@ -54,10 +55,10 @@ final class RemoteGenerator implements LayerGenerator {
     public GenerateResult generate(GenerateRequest request, Progress progress) throws ModelException {
         byte[] body = message(request);
         progress.check();
-        try (InputStream in = connection.generate(body, progress, model)) {
+        try (Heard in = new Heard(connection.generate(body, progress, model))) {
             BlockingQueue<Told> told = new LinkedBlockingQueue<>();
             Thread.ofVirtual().name("remote run").start(() -> read(in, told));
-            return follow(told, progress);
+            return follow(in, told, progress);
         } catch (IOException e) {
             throw Trouble.lost(connection.address());
         }
@@ -77,7 +78,8 @@ final class RemoteGenerator implements LayerGenerator {
             throw new UncheckedIOException(e); // memory does not fail
         }
         boolean fits = out.size() <= server.limits().bytes()
-                && (long) request.width() * request.height() <= server.limits().pixels();
+                && (long) request.width() * request.height() <= server.limits().pixels()
+                && pictures.pixels() <= server.limits().picturePixels();
         if (!fits) {
             throw Trouble.limit(connection.address());
         }
@@ -93,24 +95,23 @@ final class RemoteGenerator implements LayerGenerator {
                 event = frame.as(Event.class);
                 Raster preview = frame.hasPicture() ? frame.picture(PngReader.MAX_PIXELS) : Raster.empty();
                 int count = event instanceof Event.Finished(ResultMessage result) ? result.pictures() : 0;
-                told.add(new Told(event, preview, Wire.pictures(in, count, MAX_PICTURE, Long.MAX_VALUE)));
+                told.add(new Told(
+                        event, preview, Wire.pictures(Wire.frames(in, count, MAX_PICTURE), Long.MAX_VALUE), null));
             } while (!(event instanceof Event.Finished) && !(event instanceof Event.Failed));
-        } catch (IOException | RuntimeException e) {
-            told.add(new Told(null, Raster.empty(), List.of()));
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            told.add(new Told(null, Raster.empty(), List.of(), e));
         }
     }
 
-    private GenerateResult follow(BlockingQueue<Told> all, Progress progress) throws ModelException {
-        long heard = System.nanoTime();
-        while (System.nanoTime() - heard < SILENCE.toNanos()) {
+    private GenerateResult follow(Heard in, BlockingQueue<Told> all, Progress progress) throws ModelException {
+        while (in.silence() < SILENCE.toNanos()) {
             progress.check();
             Told told = next(all);
             if (told == null) {
                 continue;
             }
-            heard = System.nanoTime();
             switch (told.event) {
-                case null -> throw Trouble.lost(connection.address());
+                case null -> throw broken(told.problem);
                 case Event.Alive() -> {}
                 case Event.Waiting(int before) -> progress.step(Progress.Stage.WAIT, 0, before);
                 case Event.Step(Progress.Stage stage, int done, int total) -> progress.step(stage, done, total);
@@ -122,6 +123,14 @@ final class RemoteGenerator implements LayerGenerator {
             }
         }
         throw Trouble.lost(connection.address());
+    }
+
+    /// Where the memory here was too little for what came, that is what is told.
+    private ModelException broken(Throwable problem) {
+        if (problem instanceof OutOfMemoryError error) {
+            throw error;
+        }
+        return Trouble.lost(connection.address());
     }
 
     private static Told next(BlockingQueue<Told> all) {

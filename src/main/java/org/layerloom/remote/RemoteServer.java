@@ -21,7 +21,7 @@ public final class RemoteServer implements AutoCloseable {
     /// to come in, small messages at once.
     private static final Map<String, String> BOUNDS = Map.of(
             "jdk.httpserver.maxConnections", "64",
-            "sun.net.httpserver.maxReqTime", "600",
+            "sun.net.httpserver.maxReqTime", "120",
             "sun.net.httpserver.nodelay", "true");
 
     private final HttpServer server;
@@ -72,8 +72,6 @@ public final class RemoteServer implements AutoCloseable {
     private void answer(HttpExchange exchange, ServedPaths paths) throws IOException {
         try (exchange) {
             paths.answer(exchange);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

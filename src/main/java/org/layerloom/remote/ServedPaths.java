@@ -22,8 +22,11 @@ final class ServedPaths {
     private final RunLog log;
     private final Turns turns;
 
-    /// A request that was read.
-    private record Asked(ModelEntry entry, GenerateRequest request) {}
+    /// A client that takes nothing for so long is taken for gone.
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    /// A request that was read. Its pictures are not decoded yet: those of runs that wait would fill the memory.
+    private record Asked(ModelEntry entry, RequestMessage message, List<Wire.Frame> pictures) {}
 
     ServedPaths(ServedModels models, Token token, Limits limits, RunLog log) {
         this.models = models;
@@ -33,7 +36,7 @@ final class ServedPaths {
         turns = new Turns(limits.waiting());
     }
 
-    void answer(HttpExchange exchange) throws IOException, InterruptedException {
+    void answer(HttpExchange exchange) throws IOException {
         exchange.getResponseHeaders().set(Wire.HEADER, String.valueOf(Wire.PROTOCOL));
         try {
             if (!token.isIn(exchange.getRequestHeaders().getFirst("Authorization"))) {
@@ -59,7 +62,7 @@ final class ServedPaths {
         exchange.getResponseBody().flush(); // closing it waits for what is left of the request
     }
 
-    private void generate(HttpExchange exchange) throws IOException, InterruptedException, RefusedException {
+    private void generate(HttpExchange exchange) throws IOException, RefusedException {
         long length = length(exchange);
         if (length > limits.bytes()) {
             throw new RefusedException(Refusal.Reason.LIMIT, "");
@@ -71,6 +74,7 @@ final class ServedPaths {
         }
         try (Turns.Turn turn = place.get()) {
             Asked asked = read(exchange.getRequestBody(), length);
+            turn.lineUp();
             exchange.getResponseHeaders().set("Content-Type", Wire.FRAMES);
             exchange.sendResponseHeaders(200, 0);
             run(exchange, turn, asked);
@@ -90,13 +94,10 @@ final class ServedPaths {
         try {
             RequestMessage message = Wire.read(in, 0).as(RequestMessage.class);
             requireWithin(message);
-            List<Raster> pictures = Wire.pictures(in, message.pictures(), length, limits.picturePixels());
-            return new Asked(
-                    models.find(message.model()).with(message.weights()), message.request(pictures, models.device()));
+            List<Wire.Frame> pictures = Wire.frames(in, message.pictures(), length);
+            return new Asked(models.find(message.model()).with(message.weights()), message, pictures);
         } catch (EOFException e) {
             throw e; // the client is gone
-        } catch (IllegalArgumentException e) {
-            throw new RefusedException(Refusal.Reason.REQUEST, String.valueOf(e.getMessage()));
         } catch (IOException | RuntimeException e) {
             throw new RefusedException(Refusal.Reason.UNREADABLE, "");
         }
@@ -111,26 +112,50 @@ final class ServedPaths {
         }
     }
 
-    private void run(HttpExchange exchange, Turns.Turn turn, Asked asked) throws IOException, InterruptedException {
+    private void run(HttpExchange exchange, Turns.Turn turn, Asked asked) {
         long begun = System.nanoTime();
-        String how = "made";
-        try (OutputStream out = new BufferedOutputStream(exchange.getResponseBody())) {
+        String how = "fault";
+        try (OutputStream out = new BufferedOutputStream(new ClientStream(exchange.getResponseBody(), PATIENCE))) {
             int before = turn.before(0);
             while (before > 0) {
                 Wire.write(out, new Event.Waiting(before));
                 out.flush();
                 before = turn.before(ServedRun.QUIET);
             }
-            how = new ServedRun(models).make(asked.entry, asked.request, out);
-        } catch (IOException e) {
+            how = make(asked, out);
+        } catch (IOException | InterruptedException e) {
             how = "client gone";
         } finally {
             log.ended(
                     exchange.getRemoteAddress().getAddress().getHostAddress(),
-                    asked.request.model(),
-                    asked.request.targets().size(),
+                    asked.message.model(),
+                    asked.message.targets().size(),
                     Duration.ofNanos(System.nanoTime() - begun),
                     how);
+        }
+    }
+
+    private String make(Asked asked, OutputStream out) throws IOException, InterruptedException {
+        GenerateRequest request;
+        try {
+            request = decode(asked);
+        } catch (RefusedException e) {
+            Wire.write(out, new Event.Failed(e.refusal()));
+            return e.refusal().reason().word();
+        }
+        return new ServedRun(models).make(asked.entry, request, out);
+    }
+
+    private GenerateRequest decode(Asked asked) throws RefusedException {
+        try {
+            List<Raster> pictures = Wire.pictures(asked.pictures, limits.picturePixels());
+            return asked.message.request(pictures, models.device());
+        } catch (IllegalArgumentException e) {
+            throw new RefusedException(Refusal.Reason.REQUEST, String.valueOf(e.getMessage()));
+        } catch (OutOfMemoryError e) {
+            throw new RefusedException(Refusal.Reason.MEMORY, "");
+        } catch (IOException | RuntimeException e) {
+            throw new RefusedException(Refusal.Reason.UNREADABLE, "");
         }
     }
 }

@@ -3,10 +3,9 @@ package org.layerloom.remote;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.layerloom.document.Raster;
@@ -16,9 +15,8 @@ import org.layerloom.generate.GenerateResult;
 import org.layerloom.generate.ModelEntry;
 import org.layerloom.generate.Progress;
 
-/// One run of a server's, told to the client as it goes. A client that is gone cancels it: within a step, once a
-/// message
-/// could not be written.
+/// One run of a server's, told to the client as it goes. A client that is gone or takes nothing more cancels it: within
+/// a step, once a message could not be written.
 final class ServedRun implements GenerateJob.Listener {
     /// Without news for so long the client is told that there is none, ms.
     static final long QUIET = 250;
@@ -39,7 +37,7 @@ final class ServedRun implements GenerateJob.Listener {
 
     private final ServedModels models;
     private final BlockingQueue<News> news = new LinkedBlockingQueue<>();
-    private final CountDownLatch over = new CountDownLatch(1);
+    private final CompletableFuture<Void> over = new CompletableFuture<>();
 
     ServedRun(ServedModels models) {
         this.models = models;
@@ -49,6 +47,7 @@ final class ServedRun implements GenerateJob.Listener {
     ///
     /// @return how it ended, in a word or two for a log
     /// @throws IOException when the client is gone; the run was cancelled then
+    /// @throws InterruptedException when it was found to take nothing more; likewise
     String make(ModelEntry entry, GenerateRequest request, OutputStream out) throws IOException, InterruptedException {
         GenerateJob job = GenerateJob.start(request, progress -> models.take(entry, request, progress), this);
         try {
@@ -59,11 +58,11 @@ final class ServedRun implements GenerateJob.Listener {
                 write(told, out);
             } while (!told.isLast());
             return told.event instanceof Event.Failed failed
-                    ? failed.refusal().reason().toString().toLowerCase(Locale.ROOT)
+                    ? failed.refusal().reason().word()
                     : "made";
         } finally {
             job.cancel();
-            over.await();
+            over.join(); // also where this thread was interrupted: the next run may not begin before
         }
     }
 
@@ -113,6 +112,6 @@ final class ServedRun implements GenerateJob.Listener {
     private void end(News last) {
         models.giveBack();
         news.add(last);
-        over.countDown();
+        over.complete(null);
     }
 }

@@ -5,7 +5,7 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
-import javax.net.ssl.SSLException;
+import java.security.cert.CertificateException;
 import org.layerloom.generate.ModelException;
 import org.layerloom.generate.TooLargeException;
 import org.layerloom.words.Words;
@@ -23,7 +23,7 @@ final class Trouble {
         if (has(problem, Certificates.OtherException.class)) {
             return new ModelException(WORDS.text("certificate.other", address.name()));
         }
-        if (has(problem, SSLException.class)) {
+        if (has(problem, CertificateException.class)) {
             return new ModelException(WORDS.text("certificate.unknown", address.name()));
         }
         if (has(problem, UnknownHostException.class) || has(problem, UnresolvedAddressException.class)) {

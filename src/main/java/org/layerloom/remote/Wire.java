@@ -122,15 +122,24 @@ final class Wire {
         return bytes;
     }
 
-    /// Takes so many pictures.
+    /// Takes so many messages.
     ///
-    /// @param maxBody the most bytes of one
-    /// @param maxPixels the most pixels of all together
-    static List<Raster> pictures(InputStream in, int count, long maxBody, long maxPixels) throws IOException {
+    /// @param maxBody the most bytes that one's body may have
+    static List<Frame> frames(InputStream in, int count, long maxBody) throws IOException {
+        List<Frame> frames = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            frames.add(read(in, maxBody));
+        }
+        return frames;
+    }
+
+    /// The pictures of messages that are pictures alone.
+    ///
+    /// @param maxPixels the most of all together
+    static List<Raster> pictures(List<Frame> frames, long maxPixels) throws IOException {
         List<Raster> pictures = new ArrayList<>();
         long left = maxPixels;
-        for (int i = 0; i < count; i++) {
-            Frame frame = read(in, maxBody);
+        for (Frame frame : frames) {
             Raster picture = frame.hasPicture() ? frame.picture(left) : Raster.empty();
             left -= (long) picture.width() * picture.height();
             pictures.add(picture);

@@ -202,17 +202,20 @@ final class RemoteFailuresTest {
     void another_program_and_another_version_are_told_apart() throws Exception {
         HttpServer other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         boolean[] ours = {false};
+        int[] status = {404};
         other.createContext("/", exchange -> {
             if (ours[0]) {
                 exchange.getResponseHeaders().set(Wire.HEADER, "2");
             }
-            exchange.sendResponseHeaders(404, -1);
+            exchange.sendResponseHeaders(status[0], -1);
             exchange.close();
         });
         other.start();
         try {
             String name = "localhost:" + other.getAddress().getPort();
             RemoteProvider provider = new RemoteProvider(Address.of("http://" + name), Served.TOKEN);
+            assertSaid(provider::models, name + " is no server of Layerloom. Check the address");
+            status[0] = 200;
             assertSaid(provider::models, name + " is no server of Layerloom. Check the address");
             ours[0] = true;
             assertSaid(provider::models, name + " runs another version of Layerloom. Bring both to the same version");
@@ -298,7 +301,10 @@ final class RemoteFailuresTest {
         for (String bad : List.of("ftp://a", "https://a/b", "https://me@a", "", "https://a b")) {
             assertThatThrownBy(() -> Address.of(bad)).hasMessageContaining("no address of a server");
         }
-        assertThatThrownBy(() -> Address.of("http://gpu-box")).hasMessageContaining("write https://");
+        for (String far : List.of("http://gpu-box", "http://127.example.com", "http://127.0.0.1.example.com")) {
+            assertThatThrownBy(() -> Address.of(far)).hasMessageContaining("write https://");
+        }
+        assertThat(Address.of("http://127.0.0.1").base().toString()).isEqualTo("http://127.0.0.1:7411");
         assertThatThrownBy(() -> Address.of("https://a#12")).hasMessageContaining("no fingerprint");
         assertThatThrownBy(() -> Token.of("short")).hasMessageContaining("16 to 512");
         Path file = folder.resolve("keys").resolve("token");

@@ -3,6 +3,12 @@ package org.layerloom.remote;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.Pipe;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -39,6 +45,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /// Runs on a server with a painted model, in this process and over a real connection.
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class RemoteRunTest {
+    /// Steps of a run that takes 20 s, unless it is cancelled.
     private static final int LONG = 200;
 
     @TempDir
@@ -130,14 +137,14 @@ final class RemoteRunTest {
 
     @Test
     void a_cancelled_run_stops_on_the_server_within_a_step_or_two() throws Exception {
-        try (Served served = Served.plain(catalog);
+        try (Served served = Served.plain(slow());
                 LayerGenerator generator = served.open()) {
             Watch watch = new Watch();
             CompletableFuture<GenerateResult> run = start(generator, watch);
             WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> watch.told.contains("DENOISE 3/" + LONG));
             watch.stop = true;
             assertThatThrownBy(run::join).hasRootCauseInstanceOf(CancellationException.class);
-            WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> !served.log.isEmpty());
+            WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> !served.log.isEmpty());
             assertThat(served.log).containsExactly("painted, 2 boxes: client gone");
             assertThat(generator
                             .generate(Served.request("painted", 1), Progress.NONE)
@@ -148,7 +155,7 @@ final class RemoteRunTest {
 
     @Test
     void runs_are_made_one_after_the_other_and_who_waits_is_told_how_many_come_before() throws Exception {
-        try (Served served = Served.plain(catalog);
+        try (Served served = Served.plain(slow());
                 LayerGenerator first = served.open();
                 LayerGenerator second = served.open()) {
             Watch one = new Watch();
@@ -159,7 +166,7 @@ final class RemoteRunTest {
             WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> two.told.contains("WAIT 0/1"));
             assertThat(two.told).noneMatch(told -> told.startsWith("DENOISE"));
             one.stop = true;
-            WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> two.told.contains("DENOISE 1/" + LONG));
+            WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> two.told.contains("DENOISE 1/" + LONG));
             two.stop = true;
             assertThatThrownBy(long1::join).hasRootCauseInstanceOf(CancellationException.class);
             assertThatThrownBy(long2::join).hasRootCauseInstanceOf(CancellationException.class);
@@ -171,12 +178,63 @@ final class RemoteRunTest {
         Turns turns = new Turns(1);
         Turns.Turn first = turns.take().orElseThrow();
         Turns.Turn second = turns.take().orElseThrow();
+        first.lineUp();
+        second.lineUp();
         assertThat(turns.take()).isEmpty();
         assertThat(first.before(1)).isZero();
         assertThat(second.before(1)).isEqualTo(1);
         first.close();
         assertThat(second.before(1)).isZero();
         assertThat(turns.take()).isPresent();
+    }
+
+    @Test
+    void who_has_room_but_did_not_line_up_yet_keeps_nobody_waiting() throws Exception {
+        Turns turns = new Turns(1);
+        Turns.Turn slow = turns.take().orElseThrow();
+        Turns.Turn quick = turns.take().orElseThrow();
+        quick.lineUp();
+        assertThat(quick.before(1)).isZero();
+        assertThat(turns.take()).isEmpty();
+        slow.close();
+        assertThat(turns.take()).isPresent();
+        assertThat(quick.before(1)).isZero();
+    }
+
+    @Test
+    void a_run_whose_client_takes_nothing_more_is_cancelled() throws Exception {
+        ModelCatalog models = slow();
+        ServedRun run = new ServedRun(new ServedModels(models, "cpu", "CPU, for tests"));
+        Pipe full = Pipe.open();
+        full.sink().configureBlocking(false);
+        while (full.sink().write(ByteBuffer.allocate(1 << 12)) > 0) {}
+        full.sink().configureBlocking(true);
+        try (Pipe.SourceChannel unread = full.source();
+                OutputStream out = new ClientStream(Channels.newOutputStream(full.sink()), Duration.ofMillis(200))) {
+            long begun = System.nanoTime();
+            assertThatThrownBy(() -> run.make(models.models().getFirst(), Served.request("painted", LONG), out))
+                    .isInstanceOf(IOException.class);
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+            assertThat(unread.isOpen()).isTrue();
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    @Test
+    void what_comes_slowly_is_no_silence() throws Exception {
+        long moment = Duration.ofMillis(200).toNanos();
+        try (Heard heard = new Heard(new ByteArrayInputStream(new byte[8]))) {
+            while (heard.silence() <= moment) {
+                Thread.onSpinWait();
+            }
+            assertThat(heard.read(new byte[2])).isEqualTo(2);
+            assertThat(heard.silence()).isLessThan(moment);
+        }
+    }
+
+    private ModelCatalog slow() throws IOException {
+        return new PaintedGenerator(Duration.ofMillis(100)).catalog(folder);
     }
 
     @Test
