@@ -153,6 +153,9 @@ final class GenerateCommand implements Callable<Integer> {
     private ModelEntry entry() throws BadInputException, IOException, ModelException {
         remote.requireFitting();
         if (remote.isGiven()) {
+            if (device != Device.AUTO) {
+                throw new BadInputException("--device does not go with --remote: the server chooses where it computes");
+            }
             return remote.find(model);
         }
         return model == null ? catalog.standard() : catalog.find(model);

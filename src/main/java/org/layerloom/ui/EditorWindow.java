@@ -148,7 +148,7 @@ public final class EditorWindow {
         paint = new PaintTools(editor, view, canvas, tools, toasts::show);
         frames = new Frames(editor, view, canvas, tools, toasts::show);
         prompt = new PromptBar(editor, session);
-        prompt.setAbsent(remote::problem);
+        prompt.setRemote(remote::problem, remote::look);
         about = new AboutActions(sheets, session.deviceProperty());
         downloads = new ModelDownloads(preferences, UserFolder.find(), () -> findModels(catalog));
         preferencesWindow = preferencesWindow(catalog);

@@ -98,6 +98,9 @@ final class ServeCommandTest {
                         token))
                 .isEqualTo(2);
         assertThat(client.err()).contains("write https://");
+        assertThat(client.run("generate", layout, "--out", client.path("x"), "--remote", "gpu-box", "--device", "cuda"))
+                .isEqualTo(2);
+        assertThat(client.err()).contains("--device does not go with --remote");
         assertThat(client.run("serve", "--port", "0", "--bind", "0.0.0.0", "--token-file", token))
                 .isEqualTo(1);
         assertThat(client.err()).contains("Without TLS only this machine may be listened on");

@@ -22,21 +22,24 @@ public final class ModelPicker {
     private static final int MOST_MISSING = 3;
 
     private final Flyout flyout = new Flyout();
+    private ChoiceList list = new ChoiceList(Modes.text("models"));
 
     /// Files that several modes lack, and where they go.
     private record Lack(String names, Path place) {}
 
     /// Opens above `owner`, or closes.
+    public void toggle(Node owner) {
+        flyout.toggle(owner);
+        list.focusChosen();
+    }
+
+    /// Shows these, also where it is open.
     ///
     /// @param chosen null = none
     /// @param absent why the models of another machine are not there, a sentence
-    public void toggle(
-            Node owner,
-            List<ModelEntry> models,
-            ModelEntry chosen,
-            Optional<String> absent,
-            Consumer<ModelEntry> onChosen) {
-        ChoiceList list = new ChoiceList(Modes.text("models"));
+    public void fill(
+            List<ModelEntry> models, ModelEntry chosen, Optional<String> absent, Consumer<ModelEntry> onChosen) {
+        list = new ChoiceList(Modes.text("models"));
         for (ModelFamily family : ModelFamily.values()) {
             List<ModelEntry> members = models.stream()
                     .filter(model -> model.abilities().family() == family)
@@ -56,8 +59,9 @@ public final class ModelPicker {
             list.add(new ChoiceRow(Modes.text("remote.absent"), why, false, () -> {}).shut());
         });
         flyout.setContent(list);
-        flyout.toggle(owner);
-        list.focusChosen();
+        if (flyout.isOpen()) {
+            list.focusChosen();
+        }
     }
 
     /// A model's title, with the word that it runs on another machine where it does.

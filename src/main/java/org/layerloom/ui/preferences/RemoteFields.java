@@ -45,7 +45,10 @@ final class RemoteFields {
             token.clear();
             machine.forget();
         });
-        forget.disableProperty().bind(address.textProperty().isEmpty());
+        forget.disableProperty()
+                .bind(address.textProperty()
+                        .isEmpty()
+                        .and(machine.toldProperty().isEmpty()));
         HBox buttons = new HBox(8, connect, forget);
         buttons.setAlignment(Pos.CENTER_LEFT);
         Label told = PageForm.note("");

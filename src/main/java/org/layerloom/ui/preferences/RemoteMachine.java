@@ -23,6 +23,7 @@ public final class RemoteMachine {
     /// Name of the token's file in the folder of settings.
     public static final String TOKEN_FILE = "remote-token";
 
+    private static final System.Logger LOG = System.getLogger(RemoteMachine.class.getName());
     private static final Words WORDS = Words.of(RemoteMachine.class);
 
     private final Preferences preferences;
@@ -66,15 +67,25 @@ public final class RemoteMachine {
 
     /// Uses a machine from now on, and looks whether it is there.
     ///
-    /// @param token blank = the one that is kept
+    /// @param token blank = the one that is kept, which goes to the machine that it is of and to no other
     void use(String address, String token) {
         try {
-            preferences.set(ProgramSettings.REMOTE, Address.of(address).toString());
+            Address wanted = Address.of(address);
             Optional<Token> typed = token.isBlank() ? Optional.empty() : Optional.of(Token.of(token));
+            if (typed.isEmpty() && isOfAnother(wanted)) {
+                throw new IllegalArgumentException(WORDS.text("remote.token.other", wanted.name()));
+            }
+            preferences.set(ProgramSettings.REMOTE, wanted.toString());
             look(typed);
         } catch (IllegalArgumentException e) {
             show(Found.problem(ended(e.getMessage())));
         }
+    }
+
+    private boolean isOfAnother(Address wanted) {
+        String kept = address();
+        return !kept.isBlank()
+                && !kept.replaceFirst("#.*", "").equals(wanted.base().toString());
     }
 
     /// Uses it no more, and forgets the token.
@@ -120,26 +131,32 @@ public final class RemoteMachine {
                 typed.get().keepIn(tokenFile);
             }
             Address address = Address.of(typedAddress);
-            List<ModelEntry> found = new RemoteProvider(address, token()).models();
+            Token token = typed.isPresent() ? typed.get() : token();
+            List<ModelEntry> found = new RemoteProvider(address, token).models();
             String said = found.size() == 1
                     ? WORDS.text("remote.one", address.name())
                     : WORDS.text("remote.many", address.name(), found.size());
             return new Found(found, said, false);
         } catch (IllegalArgumentException | ModelException | IOException e) {
             return Found.problem(ended(e.getMessage()));
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "the look for remote models", e);
+            return Found.problem(WORDS.text("remote.fault", e.toString()));
         }
     }
 
-    /// The environment's comes before the one that is kept.
+    /// The one that is kept, which somebody typed, comes before the environment's.
     private Token token() throws IOException {
-        Optional<Token> told = Token.of(System.getenv());
+        Optional<Token> told = Files.exists(tokenFile) ? Optional.empty() : Token.of(System.getenv());
         return told.isPresent() ? told.get() : Token.in(tokenFile);
     }
 
     private void show(Found found) {
-        models.setAll(found.models);
         told.set(found.told);
         problem = found.isProblem ? Optional.of(found.told) : Optional.empty();
+        if (!models.equals(found.models)) { // who looks at an open list is not to be disturbed for nothing
+            models.setAll(found.models);
+        }
     }
 
     private static String ended(String sentence) {

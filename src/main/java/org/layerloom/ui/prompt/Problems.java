@@ -23,14 +23,17 @@ final class Problems {
         return failed.problem() instanceof TooLargeException large ? offering(told, large.verdict(), how, again) : told;
     }
 
-    /// A run that was not started for lack of memory can be started smaller, or all the same.
+    /// A run that was not started for lack of memory can be started smaller, or, on this machine, all the same: of
+    /// another one's memory its own server judges.
     private static Notice offering(Notice told, Verdict verdict, RunSettings how, Consumer<RunSettings> again) {
         Notice notice = told;
         if (verdict.side().isPresent()) {
             int side = verdict.side().getAsInt();
             notice = told.offering(WORDS.text("large.smaller", side), () -> again.accept(how.workingAt(side)));
         }
-        return notice.offering(WORDS.text("large.anyway"), () -> again.accept(how.startedAnyway()));
+        return how.model().machine().isPresent()
+                ? notice
+                : notice.offering(WORDS.text("large.anyway"), () -> again.accept(how.startedAnyway()));
     }
 
     /// @param step where painting was, 0 = before its first step

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -63,6 +65,7 @@ public final class PromptBar extends StackPane {
     private final HBox helps = new HBox(2);
     private final VBox ready;
     private Supplier<Optional<String>> absent = Optional::empty;
+    private Runnable lookAgain = () -> {};
 
     public PromptBar(Editor editor, GenerationSession session) {
         this.editor = editor;
@@ -98,8 +101,10 @@ public final class PromptBar extends StackPane {
     }
 
     /// @param why the models of another machine are not there, a sentence; empty where they are, or none are wanted
-    public void setAbsent(Supplier<Optional<String>> why) {
+    /// @param look looks for them anew and returns at once
+    public void setRemote(Supplier<Optional<String>> why, Runnable look) {
         absent = why;
+        lookAgain = look;
     }
 
     /// Puts the caret into the prompt.
@@ -113,9 +118,17 @@ public final class PromptBar extends StackPane {
         helps.getChildren().add(0, button);
     }
 
+    private void fillModels() {
+        models.fill(session.models(), session.modelProperty().get(), absent.get(), session.modelProperty()::set);
+    }
+
     private HBox settingsRow() {
-        model.setOnAction(event -> models.toggle(
-                model, session.models(), session.modelProperty().get(), absent.get(), session.modelProperty()::set));
+        model.setOnAction(event -> {
+            fillModels();
+            models.toggle(model);
+            lookAgain.run();
+        });
+        session.models().addListener((InvalidationListener) change -> Platform.runLater(this::fillModels));
         mode.setOnAction(event -> modes.toggle(
                 mode,
                 session.modelProperty().get().abilities(),

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.layerloom.PaintedGenerator;
 import org.layerloom.document.Document;
 import org.layerloom.document.Rect;
+import org.layerloom.generate.ModelEntry;
+import org.layerloom.generate.Settings;
+import org.layerloom.generate.TooLargeException;
+import org.layerloom.generate.Verdict;
 import org.layerloom.remote.Limits;
 import org.layerloom.remote.RemoteServer;
 import org.layerloom.remote.ServedModels;
@@ -83,6 +89,19 @@ class RemoteMachineTest {
         assertThat(there.requests()).hasSize(1);
         assertThat(stage.editor.document().layers()).hasSize(2);
         assertThat(stage.session.deviceProperty().get()).isEqualTo(name + ": a fast card");
+    }
+
+    @Test
+    void a_run_that_is_too_large_for_it_is_not_offered_to_start_anyway() throws Exception {
+        Verdict large = new Verdict(Verdict.Way.TOO_LARGE, 9, 5, true, OptionalInt.of(48));
+        RunListener.End.Failed failed = new RunListener.End.Failed(new TooLargeException(large), 0);
+        Settings settings =
+                new Settings(7, OptionalInt.empty(), OptionalDouble.empty(), OptionalDouble.empty(), "auto", 0);
+        for (ModelEntry model : stage.session.models()) {
+            RunSettings how = new RunSettings(model, "", settings, Remake.NEW, false);
+            assertThat(Problems.notice(failed, how, again -> {}).offers())
+                    .hasSize(model.machine().isPresent() ? 1 : 2);
+        }
     }
 
     @Test
