@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.DataOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -21,11 +23,16 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerloom.PaintedGenerator;
+import org.layerloom.document.LayerId;
+import org.layerloom.document.Raster;
+import org.layerloom.document.Rect;
+import org.layerloom.generate.Fixed;
 import org.layerloom.generate.GenerateRequest;
 import org.layerloom.generate.GenerateResult;
 import org.layerloom.generate.GeneratorProvider;
@@ -115,6 +122,53 @@ final class RemoteFailuresTest {
                         .hasMessageStartingWith("This is more than " + served.address.name() + " takes at a time");
             }
             assertThat(painter.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void too_many_pixels_of_all_pictures_are_refused_before_they_are_sent() throws Exception {
+        GenerateRequest plain = Served.request("painted", 1);
+        Rect page = new Rect(0, 0, plain.width(), plain.height());
+        Raster whole = Raster.filled(plain.width(), plain.height(), 0xff336699);
+        List<Fixed> six = IntStream.rangeClosed(11, 16)
+                .mapToObj(i -> new Fixed(new LayerId(i), page, whole, Fixed.Role.LAYER))
+                .toList();
+        GenerateRequest many = new GenerateRequest(
+                plain.model(),
+                plain.mode(),
+                plain.width(),
+                plain.height(),
+                plain.prompt(),
+                "",
+                "",
+                plain.targets(),
+                six,
+                plain.settings());
+        try (Served served = Served.limited(catalog, new Limits(1 << 26, 50, 1 << 14, 1));
+                LayerGenerator generator = served.open()) {
+            assertThatThrownBy(() -> generator.generate(many, Progress.NONE))
+                    .hasMessageStartingWith("This is more than " + served.address.name() + " takes at a time");
+            assertThat(generator.generate(plain, Progress.NONE).layers()).hasSize(2);
+            assertThat(served.log).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_server_that_does_not_speak_tls_is_not_said_to_have_an_unknown_certificate() throws Exception {
+        try (ServerSocket plain = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> {
+                try (Socket socket = plain.accept()) {
+                    socket.getInputStream().read();
+                    socket.getOutputStream()
+                            .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                    socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+                } catch (IOException e) {
+                    // the client is gone
+                }
+            });
+            String name = "localhost:" + plain.getLocalPort();
+            RemoteProvider provider = new RemoteProvider(Address.of("https://" + name), Served.TOKEN);
+            assertThatThrownBy(provider::models).hasMessageStartingWith(name + " does not answer.");
         }
     }
 
