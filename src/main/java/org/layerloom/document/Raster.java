@@ -19,6 +19,8 @@ public final class Raster {
     private final int columns;
     /// Row-major tiles of 256 x 256 values; null stands for a tile that is all transparent black.
     private final int[][] tiles;
+    /// Whether it is opaque, for it is asked often; null until then.
+    private Boolean opaque;
 
     private Raster(int width, int height, int[][] tiles) {
         this.width = width;
@@ -221,6 +223,15 @@ public final class Raster {
 
     /// Whether nothing shines through any pixel.
     public boolean isOpaque() {
+        Boolean known = opaque;
+        if (known == null) {
+            known = allOpaque();
+            opaque = known;
+        }
+        return known;
+    }
+
+    private boolean allOpaque() {
         int[] row = new int[width];
         for (int y = 0; y < height; y++) {
             copyRow(0, y, width, row, 0);

@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 /// Something that happened and that the user should know: a sentence, and perhaps what can be done about it.
 ///
 /// @param offers what its buttons do
-public record Notice(Kind kind, String text, List<Offer> offers) {
+/// @param stays whether it is shown until it is closed
+public record Notice(Kind kind, String text, List<Offer> offers, boolean stays) {
     /// How grave it is.
     public enum Kind {
         DONE,
@@ -25,15 +26,15 @@ public record Notice(Kind kind, String text, List<Offer> offers) {
     }
 
     public static Notice done(String text) {
-        return new Notice(Kind.DONE, text, List.of());
+        return new Notice(Kind.DONE, text, List.of(), false);
     }
 
     public static Notice warning(String text) {
-        return new Notice(Kind.WARNING, text, List.of());
+        return new Notice(Kind.WARNING, text, List.of(), false);
     }
 
     public static Notice error(String text) {
-        return new Notice(Kind.ERROR, text, List.of());
+        return new Notice(Kind.ERROR, text, List.of(), true);
     }
 
     /// The same with one button more.
@@ -42,6 +43,12 @@ public record Notice(Kind kind, String text, List<Offer> offers) {
                 kind,
                 text,
                 Stream.concat(offers.stream(), Stream.of(new Offer(label, work)))
-                        .toList());
+                        .toList(),
+                stays);
+    }
+
+    /// The same until it is closed: for an offer that does not come again.
+    public Notice staying() {
+        return new Notice(kind, text, offers, true);
     }
 }

@@ -17,7 +17,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerloom.words.Words;
 
 /// Notices at the lower right of the canvas, two at most. They go after five seconds, not while the pointer is on
-/// them; errors stay until they are closed.
+/// them; errors, and offers that do not come again, stay until they are closed.
 public final class Toasts extends VBox {
     private static final int MOST = 2;
     private static final Duration SHOWN = Duration.seconds(5);
@@ -47,7 +47,7 @@ public final class Toasts extends VBox {
         HBox toast = toast(notice);
         getChildren().add(toast);
         appear(toast);
-        if (notice.kind() != Notice.Kind.ERROR) {
+        if (!notice.stays()) {
             PauseTransition pause = new PauseTransition(SHOWN);
             pause.setOnFinished(event -> getChildren().remove(toast));
             toast.hoverProperty().addListener((o, before, hovered) -> {
@@ -61,10 +61,10 @@ public final class Toasts extends VBox {
         }
     }
 
-    /// The oldest; an error only where there is nothing else.
+    /// The oldest; one that stays only where there is nothing else.
     private Node leastNeeded() {
         return getChildren().stream()
-                .filter(toast -> !toast.getStyleClass().contains("danger"))
+                .filter(toast -> toast.getUserData() instanceof Notice notice && !notice.stays())
                 .findFirst()
                 .orElseGet(getChildren()::getFirst);
     }
@@ -85,6 +85,7 @@ public final class Toasts extends VBox {
         text.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(text, Priority.ALWAYS);
         HBox toast = new HBox(icon(notice.kind()), text);
+        toast.setUserData(notice);
         toast.getStyleClass().addAll("notice", "toast");
         if (notice.kind() == Notice.Kind.ERROR) {
             toast.getStyleClass().add("danger");

@@ -49,6 +49,16 @@ class ToastsTest {
     }
 
     @Test
+    void anOfferThatDoesNotComeAgainOutlastsTheOthersToo(FxRobot robot) {
+        robot.interact(() -> {
+            toasts.show(Notice.done("Cancelled").offering("Keep", () -> {}).staying());
+            toasts.show("One");
+            toasts.show("Two");
+        });
+        assertThat(texts()).containsExactly("Cancelled", "Two");
+    }
+
+    @Test
     void theOfferIsTakenOnce(FxRobot robot) {
         List<String> done = new ArrayList<>();
         robot.interact(() -> toasts.show(Notice.done("3 layers in 2 s").offering("Undo", () -> done.add("undone"))));

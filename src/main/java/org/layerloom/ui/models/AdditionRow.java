@@ -71,6 +71,9 @@ final class AdditionRow {
         row.setAbout(ready ? addition.about() : addition.about() + "\n" + lack);
         boolean usable = addition.problem() == ModelAddition.Problem.NONE;
         row.setIcon(ready ? "mdi2c-check-circle-outline" : "mdi2a-alert-outline");
+        if (check.isWarning()) {
+            return;
+        }
         row.setState(
                 WORDS.text(ready ? "models.ready" : usable ? "addition.waits" : "addition.unusable"),
                 ready ? "ok" : "warn");

@@ -31,6 +31,7 @@ final class RowCheck {
     private final HashBook hashes;
     private final Runnable right;
     private FileCheck going;
+    private boolean warning;
 
     /// @param place a file or a folder
     /// @param right shows the row's usual state, after a check that found nothing
@@ -53,6 +54,11 @@ final class RowCheck {
                         DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
                                 .format(when.atZone(ZoneId.systemDefault()))))
                 .orElse("");
+    }
+
+    /// Whether the row says that the last check found files that are not what they were.
+    boolean isWarning() {
+        return warning;
     }
 
     /// Leaves it undone; for a row that is not shown any more.
@@ -107,7 +113,8 @@ final class RowCheck {
             lines.add(PageForm.note(WORDS.text("check.changed", names(result.changed()))));
             lines.add(recording(done, result.changed()));
         }
-        if (lines.isEmpty()) {
+        warning = !lines.isEmpty();
+        if (!warning) {
             lines.add(PageForm.note(
                     result.recorded() == 0
                             ? WORDS.text("check.same", result.files(), result.published())

@@ -18,6 +18,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.layerloom.codec.FileNames;
 import org.layerloom.document.Document;
+import org.layerloom.document.History;
 import org.layerloom.document.LayerId;
 import org.layerloom.document.PlacedLayer;
 import org.layerloom.document.Raster;
@@ -87,21 +88,25 @@ public final class PicturePlacer {
 
     /// Asks for a file that takes the place of the selected placed picture.
     void chooseOther() {
+        History history = editor.history();
+        LayerId id = editor.selectedLayer().orElseThrow().id();
         File file = chooser("replace").showOpenDialog(window.get());
         if (file != null) {
             folder = file.getParentFile();
-            replace(editor.selectedLayer().orElseThrow().id(), file.toPath());
+            replace(history, id, file.toPath());
         }
     }
 
     /// Puts a file's picture in the place of a placed one.
-    void replace(LayerId id, Path file) {
-        Rect page = editor.document().canvas();
+    ///
+    /// @param history of the document that the layer is in: its id is another layer's elsewhere
+    void replace(History history, LayerId id, Path file) {
+        Rect page = history.document().canvas();
         begin(() -> {
             String name = file.getFileName().toString();
             try {
                 Raster picture = PictureFiles.read(file, page);
-                return () -> exchange(id, picture);
+                return () -> exchange(history, id, picture, name);
             } catch (IOException | RuntimeException | OutOfMemoryError e) {
                 String sentence = PictureFiles.sentence(e, name, words);
                 return () -> notices.accept(Notice.error(sentence));
@@ -110,22 +115,38 @@ public final class PicturePlacer {
     }
 
     /// Draws the picture in the background, and once more where the layer was changed meanwhile.
-    private void exchange(LayerId id, Raster picture) {
-        if (!(editor.history().document().layer(id).orElse(null) instanceof PlacedLayer before)) {
-            return; // it is gone
+    private void exchange(History history, LayerId id, Raster picture, String name) {
+        replaceable(history, id)
+                .ifPresent(before -> begin(() -> {
+                    try {
+                        PlacedLayer after = Placing.replaced(before, picture);
+                        return () -> {
+                            if (replaceable(history, id).orElse(null) == before) {
+                                String label =
+                                        words.text("replace-one", before.props().name());
+                                editor.commit(label, document -> document.with(id, old -> after));
+                            } else {
+                                exchange(history, id, picture, name);
+                            }
+                        };
+                    } catch (RuntimeException | OutOfMemoryError e) {
+                        String sentence = PictureFiles.sentence(e, name, words);
+                        return () -> notices.accept(Notice.error(sentence));
+                    }
+                }));
+    }
+
+    /// The placed layer as it is now; empty where it is gone or locked, or its document is not open any more.
+    private Optional<PlacedLayer> replaceable(History history, LayerId id) {
+        if (editor.history() != history) {
+            return Optional.empty();
         }
-        begin(() -> {
-            PlacedLayer after = Placing.replaced(before, picture);
-            return () -> {
-                if (editor.history().document().layer(id).orElse(null) != before) {
-                    exchange(id, picture);
-                    return;
-                }
-                editor.finishTyping();
-                editor.commit(
-                        words.text("replace-one", before.props().name()), document -> document.with(id, old -> after));
-            };
-        });
+        editor.finishTyping();
+        Document document = history.document();
+        return document.layer(id)
+                .filter(layer -> Locked.pixels(document, List.of(id)).isEmpty())
+                .filter(PlacedLayer.class::isInstance)
+                .map(PlacedLayer.class::cast);
     }
 
     /// Places a file in the middle of the page.

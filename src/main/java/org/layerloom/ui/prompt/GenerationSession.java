@@ -61,7 +61,7 @@ public final class GenerationSession {
         versions = new Versions(editor);
         models = new ModelChoice(catalog);
         history = editor.history();
-        results = new Results(editor, versions, notice -> onNotice.accept(notice));
+        results = new Results(editor, versions, settings, notice -> onNotice.accept(notice));
         runner.setOnVerdict(verdict -> onNotice.accept(Notice.warning(verdict.sentence())));
         models.chosenProperty().addListener((o, before, now) -> {
             if (before != null) {
@@ -363,9 +363,9 @@ public final class GenerationSession {
             case RunListener.End.Cancelled cancelled -> {
                 if (run.wish() instanceof Wish.InMode) {
                     cancelled.made().ifPresent(made -> parts.take(request, made));
-                    results.tellCancelled(cancelled, run, parts);
+                    results.tellCancelled(cancelled, part, parts);
                 } else {
-                    results.tellCancelled(cancelled, run, part);
+                    results.tellCancelled(cancelled, run, part, lettering);
                 }
             }
             case RunListener.End.Failed failed ->

@@ -95,7 +95,7 @@ final class ModeActions {
                         ask(new Wish.Background(), this::makeBackground);
                     }
                 },
-                () -> hasLayer() && (hasMode(mode) || isInBoxes() && hasRoomBehind()));
+                () -> hasLayer() && (hasMode(mode) || isInBoxes() && Backgrounds.haveRoom(editor.document())));
     }
 
     private boolean isInBoxes() {
@@ -131,18 +131,11 @@ final class ModeActions {
         return editor.selectedLayer();
     }
 
-    /// Whether a run may put a background behind all layers, or make the one that is there anew.
-    private boolean hasRoomBehind() {
-        return GenerateResult.background(editor.document())
-                .map(Layer::id)
-                .filter(id -> !session.canReroll(id))
-                .isEmpty();
-    }
-
     /// Behind the layers that are there, or versions of the background that a run has made.
     private void makeBackground() {
         GenerateResult.background(editor.document())
                 .map(Layer::id)
+                .filter(session::canReroll)
                 .ifPresentOrElse(session::reroll, () -> session.submit(new Wish.Background()));
     }
 

@@ -33,8 +33,8 @@ final class ModelChoice {
             List<ModelEntry> found = catalog.models();
             Platform.runLater(() -> {
                 local = found;
-                join();
                 searching.set(false);
+                join();
             });
         });
     }
@@ -46,10 +46,12 @@ final class ModelChoice {
         join();
     }
 
+    /// Another machine may answer before the models of this one are found, which are chosen first.
     private void join() {
         ModelEntry before = chosen.get();
         models.setAll(Stream.concat(local.stream(), remote.stream()).toList());
-        chosen.set(again(before, models));
+        boolean early = before == null && searching.get() && local.isEmpty();
+        chosen.set(early ? null : again(before, models));
     }
 
     /// The model that was chosen, which may be able to do more now; the first one where it is gone.

@@ -74,6 +74,7 @@ final class Obstacles {
     }
 
     private static boolean reads(Wish wish, LayerId box) {
-        return !(wish instanceof Wish.InMode(ModeRun run)) || run.boxes().contains(box);
+        return !(wish instanceof Wish.Background)
+                && (!(wish instanceof Wish.InMode(ModeRun run)) || run.boxes().contains(box));
     }
 }

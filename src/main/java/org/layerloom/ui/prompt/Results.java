@@ -27,21 +27,23 @@ final class Results {
 
     private final Editor editor;
     private final Versions versions;
+    private final GenerationSettings settings;
     private final Consumer<Notice> onNotice;
     private List<String> lastNotes = List.of();
     /// Of all parts of the run so far.
     private Duration time = Duration.ZERO;
 
-    Results(Editor editor, Versions versions, Consumer<Notice> onNotice) {
+    Results(Editor editor, Versions versions, GenerationSettings settings, Consumer<Notice> onNotice) {
         this.editor = editor;
         this.versions = versions;
+        this.settings = settings;
         this.onNotice = onNotice;
     }
 
     /// Takes text that needed no model.
     void take(Lettering lettering) {
-        time = Duration.ZERO;
-        putIn(WORDS.text("wish.layers", Counts.layers(lettering.count())), lettering::applyTo, lettering.count());
+        String label = WORDS.text("wish.layers", Counts.layers(lettering.count()));
+        putIn(label, lettering::applyTo, lettering.count(), Duration.ZERO);
     }
 
     /// @param part the how many-th of the run's versions it is, from 0
@@ -61,7 +63,7 @@ final class Results {
     void take(RunListener.End.Finished end, QueuedRun run, int part, ModeParts parts) {
         time = part == 0 ? end.time() : time.plus(end.time());
         if (parts.isComplete()) {
-            putIn(run.label(), parts::applyTo, parts.count());
+            putIn(run.label(), parts::applyTo, parts.count(), time);
         }
         tell(end.result().notes());
     }
@@ -71,26 +73,29 @@ final class Results {
         int count = count(result) + lettering.count();
         time = end.time();
         // More or fewer, perhaps, than when the run was asked for.
-        Remake remake = run.settings().remake();
-        boolean restyled = !remake.style().isBlank();
-        boolean wholly = restyled && run.wish() instanceof Wish.Whole;
+        boolean restyled = !run.settings().remake().style().isBlank();
         String label = restyled ? run.label() : WORDS.text("wish.layers", Counts.layers(count));
-        putIn(
-                label,
-                document -> {
-                    Document made = result.applyTo(lettering.applyTo(document, result.background()));
-                    return wholly ? made.withPrompt(remake.styled(made.prompt())) : made;
-                },
-                count);
+        putIn(label, edit(result, run, lettering), count, time);
+    }
+
+    /// The layers and the text beside them, and after a change of style of the whole the prompt that says it.
+    private static UnaryOperator<Document> edit(GenerateResult result, QueuedRun run, Lettering lettering) {
+        Remake remake = run.settings().remake();
+        boolean wholly = !remake.style().isBlank() && run.wish() instanceof Wish.Whole;
+        return document -> {
+            Document made = result.applyTo(lettering.applyTo(document, result.background()));
+            return wholly ? made.withPrompt(remake.styled(made.prompt())) : made;
+        };
     }
 
     /// @param count how many layers come with it
-    private void putIn(String label, UnaryOperator<Document> edit, int count) {
+    /// @param took the time of all parts of the run
+    private void putIn(String label, UnaryOperator<Document> edit, int count, Duration took) {
         shelve(editor.history().document());
         editor.commit(label, edit);
         Document made = editor.history().document();
         shelve(made);
-        String text = WORDS.text("made", Counts.layers(count), Counts.seconds(time));
+        String text = WORDS.text("made", Counts.layers(count), Counts.seconds(took));
         onNotice.accept(Notice.done(text).offering(WORDS.text("undo"), () -> undo(made)));
     }
 
@@ -169,35 +174,37 @@ final class Results {
     /// Tells of a stopped run; the layers that it had finished can be kept. Versions are among the layer's already.
     ///
     /// @param part the how many-th of the run's versions it is, from 0
-    void tellCancelled(RunListener.End.Cancelled end, QueuedRun run, int part) {
+    /// @param lettering what is set as text beside it
+    void tellCancelled(RunListener.End.Cancelled end, QueuedRun run, int part, Lettering lettering) {
         boolean versions = run.wish() instanceof Wish.Choice || part > 0;
         Optional<GenerateResult> made = end.made().filter(result -> !versions).map(result -> wanted(run, result));
-        time = end.time();
         tellCancelled(
                 end.step(),
-                made.map(Results::count).orElse(0),
-                document -> made.orElseThrow().applyTo(document));
+                made.map(result -> count(result) + lettering.count()).orElse(0),
+                document -> edit(made.orElseThrow(), run, lettering).apply(document),
+                end.time());
     }
 
     /// Tells of a stopped run in a mode, of which some parts may be made.
-    void tellCancelled(RunListener.End.Cancelled end, QueuedRun run, ModeParts parts) {
-        time = run.parts() == 1 ? end.time() : time.plus(end.time());
-        tellCancelled(end.step(), parts.isEmpty() ? 0 : parts.count(), parts::applyTo);
+    ///
+    /// @param part the how many-th of the run's parts was stopped, from 0
+    void tellCancelled(RunListener.End.Cancelled end, int part, ModeParts parts) {
+        Duration took = part == 0 ? end.time() : time.plus(end.time());
+        tellCancelled(end.step(), parts.isEmpty() ? 0 : parts.count(), parts::applyTo, took);
     }
 
     /// @param count how many layers were finished
-    private void tellCancelled(int step, int count, UnaryOperator<Document> finished) {
+    private void tellCancelled(int step, int count, UnaryOperator<Document> finished, Duration took) {
         Notice told = Notice.done(step == 0 ? WORDS.text("cancelled") : WORDS.text("cancelled.at", step));
         History history = editor.history();
         Runnable keep = () -> {
             if (editor.history() == history) {
-                putIn(WORDS.text("wish.layers", Counts.layers(count)), finished, count);
+                putIn(WORDS.text("wish.layers", Counts.layers(count)), finished, count, took);
+                settings.rollSeedUnlessLocked();
             }
         };
-        onNotice.accept(
-                count == 0
-                        ? told
-                        : told.offering(count == 1 ? WORDS.text("keep.one") : WORDS.text("keep.many", count), keep));
+        String offer = count == 1 ? WORDS.text("keep.one") : WORDS.text("keep.many", count);
+        onNotice.accept(count == 0 ? told : told.offering(offer, keep).staying());
     }
 
     /// What the run before said already is not said again.

@@ -106,7 +106,7 @@ final class RunPlan {
 
     private Optional<Start> backgroundStart() {
         return GenerateResult.background(document)
-                .filter(layer -> background && remake.startsFromLayers())
+                .filter(layer -> isAnew(layer) && remake.startsFromLayers())
                 .map(layer -> new Start(Pictures.bare(layer, document.canvas()), remake.strength()));
     }
 
@@ -132,9 +132,16 @@ final class RunPlan {
     private Optional<Fixed> fixed(RasterLayer layer) {
         boolean isBackground = layer.bounds().contains(document.canvas())
                 && layer.equals(document.layers().getFirst());
-        return isBackground && background
+        // A background made behind a layer that fills the page leaves that one a layer.
+        Fixed.Role role = isBackground && !background ? Fixed.Role.BACKGROUND : Fixed.Role.LAYER;
+        return isBackground && isAnew(layer)
                 ? Optional.empty()
-                : Fixed.of(layer, document.canvas(), isBackground ? Fixed.Role.BACKGROUND : Fixed.Role.LAYER)
+                : Fixed.of(layer, document.canvas(), role)
                         .map(given -> given.with(BoxPhrases.settled(phrases, layer.id())));
+    }
+
+    /// Whether the lowest layer gives way to the background that is made.
+    private boolean isAnew(RasterLayer lowest) {
+        return background && (whole || Backgrounds.is(lowest.id(), document));
     }
 }

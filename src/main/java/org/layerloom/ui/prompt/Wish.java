@@ -90,7 +90,8 @@ public sealed interface Wish {
     /// Whether the background is made with the boxes.
     default boolean makesBackground(Document document) {
         return switch (this) {
-            case Whole(), Background(), Variations(int _) -> !Backgrounds.isKept(document);
+            case Whole(), Variations(int _) -> !Backgrounds.isKept(document);
+            case Background() -> Backgrounds.haveRoom(document);
             case Empty(), Boxes(List<LayerId> _) -> false;
             case Choice(LayerId layer, int _) -> Backgrounds.is(layer, document);
             case InMode _ -> false;

@@ -113,6 +113,11 @@ final class ModelsPageTest {
         waitFor(() -> says(robot, "#models-additions", "Nothing was known of 1 so far"));
         robot.clickOn("#addition-more-style-safetensors").clickOn("Details");
         assertThat(texts(robot, "#models-additions")).contains(file.toString());
+        Files.write(file, "other bytes".getBytes(StandardCharsets.UTF_8));
+        robot.clickOn("#addition-more-style-safetensors").clickOn("Check the files");
+        waitFor(() -> texts(robot, "#models-additions").contains("Changed"));
+        robot.interact(models::clear);
+        waitFor(() -> texts(robot, "#models-additions").contains("Changed"));
     }
 
     private Path place() {

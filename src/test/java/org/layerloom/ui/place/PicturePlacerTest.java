@@ -18,6 +18,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerloom.document.Document;
 import org.layerloom.document.Layer;
+import org.layerloom.document.LayerId;
+import org.layerloom.document.Locks;
 import org.layerloom.document.PlacedLayer;
 import org.layerloom.document.Raster;
 import org.layerloom.document.Rect;
@@ -88,8 +90,8 @@ final class PicturePlacerTest {
         Path other = picture("New.png", 40, 40);
         robot.interact(() -> {
             assertThat(placer.canReplace()).isTrue();
-            placer.replace(editor.selected().getFirst(), bad);
-            placer.replace(editor.selected().getFirst(), other);
+            placer.replace(editor.history(), editor.selected().getFirst(), bad);
+            placer.replace(editor.history(), editor.selected().getFirst(), other);
         });
         WaitForAsyncUtils.waitFor(
                 30, TimeUnit.SECONDS, () -> editor.history().entries().size() == 3);
@@ -100,6 +102,32 @@ final class PicturePlacerTest {
         assertThat(notices).hasSize(1);
         robot.interact(editor::undo);
         assertThat(editor.document().layers().getFirst().bounds()).isEqualTo(new Rect(40, 35, 20, 10));
+    }
+
+    @Test
+    void a_layer_of_another_document_and_one_locked_meanwhile_are_left_alone(FxRobot robot) throws Exception {
+        robot.interact(() -> placer.place("Old", Raster.filled(20, 10, 0xffff0000), Optional.empty()));
+        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> !editor.selected().isEmpty());
+        Path other = picture("New.png", 40, 40);
+        Document page = editor.document();
+        LayerId id = page.layers().getFirst().id();
+        robot.interact(() -> {
+            placer.replace(editor.history(), id, other);
+            editor.open(page);
+        });
+        WaitForAsyncUtils.waitFor(
+                30, TimeUnit.SECONDS, () -> !placer.busyProperty().get());
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(editor.document()).isSameAs(page);
+        robot.interact(() -> {
+            placer.replace(editor.history(), id, other);
+            editor.commit("Lock", document -> document.with(id, l -> l.with(props -> props.withLocks(Locks.ALL))));
+        });
+        WaitForAsyncUtils.waitFor(
+                30, TimeUnit.SECONDS, () -> !placer.busyProperty().get());
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(editor.document().layers().getFirst().bounds()).isEqualTo(new Rect(40, 35, 20, 10));
+        assertThat(editor.history().entries()).hasSize(2);
     }
 
     @Test

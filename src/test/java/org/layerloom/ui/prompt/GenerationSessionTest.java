@@ -24,6 +24,7 @@ import org.layerloom.document.LayerId;
 import org.layerloom.document.Raster;
 import org.layerloom.document.Recipe;
 import org.layerloom.document.Rect;
+import org.layerloom.document.TextLayer;
 import org.layerloom.generate.GenerateRequest;
 import org.layerloom.generate.GenerateResult;
 import org.layerloom.generate.GeneratorProvider;
@@ -135,7 +136,7 @@ class GenerationSessionTest {
     }
 
     @Test
-    void theFinishedLayersOfACancelledRunCanBeKept() throws Exception {
+    void theFinishedLayersOfACancelledRunCanBeKeptWithItsTextAndTheNextSeedIsAnother() throws Exception {
         Recipe recipe = new Recipe("a fox", 7, "m");
         Raster fox = Raster.filled(8, 8, 0xFFFF8800);
         GenerateResult finished = new GenerateResult(
@@ -145,15 +146,23 @@ class GenerationSessionTest {
                 recipe,
                 List.of());
         GenerationSession session = session(new Broken(new PartlyMadeException(finished)));
-        robot.interact(session::generate);
+        robot.interact(() -> {
+            editor.open(editor.document().withRegion(SECOND, box -> box.withPrompt("the text 'SALE'")));
+            session.settings().seedProperty().set(-7); // none is rolled below 0
+            session.generate();
+        });
         finish(session);
         assertThat(editor.document().layers()).isEmpty();
         Notice told = notices.getLast();
         assertThat(told.text()).isEqualTo("Cancelled. Nothing changed.");
-        assertThat(told.offers()).extracting(Notice.Offer::label).containsExactly("Keep the finished layer");
+        assertThat(told.offers()).extracting(Notice.Offer::label).containsExactly("Keep the 2 finished layers");
+        assertThat(told.stays()).isTrue();
+        assertThat(session.settings().seedProperty().get()).isEqualTo(-7);
         robot.interact(told.offers().getFirst().work());
-        assertThat(editor.document().layers()).extracting(Layer::id).containsExactly(FIRST);
-        assertThat(editor.history().entries().getLast().label()).isEqualTo("Generate 1 layer");
+        assertThat(editor.document().layers()).extracting(Layer::id).containsExactly(FIRST, SECOND);
+        assertThat(editor.document().layer(SECOND)).containsInstanceOf(TextLayer.class);
+        assertThat(session.settings().seedProperty().get()).isNotEqualTo(-7);
+        assertThat(editor.history().entries().getLast().label()).isEqualTo("Generate 2 layers");
         robot.interact(() -> {
             editor.open(Document.blank(96, 64).addRegion(new Rect(0, 0, 20, 20)));
             told.offers().getFirst().work().run();

@@ -19,9 +19,11 @@ import org.layerloom.document.Link;
 import org.layerloom.document.Locks;
 import org.layerloom.document.Mask;
 import org.layerloom.document.PixelLayer;
+import org.layerloom.document.PlacedLayer;
 import org.layerloom.document.Raster;
 import org.layerloom.document.Recipe;
 import org.layerloom.document.Rect;
+import org.layerloom.document.Transform;
 import org.layerloom.generate.Abilities;
 import org.layerloom.generate.Fixed;
 import org.layerloom.generate.GenerateRequest;
@@ -99,6 +101,46 @@ final class RunPlanTest {
         GenerateRequest request = request(new Wish.Choice(new LayerId(10), 2), design);
         assertThat(request.targets()).isEmpty();
         assertThat(request.fixed()).extracting(Fixed::role).containsOnly(Fixed.Role.LAYER);
+    }
+
+    @Test
+    void behind_a_cut_out_that_fills_the_page_a_background_is_made_and_the_cut_out_is_given() {
+        Document placed = placed(0x80336699);
+        assertThat(Backgrounds.haveRoom(placed)).isTrue();
+        assertThat(request(new Wish.Background(), placed).fixed())
+                .extracting(Fixed::layer, Fixed::role)
+                .containsExactly(tuple(new LayerId(10), Fixed.Role.LAYER));
+        Document painted = placed.with(new LayerId(10), layer -> ((PlacedLayer) layer).rasterized());
+        assertThat(request(new Wish.Background(), painted).fixed()).hasSize(1);
+    }
+
+    @Test
+    void behind_a_layer_that_hides_all_there_is_no_room_unless_a_run_made_it() {
+        assertThat(Backgrounds.haveRoom(placed(0xFF336699))).isFalse();
+        assertThat(Backgrounds.haveRoom(design)).isTrue();
+        assertThat(Backgrounds.haveRoom(POSTER)).isTrue();
+        assertThat(Backgrounds.haveRoom(design.with(
+                        new LayerId(10), l -> l.with(props -> props.withLocks(Locks.NONE.withPixels(true))))))
+                .isFalse();
+    }
+
+    @Test
+    void a_background_needs_the_prompt_of_the_page() {
+        Document boxed = placed(0).withPrompt("").addRegion(new Rect(0, 0, 20, 20));
+        Document own = boxed.withRegion(boxed.regions().getFirst().layer(), box -> box.withPrompt("a pear"));
+        assertThat(Obstacles.of(new Wish.Whole(), own, Abilities.layers(512))).isEmpty();
+        assertThat(Obstacles.of(new Wish.Background(), own, Abilities.layers(512)))
+                .isPresent();
+        assertThat(Obstacles.of(new Wish.Background(), own.withPrompt("snow"), Abilities.layers(512)))
+                .isEmpty();
+    }
+
+    private static Document placed(int argb) {
+        Raster picture = Raster.filled(64, 64, argb);
+        LayerProps props = LayerProps.named(new LayerId(10), "placed");
+        return Document.blank(64, 64)
+                .withPrompt("snow")
+                .add(new PlacedLayer(props, picture, Transform.IDENTITY, picture));
     }
 
     @Test
