@@ -112,7 +112,7 @@ def ablate(state: State, tflop: float, out, samples: int = 60) -> None:
     blank = Composer(state, codec, 0).encode([np.zeros((TOKEN_PX, TOKEN_PX, 4), np.uint8)])[0][0]
     report = json.loads(out.read_text(encoding="utf-8")) if out.exists() else {}
     for name, variant in VARIANTS.items():
-        if report.get(name, {}).get("tflop") == tflop:
+        if report.get(name, {}).get("tflop") == tflop and "losses" in report[name]:
             continue
         trainer = _train(state, variant, blank, tflop)
         held = _held_out(trainer, variant, _rows(Composer(state, codec, seed=99), variant, blank, samples), blank)

@@ -113,6 +113,8 @@ def trainer(state: State, folder: Path, steps: int, device: torch.device) -> Tra
     path = state.file(checkpoint(steps))
     if steps == export.STEPS:
         teacher = export.read_transformer(folder)
+        if teacher.shape.guidance:
+            raise SystemExit(f"{folder} is a student already: name the model that it was made from with --folder")
         first, objective, passes = student_of(teacher), Guiding(teacher.to(device)), GUIDED
     else:
         before = state.root / checkpoint(2 * steps)

@@ -76,7 +76,7 @@ class Prepared:
         """Puts the started layers, which the sampler is not to have yet, back into the tokens x after `point` steps."""
         for i, (_, strength) in self.request.starts.items():
             steps = len(levels) - 1
-            if point <= steps - max(1 if strength else 0, round(steps * strength)):
+            if point <= steps - max(1 if strength else 0, math.floor(steps * strength + .5)):
                 own = self.start_tokens[i].reshape(-1, x.shape[-1]).to(x.dtype)
                 x[self.cells(i)] = (1 - levels[point]) * own + levels[point] * noise[self.cells(i)]
 

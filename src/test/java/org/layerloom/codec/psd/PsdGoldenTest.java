@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 import java.awt.image.BufferedImage;
 import java.io.BufferedInputStream;
@@ -40,7 +41,7 @@ class PsdGoldenTest {
     private static final Path FOLDER =
             Path.of(System.getProperty("golden.composite", "src/test/resources/golden/composite/open"));
 
-    private static final Duration MOST_CPU = Duration.ofSeconds(2);
+    private static final Duration MOST_CPU = Duration.ofSeconds(4);
     /// Of the clock: on a busy machine a file waits longer than it takes.
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
@@ -213,14 +214,15 @@ class PsdGoldenTest {
     private static void openOrRefuse(Path file) throws IOException {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getTotalThreadAllocatedBytes();
-        long cpu = threads.getCurrentThreadCpuTime();
+        OperatingSystemMXBean process = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        long cpu = process.getProcessCpuTime(); // of all threads: pixels are unpacked on every core
         try {
             Opened opened = read(file);
             assertThat(opened.notes()).as("what is wrong with it").isNotEmpty();
         } catch (IOException e) {
             assertThat(e.getMessage()).contains("PSD file").doesNotContain("\n");
         }
-        assertThat(threads.getCurrentThreadCpuTime() - cpu).isLessThan(MOST_CPU.toNanos());
+        assertThat(process.getProcessCpuTime() - cpu).isLessThan(MOST_CPU.toNanos());
         assertThat(threads.getTotalThreadAllocatedBytes() - before).isLessThan((64L << 20) + 4 * Files.size(file));
     }
 }
