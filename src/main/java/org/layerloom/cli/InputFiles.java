@@ -2,6 +2,7 @@ package org.layerloom.cli;
 
 import java.io.IOException;
 import java.nio.file.FileSystems;
+import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// The files that arguments name: themselves, or all that a pattern such as `drafts/*.psd` or `drafts/**/*.psd`
 /// fits, for shells that leave patterns as they are.
@@ -63,17 +65,25 @@ final class InputFiles {
         return found;
     }
 
+    /// Groups in braces cannot be nested.
+    private static List<PathMatcher> matchers(String names) {
+        Stream<String> patterns = names.contains("{")
+                ? Stream.of(names, names.replace("**/", ""))
+                : Stream.of(names.replace("**/", "{**/,}"));
+        return patterns.map(pattern -> FileSystems.getDefault().getPathMatcher("glob:" + pattern))
+                .toList();
+    }
+
     /// @param names pattern of the files' paths in the folder; `**` stands for any folders, also for none
     private static List<Path> below(Path folder, String names) throws IOException {
-        PathMatcher fits = FileSystems.getDefault().getPathMatcher("glob:" + names);
-        PathMatcher fitsHere = FileSystems.getDefault().getPathMatcher("glob:" + names.replace("**/", ""));
+        List<PathMatcher> fits = matchers(names);
         int depth = names.contains("**") ? Integer.MAX_VALUE : names.split("/").length;
         List<Path> found = new ArrayList<>();
-        Files.walkFileTree(folder, Set.of(), depth, new SimpleFileVisitor<>() {
+        Files.walkFileTree(folder, Set.of(FileVisitOption.FOLLOW_LINKS), depth, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 Path name = folder.relativize(file);
-                if ((fits.matches(name) || fitsHere.matches(name)) && Files.isRegularFile(file)) {
+                if (fits.stream().anyMatch(pattern -> pattern.matches(name)) && Files.isRegularFile(file)) {
                     found.add(file);
                 }
                 return FileVisitResult.CONTINUE;

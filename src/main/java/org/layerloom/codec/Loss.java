@@ -59,6 +59,7 @@ public enum Loss {
         losses.addAll(BakingLoss.of(document, baked, true));
         document.allLayers().forEach(layer -> {
             switch (layer) {
+                case TextLayer text when isKept(text) -> {}
                 case TextLayer text -> losses.add(editableText ? EDITABLE_TEXT : TEXT);
                 case FillLayer fill -> losses.add(FILL);
                 case PlacedLayer placed -> losses.add(PLACED);
@@ -66,6 +67,12 @@ public enum Loss {
             }
         });
         return losses;
+    }
+
+    /// Whether another program's own block of the text goes out with it.
+    private static boolean isKept(TextLayer text) {
+        return text.props().foreign().blocks().stream()
+                .anyMatch(block -> block.key().equals("psd/TySh") && block.holdsFor(text));
     }
 
     /// What a set of PNG files loses when its layers are laid over each other again; that they are pixels is its

@@ -110,7 +110,7 @@ public final class AtomicFiles implements AutoCloseable {
             if (Files.getFileStore(written).supportsFileAttributeView("posix")) {
                 Files.setPosixFilePermissions(written, PosixFilePermissions.fromString("rw-------"));
             }
-            files.commit();
+            files.commit(false);
         }
     }
 
@@ -159,11 +159,18 @@ public final class AtomicFiles implements AutoCloseable {
 
     /// Moves all files to their places, over older ones.
     public void commit() throws IOException {
+        commit(true);
+    }
+
+    /// @param keep whether an older file's permissions stay
+    private void commit(boolean keep) throws IOException {
         for (Path name : names) {
             Path target = folder.resolve(name);
             try {
                 makeFolders(target.getParent(), made);
-                keepPermissions(target, temporary.resolve(name));
+                if (keep) {
+                    keepPermissions(target, temporary.resolve(name));
+                }
                 Files.move(
                         temporary.resolve(name),
                         target,

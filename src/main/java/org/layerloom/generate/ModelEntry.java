@@ -6,7 +6,7 @@ import java.util.Optional;
 /// A model that can be run.
 ///
 /// @param id short name, the folder's: `layerloom-2`
-/// @param title for people: `Layerloom 1`
+/// @param title for people: `Layerloom 2`
 /// @param folder where it is: a folder, or a single file; of another machine's model a name that no file has
 /// @param provider who opens it
 /// @param weights how its matrices are to be held in memory, where it is of a kind that gives the choice

@@ -111,21 +111,28 @@ final class ExportCommandTest {
         Files.createDirectories(shell.path("drafts/old/first"));
         project("drafts/old/first/cup.loom", Samples.design());
         for (String pattern : new String[] {"drafts/**/[ck]*.loom", "d*s/**/[ck]*.loom", "**/[ck]*.loom"}) {
-            assertThat(shell.run(
-                            "export",
-                            folder + "/" + pattern,
-                            "--to",
-                            shell.path("out"),
-                            "--format",
-                            "png",
-                            "--force",
-                            "--quiet"))
-                    .as(shell.err())
-                    .isZero();
-            assertThat(shell.files("out")).containsExactly("cup.png", "kite.png");
+            exportsCupAndKite(pattern);
         }
+        Files.createSymbolicLink(shell.path("link"), shell.path("drafts"));
+        exportsCupAndKite("link/**/[ck]*.loom");
+        exportsCupAndKite("link/**/{cup,kite}.loom");
         refused("no file fits this pattern", folder + "/*/c*.loom", "--to", shell.path("a.png"));
         refused("cannot be followed", folder + "/none/*.loom", "--to", shell.path("a.png"));
+    }
+
+    private void exportsCupAndKite(String pattern) throws IOException {
+        assertThat(shell.run(
+                        "export",
+                        folder + "/" + pattern,
+                        "--to",
+                        shell.path("out"),
+                        "--format",
+                        "png",
+                        "--force",
+                        "--quiet"))
+                .as(shell.err())
+                .isZero();
+        assertThat(shell.files("out")).containsExactly("cup.png", "kite.png");
     }
 
     @Test

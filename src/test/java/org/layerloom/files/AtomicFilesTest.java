@@ -94,6 +94,17 @@ class AtomicFilesTest {
     }
 
     @Test
+    void aSecretIsPrivateAlsoWhereTheFileBeforeWasNot() throws IOException {
+        Path file = Files.writeString(home.resolve("token"), "old");
+        Assumptions.assumeTrue(Files.getFileStore(file).supportsFileAttributeView("posix"));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        AtomicFiles.writePrivate(file, out -> out.write("new".getBytes()));
+        assertThat(file).hasContent("new");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
     void whatAKilledProgramLeftIsClearedAwayAfterADay() throws IOException {
         Path old = Files.createDirectories(home.resolve(".layerloom-old"));
         Files.writeString(old.resolve("a.txt"), "half");

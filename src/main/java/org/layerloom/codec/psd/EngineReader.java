@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// Reads the notation that [EngineData] writes, as Photoshop's text engine does: maps, lists, texts, numbers, switches;
 /// any other word as a text.
 final class EngineReader {
     private static final int MAX_DEPTH = 64;
+    private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d{1,18}(\\.\\d*)?|\\.\\d+)");
     private static final int END = -1;
 
     private final byte[] data;
@@ -88,7 +90,7 @@ final class EngineReader {
         if (word.equals("true") || word.equals("false")) {
             return Boolean.valueOf(word);
         }
-        return word.matches("[-+]?(\\d{1,18}(\\.\\d*)?|\\.\\d+)") ? (Object) Double.valueOf(word) : word;
+        return NUMBER.matcher(word).matches() ? (Object) Double.valueOf(word) : word;
     }
 
     /// What stands before the next space or bracket.

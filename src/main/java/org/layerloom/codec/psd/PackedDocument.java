@@ -53,14 +53,12 @@ record PackedDocument(
                 : foreign;
     }
 
-    /// That of another program says more than ours, and is taken as long as it says the same.
+    /// That of another program says more than ours, and goes back as long as it says the same.
     private static Optional<Foreign.Block> type(TextLayer layer, List<Foreign.Block> foreign, PsdOptions options) {
-        return options.editableText()
-                ? foreign.stream()
-                        .filter(block -> isType(block) && TypeReader.tells(block, layer.text()))
-                        .findFirst()
-                        .or(() -> Optional.of(TypeBlock.of(layer)))
-                : Optional.empty();
+        Optional<Foreign.Block> kept = foreign.stream()
+                .filter(block -> isType(block) && TypeReader.tells(block, layer.text()))
+                .findFirst();
+        return kept.isPresent() || !options.editableText() ? kept : Optional.of(TypeBlock.of(layer));
     }
 
     private static boolean isType(Foreign.Block block) {

@@ -12,10 +12,16 @@ import org.layerloom.document.text.FontNames;
 /// @param settings whether it is also tracked, stretched, underlined or the like, which documents do not know
 record TypeReader(Text text, boolean settings) {
     private static final int TRANSFORM = 6;
+    /// Values in memory are some twenty times as large as the block; those of Photoshop have a few KiB.
+    private static final int MAX_BYTES = 4 << 20;
+
     private static final double SAME = 1e-4;
 
     /// Empty also for a damaged block: the layer's pixels are there without it.
     static Optional<TypeReader> of(byte[] block) {
+        if (block.length > MAX_BYTES) {
+            return Optional.empty();
+        }
         try {
             return read(new PsdInput(block));
         } catch (IOException e) {
@@ -23,9 +29,12 @@ record TypeReader(Text text, boolean settings) {
         }
     }
 
-    /// Whether a block says a text, as it is set here.
+    /// Whether a block says a text. Its font may have another name on the machine that read it.
     static boolean tells(Foreign.Block block, Text text) {
-        return of(block.data().toArray()).filter(type -> type.text.equals(text)).isPresent();
+        return of(block.data().toArray())
+                .map(type -> type.text.withFamily(text.family()).withStyle(text.bold(), text.italic()))
+                .filter(text::equals)
+                .isPresent();
     }
 
     private static Optional<TypeReader> read(PsdInput in) throws IOException {
@@ -64,6 +73,7 @@ record TypeReader(Text text, boolean settings) {
         double size = sheet.size() * transform[0];
         if (align.isEmpty()
                 || content.isBlank()
+                || sheet.font().isBlank()
                 || content.length() > Text.MAX_LENGTH
                 || !(size >= 1 && size <= Text.MAX_SIZE)
                 || !(sheet.leading() >= Text.MIN_LEADING && sheet.leading() <= Text.MAX_LEADING)

@@ -156,8 +156,7 @@ final class TypeSheet {
 
     /// Whether something is set that documents do not know.
     boolean hasMore() {
-        return style().flag("Underline", false)
-                || style().flag("Strikethrough", false)
+        return styles.stream().anyMatch(style -> style.flag("Underline", false) || style.flag("Strikethrough", false))
                 || MORE.entrySet().stream()
                         .anyMatch(
                                 setting -> style().number(setting.getKey(), setting.getValue()) != setting.getValue());

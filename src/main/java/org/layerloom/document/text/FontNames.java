@@ -58,10 +58,12 @@ public final class FontNames {
 
     private static Face guessed(String name) {
         int dash = name.indexOf('-');
-        String family = (dash < 0 ? name : name.substring(0, dash)).replaceFirst(MAKERS, "");
+        String family = (dash < 0 ? name : name.substring(0, dash))
+                .replaceFirst(MAKERS, "")
+                .strip();
         String style = dash < 0 ? "" : name.substring(dash).toLowerCase(Locale.ROOT);
         return new Face(
-                family.replaceAll("(?<=\\p{Ll})(?=\\p{Lu})", " "),
+                family.isEmpty() ? Typeface.BUNDLED : family.replaceAll("(?<=\\p{Ll})(?=\\p{Lu})", " "),
                 style.contains("bold") || style.contains("black") || style.contains("heavy"),
                 style.contains("italic") || style.contains("oblique"));
     }

@@ -15,6 +15,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.layerloom.codec.Loss;
 import org.layerloom.codec.Opened;
 import org.layerloom.codec.Samples;
 import org.layerloom.codec.WriteProgress;
@@ -52,8 +53,12 @@ class TypeReaderTest {
     }
 
     private static byte[] file(Document document) throws IOException {
+        return file(document, EDITABLE);
+    }
+
+    private static byte[] file(Document document, PsdOptions options) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PsdWriter.write(document, EDITABLE, WriteProgress.UNHEARD, out);
+        PsdWriter.write(document, options, WriteProgress.UNHEARD, out);
         return out.toByteArray();
     }
 
@@ -110,6 +115,9 @@ class TypeReaderTest {
             assertThat(TypeReader.of(Arrays.copyOf(block, length))).isEmpty();
         }
         assertThat(TypeReader.of(replaced("/StyleRun", ">StyleRun"))).isEmpty();
+        assertThat(TypeReader.of(Arrays.copyOf(block, 5 << 20)))
+                .as("larger than any text's")
+                .isEmpty();
     }
 
     @Test
@@ -118,6 +126,10 @@ class TypeReaderTest {
         Document document = opened(other);
         assertThat(document.layers().getFirst()).isInstanceOf(TextLayer.class);
         assertThat(new String(file(document), StandardCharsets.ISO_8859_1)).contains("/FauxBold  0000");
+        assertThat(new String(file(document, PsdOptions.PLAIN), StandardCharsets.ISO_8859_1))
+                .as("also where text of this program goes out as pixels")
+                .contains("/FauxBold  0000");
+        assertThat(Loss.ofPsd(document, Set.of(), false)).isEmpty();
     }
 
     @Test
@@ -185,11 +197,12 @@ class TypeReaderTest {
         assertThat(FontNames.face("Inter-SemiBold")).isEqualTo(new Face("Inter", true, false));
         assertThat(FontNames.face("NoSuchFontPS-BoldItalicMT")).isEqualTo(new Face("No Such Font", true, true));
         assertThat(FontNames.face("NoSuchMT")).isEqualTo(new Face("No Such", false, false));
+        assertThat(FontNames.face("-Bold")).isEqualTo(new Face("Inter", true, false));
         assertThat(FontNames.face("")).isEqualTo(new Face("Inter", false, false));
     }
 
     @Test
-    void aHiddenOrEmptyLayerOfTextStaysAsItIs() throws IOException {
+    void aTextWithoutPixelsIsNoTextLayer() throws IOException {
         TextLayer text = layer(TEXT);
         TextLayer empty = new TextLayer(text.props(), TEXT, Raster.empty());
         assertThat(reopened(Document.blank(200, 100).add(empty))

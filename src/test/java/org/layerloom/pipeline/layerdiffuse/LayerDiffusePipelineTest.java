@@ -329,7 +329,7 @@ final class LayerDiffusePipelineTest {
     void a_run_that_is_stopped_at_its_second_layer_gives_the_first() throws IOException, ModelException {
         open(TinyModels.sd15(root));
         GenerateResult whole = make(request(Mode.FOREGROUND, boxes()));
-        assertThatThrownBy(() -> generator.generate(request(Mode.FOREGROUND, boxes()), new Stop(2)))
+        assertThatThrownBy(() -> generator.generate(request(Mode.FOREGROUND, boxes()), new Stop(3)))
                 .isInstanceOfSatisfying(
                         PartlyMadeException.class,
                         end -> assertThat(end.made().layers())
