@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -94,7 +93,7 @@ final class GenerateCommand implements Callable<Integer> {
             paramLabel = "auto|cpu|cuda|mps",
             defaultValue = "auto",
             description = "Where to compute; default: ${DEFAULT-VALUE}.")
-    private Device device;
+    private DeviceChoice device;
 
     @Option(
             names = "--weights",
@@ -113,13 +112,6 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Option(names = "--quiet", description = "Says nothing but errors.")
     private boolean quiet;
-
-    private enum Device {
-        AUTO,
-        CPU,
-        CUDA,
-        MPS
-    }
 
     private final ModelCatalog catalog;
     private final Terminal terminal;
@@ -153,7 +145,7 @@ final class GenerateCommand implements Callable<Integer> {
     private ModelEntry entry() throws BadInputException, IOException, ModelException {
         remote.requireFitting();
         if (remote.isGiven()) {
-            if (device != Device.AUTO) {
+            if (device != DeviceChoice.AUTO) {
                 throw new BadInputException("--device does not go with --remote: the server chooses where it computes");
             }
             return remote.find(model);
@@ -208,7 +200,7 @@ final class GenerateCommand implements Callable<Integer> {
                             steps == null ? OptionalInt.empty() : OptionalInt.of(steps),
                             guidance == null ? OptionalDouble.empty() : OptionalDouble.of(guidance),
                             embeddedGuidance == null ? OptionalDouble.empty() : OptionalDouble.of(embeddedGuidance),
-                            device.name().toLowerCase(Locale.ROOT),
+                            device.asked(),
                             0)
                     .with(tuning.tuning())
                     .workingAt(workingSize == null ? OptionalInt.empty() : OptionalInt.of(workingSize));

@@ -67,7 +67,7 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "auto|cpu|cuda|mps",
             defaultValue = "auto",
             description = "Where to compute; default: ${DEFAULT-VALUE}.")
-    private Device device;
+    private DeviceChoice device;
 
     @Option(
             names = "--waiting",
@@ -86,13 +86,6 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--quiet", description = "Says nothing of the runs.")
     private boolean quiet;
 
-    private enum Device {
-        AUTO,
-        CPU,
-        CUDA,
-        MPS
-    }
-
     private final ModelCatalog catalog;
     private final Terminal terminal;
     private final Cancellation cancellation;
@@ -110,7 +103,7 @@ final class ServeCommand implements Callable<Integer> {
         if (count == 0) {
             throw new ModelException("no model was found in " + catalog.roots());
         }
-        String on = device.name().toLowerCase(Locale.ROOT);
+        String on = device.asked();
         DeviceDecision decision = DeviceDecision.of(on, DeviceProbe.look());
         if (!decision.isMet()) {
             throw new BadInputException(decision.sentence());
